@@ -1,0 +1,47 @@
+"""Run the cells of pages without MkDocs: `python -m execution [--check] [PAGE ...]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from execution.pages import find_pages, read_programs
+from execution.session import complaints, get_session
+
+
+def say(line: str) -> None:
+    """Show progress: on a terminal, a line that ends in a carriage return is overwritten by the next."""
+    if sys.stderr.isatty():
+        print(f"\x1b[2K{line}", end="" if line.endswith("\r") else "\n", file=sys.stderr, flush=True)
+    elif not line.endswith("\r"):
+        print(line, file=sys.stderr, flush=True)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Return the exit code: 1 when a page fails, cannot be read, or (with --check) is stale."""
+    parser = argparse.ArgumentParser(prog="python -m execution", description="Run the cells of Markdown pages.")
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help="Markdown files; all pages if none is named")
+    parser.add_argument("--check", action="store_true", help="run nothing; list what is stale, exit 1 if anything is")
+    options = parser.parse_args(arguments)
+    session = get_session()
+    try:
+        programs, problems = read_programs(session.settings, find_pages(session.settings, options.pages))
+    except FileNotFoundError as error:
+        parser.error(str(error))
+    if options.check:
+        problems += [f"{program.page} is stale" for program in programs if not session.find(program)]
+        print("\n".join(problems) or f"{len(programs)} pages are fresh")
+        return bool(problems)
+    try:
+        failures = session.execute(programs, say)
+    finally:
+        session.workers.close()
+    problems += [error.report(program) for program, error in failures]
+    failed = {id(program) for program, _ in failures}
+    problems += [c for p in programs if id(p) not in failed for c in complaints(p, session.find(p))]
+    print("\n".join(problems) or f"{len(programs)} pages are executed")
+    return bool(problems)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

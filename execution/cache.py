@@ -1,0 +1,64 @@
+"""The cache: executed notebooks, one file per fingerprint. A damaged entry is a miss, never an error."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+import time
+from pathlib import Path
+
+KEEP, DAYS = 400, 90  # entries beyond these are pruned when one is stored
+
+
+def checksum(notebook: dict) -> str:
+    """Return the SHA-256 of the notebook without its own checksum."""
+    metadata = {k: v for k, v in notebook["metadata"]["execution"].items() if k != "checksum"}
+    text = json.dumps([notebook["cells"], metadata], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def load(folder: Path, fingerprint: str) -> dict | None:
+    """Return the executed notebook kept under fingerprint, or None if there is none that is whole."""
+    path = folder / f"{fingerprint}.ipynb"
+    try:
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        execution = notebook["metadata"]["execution"]
+        if execution["fingerprint"] != fingerprint or execution["checksum"] != checksum(notebook):
+            return None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    with contextlib.suppress(OSError):
+        os.utime(path)  # recently used entries survive pruning
+    return notebook
+
+
+def store(folder: Path, fingerprint: str, notebook: dict) -> None:
+    """Keep notebook under fingerprint: written whole under a temporary name, then renamed.
+
+    Raises OSError when the folder cannot be written; nothing partial is left.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    notebook["metadata"]["execution"]["checksum"] = checksum(notebook)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=folder)
+    try:
+        with open(handle, "w", encoding="utf-8") as file:
+            json.dump(notebook, file, ensure_ascii=False, indent=1)
+        os.replace(name, folder / f"{fingerprint}.ipynb")
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    prune(folder)
+
+
+def prune(folder: Path, keep: int = KEEP, days: float = DAYS) -> None:
+    """Delete entries unused for `days`, all but the `keep` last used, and files a killed build left behind."""
+    now = time.time()
+    with contextlib.suppress(OSError):
+        entries = sorted(((path.stat().st_mtime, path) for path in folder.glob("*.ipynb")), reverse=True)
+        old = [path for rank, (used, path) in enumerate(entries) if rank >= keep or now - used > days * 86400]
+        old += [path for path in folder.glob(".*.tmp") if now - path.stat().st_mtime > 3600]
+        for path in old:
+            path.unlink(missing_ok=True)

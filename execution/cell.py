@@ -1,0 +1,76 @@
+"""The words of the engine as plain data: cells, live values, programs, and the one error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+TAGS = frozenset(
+    "hide-input remove-input hide-output remove-output remove-cell raises-exception timing".split()
+)  # Jupyter's own names, and `timing` for a cell whose output is a measurement
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One executable fence of a page, its includes expanded."""
+
+    source: str
+    tags: tuple[str, ...] = ()
+    raises: str | None = None  # the exception this cell must raise
+    warns: str | None = None  # the warning this cell must emit
+    line: int | None = None  # of the Markdown file
+    alt: str = ""
+    title: str = ""
+
+    def to_run(self) -> dict:
+        """Return what the run depends on: no line, alternative text or title."""
+        return {"source": self.source, "tags": list(self.tags), "raises": self.raises, "warns": self.warns}
+
+
+@dataclass(frozen=True)
+class Value:
+    """A live value: an expression in a sentence, evaluated after the last cell above it."""
+
+    expression: str
+    after: int  # the number of cells above it
+    line: int | None = None
+
+    def to_run(self) -> dict:
+        """Return what the run depends on."""
+        return {"expression": self.expression, "after": self.after}
+
+
+@dataclass
+class Program:
+    """The cells and live values of one page, in order."""
+
+    page: str = "page"
+    cells: list[Cell] = field(default_factory=list)
+    values: list[Value] = field(default_factory=list)
+
+    def to_run(self) -> dict:
+        """Return what the run depends on; equal for the two pages of a pair."""
+        return {"cells": [cell.to_run() for cell in self.cells], "values": [value.to_run() for value in self.values]}
+
+    def at(self, cell: int | None = None, value: int | None = None) -> str:
+        """Return `page:line: cell 3`, the place to look at in the Markdown file."""
+        item = self.values[value] if value is not None else self.cells[cell] if cell is not None else None
+        place = self.page if item is None or item.line is None else f"{self.page}:{item.line}"
+        if value is not None:
+            return f"{place}: {{python}} {self.values[value].expression}"
+        return place if cell is None else f"{place}: cell {cell + 1}"
+
+
+class CellError(Exception):
+    """A cell that raised, did not raise as announced, ran too long, or took its process down.
+
+    `cell` and `value` are positions in the program (or None), `detail` is what to print below the message.
+    """
+
+    def __init__(self, message: str, cell: int | None = None, value: int | None = None, detail: str = "") -> None:
+        super().__init__(message)
+        self.message, self.cell, self.value, self.detail = message, cell, value, detail
+
+    def report(self, program: Program) -> str:
+        """Return the message with page, line, cell and the traceback's last frames."""
+        detail = "".join(f"\n    {line}" for line in self.detail.strip().splitlines())
+        return f"{program.at(self.cell, self.value)}: {self.message}{detail}"

@@ -1,0 +1,258 @@
+"""The Markdown extension: finds cells, includes code by name, and puts outputs and live values on the page.
+
+Needs `pymdownx.superfences` before it in the list of extensions; brings the include preprocessor itself.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from functools import partial
+from html import escape
+from pathlib import Path
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+from pymdownx.snippets import SnippetExtension, SnippetMissingError, SnippetPreprocessor
+from pymdownx.superfences import SuperFencesCodeExtension, SuperFencesException, highlight_validator
+
+from execution.cell import TAGS, Cell, CellError, Program, Value
+from execution.definitions import definition
+from execution.render import WORDS, render_outputs, render_provenance
+from execution.session import complaints, get_session
+
+log = logging.getLogger("mkdocs.plugins.execution")  # where a strict build counts warnings
+OPTIONS = ("tags", "raises", "warns", "alt", "title")
+FIRST_MARK = 0xF0000  # a private character after `.cell` carries the line number through the other preprocessors
+MARK = re.compile("[\U000f0000-\U000ffffd]")
+OPENING = re.compile(r"^([\s>]*(?:`{3,}|~{3,})\s*python\s*\{\s*\.cell)(?=[\s}])")
+VALUE_OPENING = re.compile(r"(?<!`)(`\{python)(?=\} )")
+CODE_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)")
+VALUE = re.compile("\\{python([\U000f0000-\U000ffffd])?\\} (.+)")
+PLACEHOLDER = re.compile("\x02wzxhzdk:(?P<stash>\\d+)\x03")
+CELL_MARK, VALUE_MARK = "<!--cell {}-->", "<!--value {}-->"
+
+
+def line_of(text: str) -> int | None:
+    """Return the line number that a mark in text carries, if there is one."""
+    mark = MARK.search(text)
+    return ord(mark[0]) - FIRST_MARK if mark else None
+
+
+class PageError(SuperFencesException):
+    """A page that cannot be read: an unknown option or tag, a cell where it cannot be shown, a missing include."""
+
+
+class IncludePreprocessor(SnippetPreprocessor):
+    """pymdownx's includes, where the name after the colon may also be that of a top-level definition."""
+
+    def extract_section(self, section: str, lines: list[str]) -> list[str]:
+        """Return the lines of a section, or of the definition of that name."""
+        try:
+            return super().extract_section(section, lines)
+        except SnippetMissingError:
+            found = definition("\n".join(lines), section)
+            if found is None:
+                raise
+            return [line for line in found.split("\n") if "--8<-- [" not in line]
+
+
+class LinePreprocessor(Preprocessor):
+    """Marks each cell and live value with its line number, before includes are expanded."""
+
+    def __init__(self, md: Markdown, first_line: int) -> None:
+        super().__init__(md)
+        self.first_line = first_line
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return lines with marks."""
+        return [
+            VALUE_OPENING.sub(rf"\1{chr(FIRST_MARK + n)}", OPENING.sub(rf"\1{chr(FIRST_MARK + n)}", line))
+            for n, line in enumerate(lines, self.first_line)
+        ]
+
+
+class ValuePreprocessor(Preprocessor):
+    """Finds live values among the cells, once fences have become placeholders."""
+
+    def __init__(self, md: Markdown, program: Program) -> None:
+        super().__init__(md)
+        self.program = program
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return lines with each live value replaced by a mark."""
+        cells = 0
+
+        def replace(match: re.Match) -> str:
+            nonlocal cells
+            if match["stash"]:
+                cells += self.md.htmlStash.rawHtmlBlocks[int(match["stash"])].count("<!--cell ")
+                return match[0]
+            value = VALUE.fullmatch(match["code"])
+            if not value or match["ticks"] != "`":
+                return match[0]
+            self.program.values.append(Value(value[2].strip(), cells, line_of(value[1] or "")))
+            return self.md.htmlStash.store(VALUE_MARK.format(len(self.program.values) - 1))
+
+        either = re.compile(f"{PLACEHOLDER.pattern}|{CODE_SPAN.pattern}")
+        return [either.sub(replace, line) for line in lines]
+
+
+class OutputPostprocessor(Postprocessor):
+    """Fills the marks of the converted page with outputs and values."""
+
+    def __init__(self, md: Markdown, extension: ExecutionExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, text: str) -> str:
+        """Return the page, executed."""
+        return self.extension.fill(MARK.sub("", text))
+
+
+class ExecutionExtension(Extension):
+    """`execution.extension`: runs the cells of a page."""
+
+    def __init__(self, **options: object) -> None:
+        self.config = {
+            "language": ["en", "Language of the words around outputs: zh or en"],
+            "page": ["page", "Path of the page, for messages"],
+            "first_line": [1, "Line of the file on which the text begins"],
+            "labels": [{}, "Translations of the texts in figures"],
+            "root": ["", "The project's root; the working directory if empty"],
+            "read_only": [False, "Only find the cells"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register everything."""
+        root = self.getConfig("root")
+        self.session = get_session(Path(root).resolve() if root else None)
+        self.program = Program(self.getConfig("page"))
+        self.md = md
+        md.registerExtension(self)
+        includes = SnippetExtension().getConfigs() | {
+            "base_path": [str(self.session.settings.root / self.session.settings.snippets)],
+            "check_paths": True,
+            "dedent_subsections": True,
+            "restrict_base_path": True,
+        }
+        if "fenced_code_block" not in md.preprocessors:
+            md.registerExtensions([SuperFencesCodeExtension()], {})
+        fences = md.preprocessors["fenced_code_block"].extension
+        fences.extend_super_fences("python", self._format, self._validate, None)
+        md.preprocessors.register(LinePreprocessor(md, self.getConfig("first_line")), "cell_lines", 40)
+        md.preprocessors.register(IncludePreprocessor(includes, md), "snippet", 32)
+        md.preprocessors.register(ValuePreprocessor(md, self.program), "live_values", 24)
+        md.postprocessors.register(OutputPostprocessor(md, self), "cell_outputs", 0)
+
+    def reset(self) -> None:
+        """Forget the last page."""
+        self.program.cells.clear()
+        self.program.values.clear()
+
+    def _validate(self, language: str, inputs: dict, options: dict, attrs: dict, md: Markdown) -> bool:
+        options["inputs"] = dict(inputs)
+        return True
+
+    def _format(self, src: str, language: str, md: Markdown, options: dict, classes: list, **more: object) -> str:
+        """Return a cell's code as HTML, with a mark for its output; note the cell."""
+        fences = md.preprocessors["fenced_code_block"]
+        fences.get_hl_settings()
+        inputs = options.pop("inputs")
+        if not any(MARK.sub("", name) == "cell" for name in classes):
+            attrs: dict = {}
+            highlight_validator(language, inputs, options, attrs, md)
+            return fences.highlight(src=src, language=language, md=md, options=options, classes=classes, **more)
+        line = line_of("".join(classes))
+        place = f"{self.program.page}:{line}" if line else self.program.page
+        unknown = set(inputs) - set(OPTIONS) | (set(inputs.get("tags", "").replace(",", " ").split()) - TAGS)
+        if unknown:
+            raise PageError(f"{place}: a cell has no option or tag {', '.join(sorted(unknown))}")
+        tags = tuple(sorted(inputs.pop("tags", "").replace(",", " ").split()))
+        cell = Cell(src.rstrip().replace("\x1a", ""), tags, line=line, **inputs)
+        self.program.cells.append(cell)
+        mark = CELL_MARK.format(len(self.program.cells) - 1)
+        if self.getConfig("read_only"):
+            return mark
+        html = fences.highlight(src=src, language="python", md=md, options={}, classes=[], id_value="", attrs={})
+        return f'<div class="cell">{self._input(cell, html)}{mark}</div>'
+
+    def _input(self, cell: Cell, html: str) -> str:
+        """Return the code of a cell as its tags want it: shown, folded or removed."""
+        if {"remove-input", "remove-cell"} & set(cell.tags):
+            return ""
+        if "hide-input" in cell.tags:
+            title = cell.title or WORDS[self.getConfig("language")]["code"]
+            return f'<details class="cell-folded"><summary>{escape(title)}</summary>{html}</details>'
+        return (f'<div class="cell-title">{escape(cell.title)}</div>' if cell.title else "") + html
+
+    def fill(self, text: str) -> str:
+        """Return the converted text with every mark replaced."""
+        if not self.program.cells:
+            return text
+        for index, cell in enumerate(self.program.cells):
+            if CELL_MARK.format(index) not in text and "remove-cell" not in cell.tags:
+                raise PageError(f"{self.program.at(index)} stands where it cannot be shown (in an indented code block?)")
+        result = self.session.find(self.program)
+        if result is None:
+            self.session.execute([self.program])
+            result = self.session.find(self.program)
+        if isinstance(result, CellError):
+            log.warning(result.report(self.program))
+            return self._fill_failed(text, result)
+        for complaint in complaints(self.program, result):
+            log.warning(complaint)
+        return self._fill_executed(text, result)
+
+    def _fill_failed(self, text: str, error: CellError) -> str:
+        """Return the page of a failed run, as `mkdocs serve` shows it while the author mends it."""
+        html = f'<div class="cell-output cell-error"><pre><code>{escape(error.report(self.program))}</code></pre></div>'
+        place = CELL_MARK.format(error.cell) if error.cell is not None else "\x00"
+        text = text.replace(place, html) if place in text else html + text
+        return re.sub(r"<!--value \d+-->", "…", re.sub(r"<!--cell \d+-->", "", text))
+
+    def _fill_executed(self, text: str, notebook: dict) -> str:
+        facts, language = notebook["metadata"]["execution"], self.getConfig("language")
+        text = re.sub(r"<!--cell (\d+)-->", partial(self._output, notebook), text)
+        text = re.sub(
+            r"<!--value (\d+)-->", lambda m: f'<span class="live">{escape(facts["values"][int(m[1])])}</span>', text
+        )
+        about = self.session.about_inputs(self.program)
+        notices = [entry["notice"][language] for entry in about if entry.get("notice")]
+        summaries = [entry["summary"][language] for entry in about]
+        head = "".join(f'<p class="data-notice" role="note">{escape(notice)}</p>\n' for notice in notices)
+        return f"{head}{text}\n{render_provenance(facts, len(self.program.cells), language, summaries)}"
+
+    def _output(self, notebook: dict, match: re.Match) -> str:
+        """Return what stands under a cell."""
+        cell, executed = self.program.cells[int(match[1])], notebook["cells"][int(match[1])]
+        if {"remove-output", "remove-cell"} & set(cell.tags):
+            return ""
+        prefix = f"f{notebook['metadata']['execution']['fingerprint'][:6]}-{match[1]}"
+        html = render_outputs(executed["outputs"], prefix, cell.alt, self.getConfig("labels"))
+        if html and "timing" in cell.tags:
+            html = f'<div class="measured">{html}</div>'
+        if html and "hide-output" in cell.tags:
+            return f'<details class="cell-folded"><summary>{escape(cell.title or "…")}</summary>{html}</details>'
+        return html
+
+
+def read(text: str, page: str = "page", root: Path | None = None, first_line: int = 1) -> Program:
+    """Return the program of a page's Markdown text, without converting or running it.
+
+    Raises PageError for unknown options, SnippetMissingError for an include that does not exist.
+    """
+    extension = ExecutionExtension(page=page, root=str(root or ""), first_line=first_line, read_only=True)
+    md = Markdown(extensions=["pymdownx.superfences", extension])
+    lines = text.split("\n")
+    for preprocessor in md.preprocessors:
+        lines = preprocessor.run(lines)
+    return extension.program
+
+
+def makeExtension(**options: object) -> ExecutionExtension:  # noqa: N802
+    """Return the extension, for Python-Markdown."""
+    return ExecutionExtension(**options)

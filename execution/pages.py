@@ -1,0 +1,51 @@
+"""Pages: the Markdown files of the project and the programs in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pymdownx.snippets import SnippetMissingError
+
+from execution.cell import Program
+from execution.extension import PageError, read
+from execution.settings import Settings
+
+
+def find_pages(settings: Settings, names: Iterable[str] = ()) -> list[Path]:
+    """Return the Markdown files called names, or all of the project.
+
+    Raises FileNotFoundError for a name that is no file.
+    """
+    if names := list(names):
+        paths = [(settings.root / name).resolve() for name in names]
+        for path in paths:
+            if not path.is_file():
+                raise FileNotFoundError(f"{path} is not there; name a Markdown file such as docs/en/index.md")
+        return paths
+    return sorted(path for folder in settings.pages for path in (settings.root / folder).rglob("*.md"))
+
+
+def strip_front_matter(text: str) -> tuple[str, int]:
+    """Return the text after the front matter, and the line of the file on which it begins."""
+    if not text.startswith("---\n") or (end := text.find("\n---\n", 3)) < 0:
+        return text, 1
+    return text[end + 5 :], text[: end + 5].count("\n") + 1
+
+
+def read_programs(settings: Settings, paths: Iterable[Path]) -> tuple[list[Program], list[str]]:
+    """Return the programs of the pages that have cells, and what is wrong with pages that cannot be read."""
+    programs, problems = [], []
+    for path in paths:
+        name = path.relative_to(settings.root).as_posix()
+        text, first_line = strip_front_matter(path.read_text(encoding="utf-8").replace("\r\n", "\n"))
+        try:
+            program = read(text, name, settings.root, first_line)
+        except (PageError, SnippetMissingError) as error:
+            problems.append(str(error) if name in str(error) else f"{name}: {error}")
+            continue
+        if program.cells:
+            programs.append(program)
+        elif program.values:
+            problems.append(f"{name}: a live value needs a cell above it")
+    return programs, problems

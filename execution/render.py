@@ -1,0 +1,108 @@
+"""Outputs as HTML: text, rich HTML, and figures that follow the page's theme and language."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+COLOURS = "black red green yellow blue magenta cyan white".split()
+# matplotlib's ink, paper and first colours, as the page's own
+THEME = {
+    "#000000": "currentColor",
+    "#ffffff": "var(--md-default-bg-color, #fff)",
+    **{
+        colour: f"var(--plot-{number}, {colour})"
+        for number, colour in enumerate("#1f77b4 #ff7f0e #2ca02c #d62728 #9467bd #8c564b".split(), 1)
+    },
+}
+WORDS = {
+    "zh": {"code": "代码", "run": "本页的运行", "versions": "版本", "data": "数据", "cells": "单元格", "seconds": "用时",
+           "date": "日期", "fingerprint": "指纹", "second": "{} 秒", "colon": "："},
+    "en": {"code": "Code", "run": "How this page was run", "versions": "Versions", "data": "Data", "cells": "Cells",
+           "seconds": "Time", "date": "Date", "fingerprint": "Fingerprint", "second": "{} s", "colon": ": "},
+}  # fmt: skip
+
+
+def render_outputs(outputs: list[dict], prefix: str, alt: str = "", labels: dict[str, str] | None = None) -> str:
+    """Return the HTML under a cell; prefix makes the ids in its figures unique on the page."""
+    return "\n".join(
+        f'<div class="{classes}">{html}</div>'
+        for number, output in enumerate(outputs)
+        for classes, html in [_render(output, f"{prefix}-{number}", alt, labels or {})]
+    )
+
+
+def _render(output: dict, prefix: str, alt: str, labels: dict[str, str]) -> tuple[str, str]:
+    kind = output["output_type"]
+    if kind == "stream":
+        classes = "cell-output" + (" cell-stderr" if output["name"] == "stderr" else "")
+        return classes, text(output["text"])
+    if kind == "error":
+        return "cell-output cell-error", text("\n".join(output["traceback"]))
+    data = output["data"]
+    if "image/svg+xml" in data:
+        return "cell-output cell-figure", figure(_joined(data["image/svg+xml"]), prefix, alt, labels)
+    if "image/png" in data:
+        return "cell-output cell-figure", f'<img alt="{escape(alt)}" src="data:image/png;base64,{data["image/png"]}">'
+    if "text/html" in data:
+        return "cell-output cell-html", _joined(data["text/html"])
+    return "cell-output", text(_joined(data.get("text/plain", "")))
+
+
+def _joined(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else "".join(value)
+
+
+def text(value: str) -> str:
+    """Return plain text as HTML: escaped, ANSI colours kept."""
+    parts = re.split(r"\x1b\[([\d;]*)m", escape(value.rstrip("\n"), quote=False))
+    html, opened = parts[0], 0
+    for codes, part in zip(parts[1::2], parts[2::2]):
+        html += "</span>" * opened
+        classes = _ansi_classes(codes)
+        opened = bool(classes)
+        html += (f'<span class="{classes}">' if classes else "") + part
+    html += "</span>" * opened
+    html = re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", html)
+    return f'<pre tabindex="0"><code>{html}</code></pre>'
+
+
+def _ansi_classes(codes: str) -> str:
+    numbers = [int(code) for code in codes.split(";") if code]
+    colours = [f"ansi-{COLOURS[n % 10]}" for n in numbers if 30 <= n <= 37 or 90 <= n <= 97]
+    return " ".join((["ansi-bold"] if 1 in numbers else []) + colours)
+
+
+def figure(svg: str, prefix: str, alt: str, labels: dict[str, str]) -> str:
+    """Return matplotlib's SVG for inlining: unique ids, the page's colours, labels in its language, alt as title."""
+    svg = svg[svg.index("<svg") :]
+    svg = re.sub(r"<metadata>.*?</metadata>|<style[^>]*>.*?</style>|<!--.*?-->", "", svg, flags=re.DOTALL)
+    ids = {name: f"{prefix}-{n}" for n, name in enumerate(dict.fromkeys(re.findall(r'\bid="([^"]+)"', svg)))}
+    svg = re.sub(r'\bid="([^"]+)"', lambda m: f'id="{ids[m[1]]}"', svg)
+    svg = re.sub(r'(url\(#|href="#)([^")]+)', lambda m: m[1] + ids.get(m[2], m[2]), svg)
+    svg = re.sub(r"#[0-9a-f]{6}\b", lambda m: THEME.get(m[0], m[0]), svg)
+    svg = re.sub(r"(<text\b[^>]*>)([^<]+)(</text>)", lambda m: m[1] + labels.get(m[2].strip(), m[2]) + m[3], svg)
+    svg = re.sub(r"font: ([^;\"]*?)'[^;\"]*", r"font: \1inherit", svg)
+    title = f'<title id="{prefix}-title">{escape(alt)}</title>'
+    head = (
+        f'<svg class="figure" role="img" aria-labelledby="{prefix}-title" '
+        'stroke-linejoin="round" stroke-linecap="butt" fill="currentColor"'
+    )
+    return re.sub(r"<svg([^>]*)>", lambda m: f"{head}{m[1]}>{title}", svg, count=1)
+
+
+def render_provenance(facts: dict, number_of_cells: int, language: str, summaries: list[str]) -> str:
+    """Return the end of an executed page: with what, on which data, when and how long it was run."""
+    words = WORDS.get(language, WORDS["en"])
+    versions = ", ".join([f"Python {facts['python']}", *(f"{k} {v}" for k, v in facts["distributions"].items())])
+    seconds = words["second"].format(facts["seconds"])
+    rows = [
+        (words["versions"], escape(versions)),
+        *((words["data"], escape(summary)) for summary in summaries),
+        (words["cells"], str(number_of_cells)),
+        (words["seconds"], f'<span class="measured">{seconds}</span>'),
+        (words["date"], f'<span class="measured">{facts["date"]}</span>'),
+        (words["fingerprint"], f"<code>{facts['fingerprint'][:12]}</code>"),
+    ]
+    items = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows)
+    return f'<aside class="provenance" aria-label="{words["run"]}"><dl>{items}</dl></aside>'

@@ -1,0 +1,301 @@
+"""The process that runs cells: a warm parent that forks one child per page (`serve`), or one page only (`--once`).
+
+A request is one line of JSON (a program and the root folder); answers are lines of JSON: `start` and `cell` for each
+cell, then `done`, or `error`; `exit` when the child died.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import io
+import json
+import os
+import re
+import select
+import signal
+import socket
+import sys
+import tempfile
+import time
+import traceback
+import warnings
+from pathlib import Path
+
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets import Type
+from traitlets.config import Config
+
+MAX_OUTPUT = 2_000_000  # characters a cell may leave on a page
+
+
+class Recorder:
+    """Collects the outputs of a cell, in the order in which they happen."""
+
+    def __init__(self) -> None:
+        self.outputs: list[dict] = []
+        self.warned: list[str] = []
+        self.size = 0
+
+    def add(self, output_type: str, data: dict, metadata: dict | None = None, **more: object) -> None:
+        """Record a result or a display."""
+        self._grow(sum(len(v) for v in data.values() if isinstance(v, str)))
+        data = {k: scrub(v) if k == "text/plain" else v for k, v in data.items()}
+        self.outputs.append({"output_type": output_type, "data": data, "metadata": metadata or {}, **more})
+
+    def write(self, name: str, text: str) -> None:
+        """Record text written to stdout or stderr."""
+        self._grow(len(text))
+        if self.outputs and self.outputs[-1].get("name") == name:
+            self.outputs[-1]["parts"].append(text)
+        elif text:
+            self.outputs.append({"output_type": "stream", "name": name, "parts": [text]})
+
+    def finish(self) -> list[dict]:
+        """Return the outputs as nbformat has them; of a line rewritten with carriage returns, the last state."""
+        for output in self.outputs:
+            if "parts" in output:
+                text = "".join(output.pop("parts")).replace("\r\n", "\n")
+                output["text"] = scrub(re.sub(r"[^\n]*\r(?=[^\n])", "", text))
+        return self.outputs
+
+    def _grow(self, amount: int) -> None:
+        self.size += amount
+        if self.size > MAX_OUTPUT:
+            raise RuntimeError(f"the cell printed more than {MAX_OUTPUT:,} characters; print less")
+
+
+class Stream(io.TextIOBase):
+    """Stands in for sys.stdout or sys.stderr."""
+
+    encoding = "utf-8"
+
+    def __init__(self, name: str, fd: int) -> None:
+        self.name, self.fd = name, fd
+
+    def write(self, text: str) -> int:
+        """Record text."""
+        Shell.recorder.write(self.name, str(text))
+        return len(text)
+
+    def writable(self) -> bool:
+        """Return True."""
+        return True
+
+    def fileno(self) -> int:
+        """Return the descriptor that programs started by the cell inherit."""
+        return self.fd
+
+
+class ResultHook(DisplayHook):
+    """Records the value of a cell's last expression."""
+
+    def __call__(self, result: object = None) -> None:
+        """Record result unless it is None or the cell ends in a semicolon."""
+        if result is not None and not self.quiet():
+            data, metadata = self.compute_format_data(result)
+            Shell.recorder.add("execute_result", data, metadata, execution_count=self.prompt_count)
+            self.update_user_ns(result)
+
+
+class Publisher(DisplayPublisher):
+    """Records what `display` shows."""
+
+    def publish(self, data: dict, metadata: dict | None = None, **_: object) -> None:  # type: ignore[override]
+        """Record one display."""
+        Shell.recorder.add("display_data", data, metadata)
+
+
+class Shell(InteractiveShell):
+    """An IPython shell that records instead of printing."""
+
+    displayhook_class = Type(ResultHook)
+    display_pub_class = Type(Publisher)
+    recorder = Recorder()
+
+    def _showtraceback(self, *_: object) -> None:
+        """Print nothing: the error is reported by the one who runs the cell."""
+
+    def showtraceback(self, *_: object, **__: object) -> None:
+        """Print nothing."""
+
+    def showsyntaxerror(self, *_: object, **__: object) -> None:
+        """Print nothing."""
+
+
+def scrub(text: str) -> str:
+    """Return text without machine paths and object addresses."""
+    for path in (os.getcwd() + os.sep, *(p + os.sep for p in sys.path if p.endswith("-packages")), sys.prefix + os.sep):
+        text = text.replace(path, "")
+    return re.sub(r"\b0x[0-9a-f]{6,}\b", "0x…", text.replace(str(Path.home()), "~"))
+
+
+def warm_up(preload: list[str]) -> Shell:
+    """Import what pages import and return a shell; starts no thread, so that forking is safe."""
+    from execution import figures
+
+    for name in preload:
+        with contextlib.suppress(ModuleNotFoundError):
+            importlib.import_module(name)
+    if torch := sys.modules.get("torch"):
+        torch.set_num_threads(1)
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.InteractiveShell.colors = "nocolor"
+    shell = Shell.instance(config=config)
+    figures.set_up(shell)
+    return shell
+
+
+def run(request: dict, shell: Shell, answer) -> None:  # noqa: ANN001  (a function that sends one message)
+    """Run the cells of a program top to bottom, answering as they end."""
+    streams = {name: (os.dup(fd), tempfile.TemporaryFile()) for name, fd in (("stdout", 1), ("stderr", 2))}
+    for (_, file), fd in zip(streams.values(), (1, 2)):
+        os.dup2(file.fileno(), fd)
+    warnings.showwarning = _show_warning
+    values: list[str] = []
+    for index, cell in enumerate([None, *request["cells"]]):
+        if cell is not None:
+            answer({"event": "start", "cell": index - 1})
+            if not _run_cell(index - 1, cell, shell, streams, answer):
+                return
+        for position, value in enumerate(request["values"]):
+            if value["after"] == index:
+                try:
+                    values.append(scrub(str(eval(value["expression"], shell.user_ns))))
+                except Exception as error:
+                    message = f"{type(error).__name__}: {scrub(str(error))}"
+                    answer({"event": "error", "value": position, "message": message, "detail": ""})
+                    return
+    answer({"event": "done", "values": values})
+
+
+def _run_cell(index: int, cell: dict, shell: Shell, streams: dict, answer) -> bool:  # noqa: ANN001
+    """Run one cell and answer with its outputs; return whether to go on."""
+    recorder = Shell.recorder = Recorder()
+    sys.stdout, sys.stderr = Stream("stdout", 1), Stream("stderr", 2)
+    began = time.perf_counter()
+    result = shell.run_cell(cell["source"], store_history=True)
+    seconds = time.perf_counter() - began
+    error = result.error_before_exec or result.error_in_exec
+    for name, (_, file) in streams.items():  # what C code and started programs wrote
+        file.seek(0)
+        if text := file.read().decode("utf-8", "replace"):
+            with contextlib.suppress(RuntimeError):
+                recorder.write(name, text)
+        file.seek(0)
+        file.truncate()
+    outputs = recorder.finish()
+    problem = _problem(cell, error, recorder.warned)
+    if problem:
+        detail = _excerpt(cell["source"], error) + "\n" + _last_frames(error) if error else ""
+        answer({"event": "error", "cell": index, "message": problem, "detail": detail})
+        return False
+    if error:
+        outputs.append(_error_output(cell["source"], error))
+    answer({"event": "cell", "cell": index, "outputs": outputs, "seconds": seconds})
+    return True
+
+
+def _problem(cell: dict, error: BaseException | None, warned: list[str]) -> str | None:
+    """Return what is wrong with how a cell ended, if anything is."""
+    got = type(error).__name__ if error else None
+    if cell["raises"] and got != cell["raises"]:
+        return f"must raise {cell['raises']}, but " + (f"raised {got}: {scrub(str(error))}" if got else "raised nothing")
+    if error and not cell["raises"] and "raises-exception" not in cell["tags"]:
+        return f"{got}: {scrub(str(error))}"
+    if cell["warns"] and cell["warns"] not in warned:
+        return f"must warn {cell['warns']}, but warned " + (", ".join(warned) or "nothing")
+    return None
+
+
+def _show_warning(message, category, filename, lineno, file=None, line=None) -> None:  # noqa: ANN001
+    Shell.recorder.warned.append(category.__name__)
+    Shell.recorder.write("stderr", f"{category.__name__}: {message}\n")
+
+
+def _excerpt(source: str, error: BaseException) -> str:
+    """Return the line of the cell that failed, as `----> 2 y.backward()`."""
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if "<ipython-input" in (f.filename or "")]
+    number = error.lineno if isinstance(error, SyntaxError) else frames[0].lineno if frames else None
+    lines = source.splitlines()
+    return f"----> {number} {lines[number - 1].strip()}" if number and number <= len(lines) else ""
+
+
+def _last_frames(error: BaseException) -> str:
+    """Return the end of the traceback, from the cell's own frame on."""
+    frame = error.__traceback__
+    while frame and not frame.tb_frame.f_code.co_filename.startswith("<ipython-input"):
+        frame = frame.tb_next
+    return scrub("".join(traceback.format_exception(type(error), error, frame)[-5:]))
+
+
+def _error_output(source: str, error: BaseException) -> dict:
+    name, text = type(error).__name__, scrub(str(error))
+    lines = [line for line in (_excerpt(source, error), f"{name}: {text}") if line]
+    return {"output_type": "error", "ename": name, "evalue": text, "traceback": lines}
+
+
+def serve(control: socket.socket, preload: list[str]) -> None:
+    """Fork a child for each descriptor that arrives on control, until the other end closes."""
+    shell = warm_up(preload)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # monitors need no one to wait for them
+    while True:
+        message, fds, _, _ = socket.recv_fds(control, 1, 1)
+        if not message:
+            return
+        if os.fork() == 0:
+            control.close()
+            _monitor(socket.socket(fileno=fds[0]), shell)
+        os.close(fds[0])
+
+
+def _monitor(channel: socket.socket, shell: Shell) -> None:
+    """Run one page in a child; end the child, and all it started, when it is done or nobody listens any more."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with channel:
+        child = os.fork()
+        if child == 0:
+            os.setsid()
+            _answer_one(channel.makefile("r", encoding="utf-8"), channel.makefile("w", encoding="utf-8"), shell)
+        status = 0
+        while os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+            readable, _, _ = select.select([channel], [], [], 0.05)
+            if readable and not channel.recv(1, socket.MSG_PEEK):  # the build is gone, or has lost patience
+                break
+            if readable:
+                time.sleep(0.01)
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        with contextlib.suppress(OSError):
+            channel.sendall(json.dumps({"event": "exit", "status": os.waitstatus_to_exitcode(status)}).encode() + b"\n")
+    os._exit(0)
+
+
+def _answer_one(reader: io.TextIOBase, writer: io.TextIOBase, shell: Shell) -> None:
+    """Read one request, run it, answer, and leave without running any exit handler."""
+
+    def answer(message: dict) -> None:
+        writer.write(json.dumps(message, ensure_ascii=False) + "\n")
+        writer.flush()
+
+    run(json.loads(reader.readline()), shell, answer)
+    os._exit(0)
+
+
+def main() -> None:
+    """Serve on an inherited socket, or answer one request between stdin and stdout."""
+    preload = json.loads(sys.argv[2])
+    if sys.argv[1] == "--once":
+        writer = os.fdopen(os.dup(1), "w", encoding="utf-8")
+        _answer_one(sys.stdin, writer, warm_up(preload))
+    serve(socket.socket(fileno=int(sys.argv[1])), preload)
+
+
+if __name__ == "__main__":
+    # One module under one name: the shell's classes look the recorder up in `execution.worker`.
+    importlib.import_module("execution.worker").main()
