@@ -183,7 +183,7 @@ def to_notebook(program: Program, results: list[dict], values: list[str], facts:
         {
             "cell_type": "code",
             "id": f"cell-{index + 1}",
-            "metadata": {"tags": list(cell.tags), "execution": {"seconds": round(result["seconds"], 3)}},
+            "metadata": {"tags": list(cell.tags), "seconds": round(result["seconds"], 3)},
             "source": cell.source,
             "execution_count": index + 1,
             "outputs": result["outputs"],

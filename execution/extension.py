@@ -190,11 +190,12 @@ class ExecutionExtension(Extension):
         return (f'<div class="cell-title">{escape(cell.title)}</div>' if cell.title else "") + html
 
     def fill(self, text: str) -> str:
-        """Return the converted text with every mark replaced."""
-        if not self.program.cells:
+        """Return the converted text with every mark replaced; `toc` also asks for each heading by itself."""
+        if not re.search(r"<!--(cell|value) \d", text):
             return text
-        for index, cell in enumerate(self.program.cells):
-            if CELL_MARK.format(index) not in text and "remove-cell" not in cell.tags:
+        whole = "<!--cell " in text
+        for index in range(len(self.program.cells)):
+            if whole and CELL_MARK.format(index) not in text:
                 raise PageError(f"{self.program.at(index)} stands where it cannot be shown (in an indented code block?)")
         result = self.session.find(self.program)
         if result is None:
@@ -205,7 +206,7 @@ class ExecutionExtension(Extension):
             return self._fill_failed(text, result)
         for complaint in complaints(self.program, result):
             log.warning(complaint)
-        return self._fill_executed(text, result)
+        return self._fill_executed(text, result, whole)
 
     def _fill_failed(self, text: str, error: CellError) -> str:
         """Return the page of a failed run, as `mkdocs serve` shows it while the author mends it."""
@@ -214,12 +215,14 @@ class ExecutionExtension(Extension):
         text = text.replace(place, html) if place in text else html + text
         return re.sub(r"<!--value \d+-->", "…", re.sub(r"<!--cell \d+-->", "", text))
 
-    def _fill_executed(self, text: str, notebook: dict) -> str:
+    def _fill_executed(self, text: str, notebook: dict, whole: bool) -> str:
         facts, language = notebook["metadata"]["execution"], self.getConfig("language")
         text = re.sub(r"<!--cell (\d+)-->", partial(self._output, notebook), text)
         text = re.sub(
             r"<!--value (\d+)-->", lambda m: f'<span class="live">{escape(facts["values"][int(m[1])])}</span>', text
         )
+        if not whole:
+            return text
         about = self.session.about_inputs(self.program)
         notices = [entry["notice"][language] for entry in about if entry.get("notice")]
         summaries = [entry["summary"][language] for entry in about]

@@ -23,7 +23,7 @@ def find_pages(settings: Settings, names: Iterable[str] = ()) -> list[Path]:
             if not path.is_file():
                 raise FileNotFoundError(f"{path} is not there; name a Markdown file such as docs/en/index.md")
         return paths
-    return sorted(path for folder in settings.pages for path in (settings.root / folder).rglob("*.md"))
+    return [path for folder in settings.pages for path in sorted((settings.root / folder).rglob("*.md"))]
 
 
 def strip_front_matter(text: str) -> tuple[str, int]:

@@ -129,6 +129,7 @@ def scrub(text: str) -> str:
     """Return text without machine paths and object addresses."""
     for path in (os.getcwd() + os.sep, *(p + os.sep for p in sys.path if p.endswith("-packages")), sys.prefix + os.sep):
         text = text.replace(path, "")
+    text = re.sub(r" ?\(Triggered internally at [^)]*\)", "", text)  # a path on the machine that built torch
     return re.sub(r"\b0x[0-9a-f]{6,}\b", "0x…", text.replace(str(Path.home()), "~"))
 
 

@@ -1,6 +1,7 @@
 """Runs what is stale on all pages of both languages before MkDocs touches the site, and tells the extension the page."""
 
 import logging
+import subprocess
 import sys
 from pathlib import Path
 
@@ -27,6 +28,12 @@ _serving = "serve" in sys.argv  # then a failing page is shown with its error, f
 _drop_old_engine()
 
 
+def _fetch_data(settings):
+    """Fetch the data if an input is not there yet, for those who call `mkdocs` without `make`."""
+    if any(entry.about and not (settings.root / entry.about).exists() for entry in settings.inputs):
+        subprocess.run([sys.executable, settings.root / "data/fetch.py", "--if-missing"], check=True)
+
+
 def on_pre_build(config):
     """Execute every stale page of every language, or abort with all failures while the last site still stands."""
     from execution.__main__ import say
@@ -36,6 +43,7 @@ def on_pre_build(config):
     session = get_session()
     if Path(config.docs_dir) != session.settings.root / session.settings.pages[0]:
         return  # the other languages were executed with the first
+    _fetch_data(session.settings)
     session.forget_failures()
     programs, problems = read_programs(session.settings, find_pages(session.settings))
     problems += [error.report(program) for program, error in session.execute(programs, say)]

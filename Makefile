@@ -1,0 +1,54 @@
+# make serve | build | test | lint | data | clean: each sets up .venv by itself.
+#   PYTHON=python3.12   the Python that .venv is made with
+#   ARGS="-k softmax"   more arguments for pytest or mkdocs
+#   REQUIRE_FULL=1      make data fails if only the 10 % sample is at hand
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+export NO_MKDOCS_2_WARNING = 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test lint data clean
+
+help:
+	@sed -n 's/^# \{0,1\}//p' $(firstword $(MAKEFILE_LIST)) | head -4
+
+serve: $(READY)
+	@$(BIN)/python data/fetch.py --if-missing
+	$(BIN)/mkdocs serve $(ARGS)
+
+build: $(READY)
+	@$(BIN)/python data/fetch.py --if-missing
+	$(BIN)/mkdocs build --strict $(ARGS)
+
+test: $(READY)
+	@$(BIN)/python data/fetch.py --if-missing
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest $(ARGS)
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+data: $(READY)
+	@$(BIN)/python data/fetch.py $(if $(REQUIRE_FULL),--require-full)
+
+clean:
+	rm -rf site .cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
+
+# A .venv that is there already is kept and only brought up to date.
+$(READY): requirements.txt pyproject.toml
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { \
+	  $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	    echo "Python 3.11 or newer is needed, but '$(PYTHON)' is: $$($(PYTHON) --version 2>&1)." >&2; \
+	    echo "Name another one, for example: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }; \
+	  echo "Making $(VENV) with $$($(PYTHON) --version)"; \
+	  $(PYTHON) -m venv $(VENV) || { \
+	    echo "No virtual environment could be made; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }; }
+	@echo "Installing requirements.txt into $(VENV) (the first time this takes minutes)"
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "$(VENV) was made with a Python older than 3.11: delete $(VENV) and run make again." >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet -r requirements.txt
+	@touch $@

@@ -1,0 +1,1 @@
+"""The course's teaching code: one small, plain, tested module per lesson."""

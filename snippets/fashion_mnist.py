@@ -1,0 +1,44 @@
+"""Fashion-MNIST: 28 x 28 grey images of clothes in ten classes."""
+
+import time
+
+import matplotlib.pyplot as plt
+import torchvision
+
+class_names = ["T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"]
+
+
+def load_tensors(train):
+    """Return all images, float32 (n, 1, 28, 28) in [0, 1], and their labels, int64 (n,)."""
+    dataset = torchvision.datasets.FashionMNIST(root="data", train=train, download=True)
+    return dataset.data.unsqueeze(1) / 255, dataset.targets
+
+
+def seconds_to_read(batches):
+    """Return the seconds that one pass over batches takes."""
+    start = time.perf_counter()
+    for _ in batches:
+        pass
+    return time.perf_counter() - start
+
+
+def show_images(images, titles, num_cols=6):
+    """Draw images (n, 1, 28, 28) in a grid of num_cols columns, each under its title."""
+    num_rows = -(-len(images) // num_cols)
+    height = 1.3 + 0.2 * max(title.count("\n") + 1 for title in titles)
+    _, axes = plt.subplots(num_rows, num_cols, figsize=(1.2 * num_cols, height * num_rows), squeeze=False)
+    for ax in axes.flat:
+        ax.axis("off")
+    for ax, image, title in zip(axes.flat, images, titles):
+        ax.imshow(image.squeeze().numpy(), cmap="gray_r", interpolation="none")
+        ax.set_title(title, fontsize=9)
+    plt.tight_layout()
+
+
+def prediction_titles(y, predicted):
+    """Return a title per image: its class and a tick or, if predicted differs from y, a cross and the wrong class."""
+    titles = []
+    for true, guess in zip(y, predicted):
+        mark = "✓" if true == guess else f"✗\n{class_names[guess]}"
+        titles.append(f"{class_names[true]}\n{mark}")
+    return titles

@@ -1,0 +1,98 @@
+"""Multilayer perceptron: one hidden layer, H = relu(X W1 + b1), class scores (logits) O = H W2 + b2."""
+
+import matplotlib.pyplot as plt
+import torch
+from torch import nn
+
+from snippets.linear_regression import data_iter
+from snippets.pipeline import count_correct, evaluate, train_epoch
+from snippets.softmax_regression import cross_entropy_from_logits, train_epoch_scratch
+
+
+def relu(x):
+    """Return x with every negative entry replaced by 0."""
+    return torch.clamp(x, min=0)
+
+
+def init_params(num_inputs=784, num_hiddens=256, num_outputs=10):
+    """Return W1, b1, W2, b2: weights from N(0, 0.01²), biases zero."""
+    W1 = nn.Parameter(torch.randn(num_inputs, num_hiddens) * 0.01)
+    b1 = nn.Parameter(torch.zeros(num_hiddens))
+    W2 = nn.Parameter(torch.randn(num_hiddens, num_outputs) * 0.01)
+    b2 = nn.Parameter(torch.zeros(num_outputs))
+    return [W1, b1, W2, b2]
+
+
+def mlp(X, W1, b1, W2, b2):
+    """Return the class scores (n, 10) of the images X (n, 1, 28, 28)."""
+    X = X.reshape(-1, len(W1))  # (n, 784)
+    H = relu(X @ W1 + b1)  # (n, 256)
+    return H @ W2 + b2  # (n, 10)
+
+
+def value_and_derivative(activation, x):
+    """Return activation(x) and its derivative at every entry of x, both in the shape of x."""
+    x = x.clone().requires_grad_()
+    y = activation(x)
+    y.backward(torch.ones_like(y))
+    return y.detach(), x.grad
+
+
+def plot_activations(activations, x):
+    """Draw the activations over x (n,) on the left, their derivatives on the right."""
+    _, axes = plt.subplots(1, 2, figsize=(7.5, 3))
+    for activation, style in zip(activations, ["-", "--", ":"]):
+        for ax, values in zip(axes, value_and_derivative(activation, x)):
+            ax.plot(x, values, style, label=activation.__name__)
+    for ax, title in zip(axes, ["activation", "derivative"]):
+        ax.set_title(title)
+        ax.grid(alpha=0.3)
+    axes[0].legend()
+
+
+def sequential_mlp(num_inputs=784, num_hiddens=256, num_outputs=10):
+    """Return the same network made of PyTorch's layers, with PyTorch's own initial parameters."""
+    hidden, output = nn.Linear(num_inputs, num_hiddens), nn.Linear(num_hiddens, num_outputs)
+    return nn.Sequential(nn.Flatten(), hidden, nn.ReLU(), output)
+
+
+def init_weights(module):
+    """Fill a linear layer as init_params does; leave any other module as it is."""
+    if isinstance(module, nn.Linear):
+        nn.init.normal_(module.weight, std=0.01)
+        nn.init.zeros_(module.bias)
+
+
+def report(history):
+    """Print the last epoch of history, a list of (training loss, training accuracy, test accuracy)."""
+    loss, accuracy, test_accuracy = history[-1]
+    print(f"epoch {len(history)}, training loss {loss:.4f}, training accuracy {accuracy:.4f}, ", end="")
+    print(f"test accuracy {test_accuracy:.4f}")
+
+
+def train_scratch(params, train_data, test_data, num_epochs=10, lr=0.1, batch_size=256):
+    """Train params by SGD; return (training loss, training accuracy, test accuracy) of each epoch."""
+    history = []
+    for epoch in range(num_epochs):
+        batches = data_iter(batch_size, *train_data)
+        loss, accuracy = train_epoch_scratch(lambda X: mlp(X, *params), cross_entropy_from_logits, params, lr, batches)
+        with torch.no_grad():
+            test_accuracy = count_correct(mlp(test_data[0], *params), test_data[1]) / len(test_data[1])
+        history.append((loss, accuracy, test_accuracy))
+        report(history)
+    return history
+
+
+def train_concise(model, train_data, test_data, num_epochs=10, lr=0.1, batch_size=256):
+    """Train model by SGD; return (training loss, training accuracy, test accuracy) of each epoch."""
+    loss_fn = nn.CrossEntropyLoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(num_epochs):
+        model.train()
+        loss, accuracy = train_epoch(model, loss_fn, optimizer, data_iter(batch_size, *train_data))
+        model.eval()
+        _, test_accuracy = evaluate(model, loss_fn, [test_data])
+        history.append((loss, accuracy, test_accuracy))
+        report(history)
+    return history

@@ -1,0 +1,117 @@
+import dataclasses
+import importlib.metadata
+import os
+import sys
+
+import pytest
+
+from execution.cell import Cell, Program, Value
+from execution.fingerprint import distributions, fingerprint, ingredients
+from execution.settings import Input
+
+
+@pytest.fixture
+def one(settings):
+    """A program that imports a module, which imports another; an input and an environment variable."""
+    (settings.root / "snippets/first.py").write_text("from snippets import second\n")
+    (settings.root / "snippets/second.py").write_text("y = 1\n")
+    (settings.root / "snippets/other.py").write_text("z = 1\n")
+    (settings.root / "data.bin").write_bytes(b"1")
+    cells = [Cell("import snippets.first\nDATA = 1"), Cell("x", ("hide-input",))]
+    program = Program("zh/p.md", cells, [Value("x", 2)])
+    settings = dataclasses.replace(settings, inputs=(Input("DATA", ("*.bin",)),), environment=("MATTERS",))
+    return program, settings
+
+
+def with_cell(program, **changes):
+    cells = [*program.cells[:-1], dataclasses.replace(program.cells[-1], **changes)]
+    return dataclasses.replace(program, cells=cells)
+
+
+@pytest.mark.parametrize("changes", [{"source": "x + 0"}, {"tags": ()}, {"raises": "ValueError"}, {"warns": "UserWarning"}])
+def test_what_a_cell_runs_changes_it(one, changes):
+    program, settings = one
+
+    assert fingerprint(with_cell(program, **changes), settings) != fingerprint(program, settings)
+
+
+@pytest.mark.parametrize("changes", [{"line": 99}, {"alt": "图"}, {"title": "标题"}])
+def test_how_a_cell_is_shown_does_not(one, changes):
+    program, settings = one
+
+    assert fingerprint(with_cell(program, **changes), settings) == fingerprint(program, settings)
+
+
+def test_the_page_of_the_other_language_has_the_same(one):
+    program, settings = one
+
+    assert fingerprint(dataclasses.replace(program, page="en/p.md"), settings) == fingerprint(program, settings)
+
+
+@pytest.mark.parametrize("values", [[], [Value("y", 2)], [Value("x", 1)]])
+def test_live_values_and_their_places_change_it(one, values):
+    program, settings = one
+
+    assert fingerprint(dataclasses.replace(program, values=values), settings) != fingerprint(program, settings)
+
+
+@pytest.mark.parametrize("name, changes", [("first", True), ("second", True), ("other", False)])
+def test_modules_imported_directly_or_not_change_it_and_others_do_not(one, name, changes):
+    program, settings = one
+    before = fingerprint(program, settings)
+    with (settings.root / f"snippets/{name}.py").open("a") as file:
+        file.write("w = 2\n")
+
+    assert (fingerprint(program, settings) != before) == changes
+
+
+def test_data_changes_it_but_touching_the_file_does_not(one):
+    program, settings = one
+    before, data = fingerprint(program, settings), settings.root / "data.bin"
+    os.utime(data, (1, 1))
+    touched = fingerprint(program, settings)
+    data.write_bytes(b"2")
+
+    assert touched == before
+    assert fingerprint(program, settings) != before
+
+
+def test_data_the_code_does_not_name_does_not_change_it(one):
+    program, settings = one
+    program = dataclasses.replace(program, cells=[Cell("x = 1")])
+    before = fingerprint(program, settings)
+    (settings.root / "data.bin").write_bytes(b"22")
+
+    assert fingerprint(program, settings) == before
+
+
+def test_a_configured_environment_variable_changes_it(one, monkeypatch):
+    program, settings = one
+    before = fingerprint(program, settings)
+    monkeypatch.setenv("OTHER", "1")
+    other = fingerprint(program, settings)
+    monkeypatch.setenv("MATTERS", "1")
+
+    assert other == before
+    assert fingerprint(program, settings) != before
+
+
+def test_the_python_version_changes_it(one, monkeypatch):
+    program, settings = one
+    before = fingerprint(program, settings)
+    monkeypatch.setattr(sys, "version_info", (3, 99, 0))
+
+    assert fingerprint(program, settings) != before
+
+
+def test_the_version_of_an_imported_distribution_is_in_it(settings):
+    program = Program("p", [Cell("import torch.nn as nn\nfrom IPython.display import HTML")])
+
+    found = ingredients(program, settings)["distributions"]
+
+    assert found["torch"] == importlib.metadata.version("torch")
+    assert "torchvision" not in found
+
+
+def test_a_distribution_is_found_by_the_name_of_its_module():
+    assert distributions({"PIL.Image"})["pillow"] == importlib.metadata.version("pillow")

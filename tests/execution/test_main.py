@@ -1,0 +1,38 @@
+import pytest
+
+from execution.__main__ import main
+
+
+@pytest.fixture
+def project(session, monkeypatch):
+    """A project with one page; a function that runs the command there."""
+    (session.settings.root / "docs").mkdir()
+    (session.settings.root / "docs/a.md").write_text("---\ntitle: A\n---\n# A\n\n```python {.cell}\n1\n```\n")
+    monkeypatch.setattr("execution.__main__.get_session", lambda: session)
+    monkeypatch.setattr("execution.extension.get_session", lambda root: session)
+    monkeypatch.setattr(session.workers, "close", lambda: None)
+    return session.settings.root
+
+
+def test_check_tells_stale_from_fresh_without_running(project, capsys):
+    assert main(["--check"]) == 1
+    assert "docs/a.md is stale" in capsys.readouterr().out
+    assert main([]) == 0
+    assert main(["--check", "docs/a.md"]) == 0
+
+
+def test_failures_and_unreadable_pages_are_listed_together(project, capsys):
+    (project / "docs/b.md").write_text("```python {.cell}\n1 / 0\n```\n")
+    (project / "docs/c.md").write_text('text\n\n```python {.cell tags="odd"}\n1\n```\n')
+
+    assert main([]) == 1
+    out = capsys.readouterr().out
+    assert "docs/b.md:1: cell 1: ZeroDivisionError" in out
+    assert "docs/c.md:3: a cell has no option or tag odd" in out
+
+
+def test_a_page_that_is_not_there_is_said(project, capsys):
+    with pytest.raises(SystemExit):
+        main(["docs/none.md"])
+
+    assert "docs/none.md is not there" in capsys.readouterr().err

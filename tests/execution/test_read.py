@@ -1,0 +1,102 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pymdownx.snippets import SnippetMissingError
+
+from execution.extension import PageError, read
+
+FENCE = "```python {.cell}\nx = 1\n\nx\n```"
+SOURCE = "x = 1\n\nx"
+
+
+def indent(text, prefix):
+    return "\n".join(prefix + line if line else line for line in text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        FENCE,
+        FENCE.replace("`", "~"),
+        FENCE.replace("```", "````"),
+        "- item\n\n" + indent(FENCE, "    "),
+        '=== "tab"\n\n' + indent(FENCE, "    "),
+        '!!! tip "提示"\n\n' + indent(FENCE, "    "),
+        "> " + FENCE.replace("\n", "\n> "),
+        '- a\n\n    === "b"\n\n' + indent(FENCE, "        "),
+        "中文 🙂\n\n" + FENCE + "\n\n文",
+    ],
+)
+def test_a_cell_is_found_wherever_markdown_allows_a_fence(page, tmp_path):
+    assert [cell.source for cell in read(page, root=tmp_path).cells] == [SOURCE]
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["```python\nx\n```", "```text {.cell}\nx\n```", "````md\n" + FENCE + "\n````", "`python {.cell}`", "no fence"],
+)
+def test_other_fences_are_no_cells(page, tmp_path):
+    assert read(page, root=tmp_path).cells == []
+
+
+LINES = st.text(st.characters(exclude_categories=("C", "Zl", "Zp"), exclude_characters="`~"), min_size=1).filter(
+    lambda line: line == line.strip() and "8<" not in line
+)
+
+
+@given(st.lists(LINES, min_size=1))
+def test_any_source_survives(lines):
+    assert read("```python {.cell}\n" + "\n".join(lines) + "\n```").cells[0].source == "\n".join(lines)
+
+
+def test_lines_are_those_of_the_file_despite_includes(tmp_path):
+    (tmp_path / "snippets").mkdir()
+    (tmp_path / "snippets/a.py").write_text("def f():\n    return 1\n\n\ny = 2\n")
+    page = 'text\n\n```python {.cell}\n--8<-- "a.py:f"\n```\n\n```python {.cell}\n--8<-- "a.py:y"\ny\n```\n`{python} y`'
+    program = read(page, "p.md", tmp_path, first_line=5)
+
+    assert [cell.source for cell in program.cells] == ["def f():\n    return 1", "y = 2\ny"]
+    assert [cell.line for cell in program.cells] == [7, 11]
+    assert [(value.expression, value.after, value.line) for value in program.values] == [("y", 2, 15)]
+
+
+def test_a_section_is_included_without_its_indentation(tmp_path):
+    (tmp_path / "snippets").mkdir()
+    (tmp_path / "snippets/a.py").write_text(
+        "def f():\n    # --8<-- [start:step]\n    x = 1\n    # --8<-- [end:step]\n    return x\n"
+    )
+    page = '```python {.cell}\n--8<-- "a.py:step"\n```\n\n```python {.cell}\n--8<-- "a.py:f"\n```'
+
+    sources = [cell.source for cell in read(page, root=tmp_path).cells]
+
+    assert sources == ["x = 1", "def f():\n    x = 1\n    return x"]
+
+
+def test_an_include_that_does_not_exist_is_an_error(tmp_path):
+    (tmp_path / "snippets").mkdir()
+    (tmp_path / "snippets/a.py").write_text("x = 1\n")
+
+    with pytest.raises(SnippetMissingError, match="nothing"):
+        read('```python {.cell}\n--8<-- "a.py:nothing"\n```', root=tmp_path)
+
+
+def test_options_are_read(tmp_path):
+    header = '```python {.cell tags="timing hide-input" raises="ValueError" warns="UserWarning" alt="图" title="标题"}'
+    cell = read(f"{header}\nx\n```", root=tmp_path).cells[0]
+
+    assert (cell.tags, cell.raises, cell.warns) == (("hide-input", "timing"), "ValueError", "UserWarning")
+    assert (cell.alt, cell.title) == ("图", "标题")
+
+
+@pytest.mark.parametrize("option", ['tags="hide_input"', 'raise="ValueError"'])
+def test_an_unknown_option_or_tag_names_itself_and_its_line(option, tmp_path):
+    with pytest.raises(PageError, match=r"p\.md:3: .*(hide_input|raise)"):
+        read(f"a\n\n```python {{.cell {option}}}\nx\n```", "p.md", tmp_path)
+
+
+def test_a_live_value_knows_the_cells_above_it_and_code_spans_are_left_alone(tmp_path):
+    page = f"`x`\n\n{FENCE}\n\na `{{python}} x` b `{{python}} x + 1`, `` `{{python}} no` ``\n\n{FENCE}\n\n`{{python}} y`"
+
+    values = read(page, root=tmp_path).values
+
+    assert [(value.expression, value.after) for value in values] == [("x", 1), ("x + 1", 1), ("y", 2)]

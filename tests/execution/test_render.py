@@ -1,0 +1,68 @@
+import re
+
+import pytest
+
+from execution.render import figure, render_outputs, render_provenance, text
+
+SVG = """<?xml version="1.0"?><!DOCTYPE svg><svg width="10pt" viewBox="0 0 10 10"><metadata>x</metadata>
+<defs><style type="text/css">*{stroke-linejoin: round}</style><clipPath id="p1"><path id="m1"/></clipPath></defs>
+<g id="axes_1" clip-path="url(#p1)" style="fill: #ffffff; stroke: #1f77b4"><use xlink:href="#m1" style="stroke: #000000"/>
+<text style="font: 10px 'DejaVu Sans', sans-serif">loss</text></g></svg>"""
+
+
+def stream(value, name="stdout"):
+    return {"output_type": "stream", "name": name, "text": value}
+
+
+def test_printed_html_is_shown_as_text():
+    html = render_outputs([stream("<script>alert(1)</script> & more\n")], "f")
+
+    assert html == (
+        '<div class="cell-output"><pre tabindex="0"><code>'
+        "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more</code></pre></div>"
+    )
+
+
+def test_ansi_colours_are_kept_and_other_codes_dropped():
+    assert '<span class="ansi-bold ansi-red">no</span> yes' in text("\x1b[1;31mno\x1b[0m yes\x1b[2K")
+
+
+def test_kinds_of_output_are_told_apart():
+    error = {"output_type": "error", "traceback": ["----> 1 a < b", "NameError: a"]}
+    rich = {"output_type": "display_data", "data": {"text/html": "<b>x</b>", "text/plain": "x"}}
+    html = render_outputs([stream("e", "stderr"), error, rich], "f")
+
+    assert re.findall(r'class="(cell-output[^"]*)"', html) == [
+        "cell-output cell-stderr", "cell-output cell-error", "cell-output cell-html",
+    ]  # fmt: skip
+    assert "a &lt; b\nNameError: a" in html and "<b>x</b>" in html
+
+
+def test_the_ids_of_two_figures_differ_and_references_follow():
+    first, second = figure(SVG, "a", "One", {}), figure(SVG, "b", "Two", {})
+    ids = [re.findall(r'\bid="([^"]+)"', svg) for svg in (first, second)]
+
+    assert len(set(ids[0])) == len(ids[0]) == 4
+    assert not set(ids[0]) & set(ids[1])
+    assert set(re.findall(r'(?:url\(#|href="#)([^")]+)', first)) <= set(ids[0])
+
+
+def test_a_figure_takes_the_pages_colours_labels_and_text():
+    svg = figure(SVG, "a", "损失 < 1", {"loss": "损失"})
+
+    assert '<title id="a-title">损失 &lt; 1</title>' in svg and 'role="img"' in svg
+    assert ">损失</text>" in svg
+    assert "currentColor" in svg and "var(--plot-1, #1f77b4)" in svg and "var(--md-default-bg-color, #fff)" in svg
+    assert "<style" not in svg and "metadata" not in svg and "DOCTYPE" not in svg
+
+
+@pytest.mark.parametrize("language, word", [("zh", "用时"), ("en", "Time")])
+def test_provenance_tells_the_run_and_marks_what_is_measured(language, word):
+    facts = {
+        "python": "3.11.7", "distributions": {"torch": "2.14.1"}, "seconds": 1.5,
+        "date": "2026-01-02", "fingerprint": "0123456789abcdef",
+    }  # fmt: skip
+    html = render_provenance(facts, 7, language, ["Fashion-MNIST"])
+
+    assert word in html and "torch 2.14.1" in html and "Fashion-MNIST" in html and "0123456789ab<" in html
+    assert len(re.findall('class="measured"', html)) == 2

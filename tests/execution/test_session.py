@@ -1,0 +1,94 @@
+import dataclasses
+import os
+
+import pytest
+
+from execution.cell import CellError, Program
+from execution.session import Session, complaints
+
+COUNT = "from pathlib import Path\nPath('{}').open('a').write('x');"
+
+
+@pytest.fixture
+def counter(tmp_path):
+    """A source that leaves a mark each time it runs, and a function that counts the marks."""
+    path = tmp_path / "count"
+    return COUNT.format(path), lambda: len(path.read_text()) if path.exists() else 0
+
+
+def test_the_two_pages_of_a_pair_run_once(session, program, counter):
+    source, count = counter
+    pair = [program(source, page="zh/p.md", alt="图"), program(source, page="en/p.md", alt="Figure")]
+
+    assert session.execute(pair) == []
+    assert count() == 1
+
+
+def test_a_second_session_finds_the_first_ones_entries(session, program, counter):
+    source, count = counter
+    session.execute([program(source)])
+    second = Session(session.settings)
+
+    assert second.execute([program(source)]) == []
+    assert count() == 1
+    assert second.workers._server is None
+
+
+def test_all_failing_pages_are_reported_and_none_is_kept(session, program):
+    pages = [program("1 / 0", page="a.md"), program("2", page="b.md"), program("[][1]", page="c.md")]
+
+    failures = session.execute(pages)
+
+    assert [(page.page, error.message) for page, error in failures] == [
+        ("a.md", "ZeroDivisionError: division by zero"),
+        ("c.md", "IndexError: list index out of range"),
+    ]
+    assert len(list(session.folder.glob("*.ipynb"))) == 1
+
+
+def test_a_failure_is_said_again_and_forgotten_on_request(session, program, counter):
+    source, count = counter
+    bad = program(source + "\n1 / 0")
+    first, again = session.execute([bad]), session.execute([bad])
+    session.forget_failures()
+    session.execute([bad])
+
+    assert [error.message for _, error in first] == [error.message for _, error in again]
+    assert count() == 2
+
+
+def test_a_cache_that_cannot_be_written_costs_a_notice_not_the_build(session, program):
+    said = []
+    session.settings.root.joinpath(".cache").write_text("a file where the folder should be")
+
+    assert session.execute([program("1")], said.append) == []
+    assert any("not kept in" in line for line in said)
+    assert not isinstance(session.find(program("1")), CellError | None)
+
+
+def test_a_page_without_cells_costs_nothing(settings):
+    session = Session(settings)
+
+    assert session.execute([Program("p.md")]) == []
+    assert session.workers._server is None
+
+
+def test_unannounced_stderr_and_figures_without_text_are_complaints(session, program):
+    noisy = program("import sys\nprint('hm', file=sys.stderr)")
+    drawn = program("import matplotlib.pyplot as plt\nplt.plot([1]);")
+    quiet = program("import warnings\nwarnings.warn('a')", warns="UserWarning")
+    session.execute([noisy, drawn, quiet])
+
+    assert complaints(noisy, session.find(noisy)) == ["page.md:10: cell 1 wrote to stderr: hm"]
+    assert complaints(drawn, session.find(drawn)) == ['page.md:10: cell 1 draws a figure: describe it in alt="…"']
+    described = dataclasses.replace(drawn, cells=[dataclasses.replace(drawn.cells[0], alt="A line")])
+    assert complaints(described, session.find(drawn)) == complaints(quiet, session.find(quiet)) == []
+
+
+def test_results_do_not_depend_on_the_other_pages(session, program):
+    pages = [program(f"import os\n{n} * 2", page=f"{n}.md") for n in range(6)]
+    session.execute(pages)
+    texts = [session.find(page)["cells"][0]["outputs"][0]["data"]["text/plain"] for page in pages]
+
+    assert texts == [str(2 * n) for n in range(6)]
+    assert os.getpid()

@@ -1,0 +1,32 @@
+import pytest
+from markdown import Markdown
+
+from hooks.mathml import FormulaError
+
+EXTENSIONS = ["pymdownx.arithmatex", "hooks.mathml"]
+SETTINGS = {"pymdownx.arithmatex": {"generic": True}, "hooks.mathml": {"label": "公式"}}
+
+
+def convert(text):
+    return Markdown(extensions=EXTENSIONS, extension_configs=SETTINGS).convert(text)
+
+
+def test_an_inline_formula_becomes_mathml_in_its_sentence():
+    page = convert("值 $x < y$ 很小")
+    assert page.startswith("<p>值 <math>") and page.endswith("</math> 很小</p>")
+    assert "&lt;" in page and "arithmatex" not in page
+
+
+def test_a_display_formula_can_be_focused_and_has_a_name():
+    page = convert("$$\n\\frac{1}{2}\n$$")
+    assert '<div class="math" tabindex="0" role="group" aria-label="公式"><math display="block">' in page
+    assert "<mfrac>" in page
+
+
+def test_a_formula_that_cannot_be_shown_is_named_in_the_error():
+    with pytest.raises(FormulaError, match=r"\\nonsense"):
+        convert("$\\nonsense{x}$")
+
+
+def test_latex_in_code_stays_as_it_is():
+    assert convert("`$x$`") == "<p><code>$x$</code></p>"
