@@ -28,7 +28,9 @@ class Workers:
         self._control: socket.socket | None = None
         self._lock = threading.Lock()
 
-    def run(self, program: Program, on_cell: Callable[[int], None] = lambda index: None) -> tuple[list[dict], list[str]]:
+    def run(
+        self, program: Program, on_cell: Callable[[int], None] = lambda index: None
+    ) -> tuple[list[dict], list[str]]:
         """Return the cells' results ({"outputs", "seconds"}, in order) and the live values.
 
         Raises CellError when a cell fails, exceeds `settings.timeout`, or takes its process down.
@@ -158,7 +160,7 @@ class _Timer:
             self._timer.cancel()
 
 
-def _messages(file) -> Iterator[dict]:  # noqa: ANN001  (any binary file)
+def _messages(file) -> Iterator[dict]:
     """Yield the JSON messages of file; a line cut off by a dying process is no message."""
     for line in file:
         try:

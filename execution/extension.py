@@ -48,6 +48,17 @@ class PageError(SuperFencesException):
 class IncludePreprocessor(SnippetPreprocessor):
     """pymdownx's includes, where the name after the colon may also be that of a top-level definition."""
 
+    def __init__(self, config: dict, md: Markdown, included: list[str]) -> None:
+        super().__init__(config, md)
+        self.included = included  # the files, in order
+
+    def parse_snippet_target(self, path: str) -> dict | None:
+        """Return the target of an include, and note its file."""
+        target = super().parse_snippet_target(path)
+        if target and target["path"] not in self.included:
+            self.included.append(target["path"])
+        return target
+
     def extract_section(self, section: str, lines: list[str]) -> list[str]:
         """Return the lines of a section, or of the definition of that name."""
         try:
@@ -121,16 +132,18 @@ class ExecutionExtension(Extension):
             "page": ["page", "Path of the page, for messages"],
             "first_line": [1, "Line of the file on which the text begins"],
             "labels": [{}, "Translations of the texts in figures"],
+            "repository": ["", "Address of the repository on GitHub, to link the tests"],
             "root": ["", "The project's root; the working directory if empty"],
             "read_only": [False, "Only find the cells"],
         }
         super().__init__(**options)
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register everything."""
         root = self.getConfig("root")
         self.session = get_session(Path(root).resolve() if root else None)
         self.program = Program(self.getConfig("page"))
+        self.included: list[str] = []
         self.md = md
         md.registerExtension(self)
         includes = SnippetExtension().getConfigs() | {
@@ -144,7 +157,7 @@ class ExecutionExtension(Extension):
         fences = md.preprocessors["fenced_code_block"].extension
         fences.extend_super_fences("python", self._format, self._validate, None)
         md.preprocessors.register(LinePreprocessor(md, self.getConfig("first_line")), "cell_lines", 40)
-        md.preprocessors.register(IncludePreprocessor(includes, md), "snippet", 32)
+        md.preprocessors.register(IncludePreprocessor(includes, md, self.included), "snippet", 32)
         md.preprocessors.register(ValuePreprocessor(md, self.program), "live_values", 24)
         md.postprocessors.register(OutputPostprocessor(md, self), "cell_outputs", 0)
 
@@ -152,6 +165,7 @@ class ExecutionExtension(Extension):
         """Forget the last page."""
         self.program.cells.clear()
         self.program.values.clear()
+        self.included.clear()
 
     def _validate(self, language: str, inputs: dict, options: dict, attrs: dict, md: Markdown) -> bool:
         options["inputs"] = dict(inputs)
@@ -196,7 +210,9 @@ class ExecutionExtension(Extension):
         whole = "<!--cell " in text
         for index in range(len(self.program.cells)):
             if whole and CELL_MARK.format(index) not in text:
-                raise PageError(f"{self.program.at(index)} stands where it cannot be shown (in an indented code block?)")
+                raise PageError(
+                    f"{self.program.at(index)} stands where it cannot be shown (in an indented code block?)"
+                )
         result = self.session.find(self.program)
         if result is None:
             self.session.execute([self.program])
@@ -227,7 +243,15 @@ class ExecutionExtension(Extension):
         notices = [entry["notice"][language] for entry in about if entry.get("notice")]
         summaries = [entry["summary"][language] for entry in about]
         head = "".join(f'<p class="data-notice" role="note">{escape(notice)}</p>\n' for notice in notices)
-        return f"{head}{text}\n{render_provenance(facts, len(self.program.cells), language, summaries)}"
+        foot = render_provenance(facts, len(self.program.cells), language, summaries, self._tests())
+        return f"{head}{text}\n{foot}"
+
+    def _tests(self) -> list[tuple[str, str]]:
+        """Return (path, address or nothing) of the tests of the files this page includes."""
+        settings = self.session.settings
+        paths = [settings.tests.format(Path(name).stem) for name in self.included] if settings.tests else []
+        base = self.getConfig("repository").rstrip("/")
+        return [(path, f"{base}/blob/HEAD/{path}" if base else "") for path in paths if (settings.root / path).exists()]
 
     def _output(self, notebook: dict, match: re.Match) -> str:
         """Return what stands under a cell."""
@@ -256,6 +280,6 @@ def read(text: str, page: str = "page", root: Path | None = None, first_line: in
     return extension.program
 
 
-def makeExtension(**options: object) -> ExecutionExtension:  # noqa: N802
+def makeExtension(**options: object) -> ExecutionExtension:
     """Return the extension, for Python-Markdown."""
     return ExecutionExtension(**options)

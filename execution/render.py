@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from html import escape
 
 COLOURS = "black red green yellow blue magenta cyan white".split()
@@ -16,11 +17,31 @@ THEME = {
     },
 }
 WORDS = {
-    "zh": {"code": "代码", "run": "本页的运行", "versions": "版本", "data": "数据", "cells": "单元格", "seconds": "用时",
-           "date": "日期", "fingerprint": "指纹", "second": "{} 秒", "colon": "："},
-    "en": {"code": "Code", "run": "How this page was run", "versions": "Versions", "data": "Data", "cells": "Cells",
-           "seconds": "Time", "date": "Date", "fingerprint": "Fingerprint", "second": "{} s", "colon": ": "},
-}  # fmt: skip
+    "zh": {
+        "code": "代码",
+        "run": "本页的运行",
+        "versions": "版本",
+        "data": "数据",
+        "tests": "测试",
+        "cells": "单元格",
+        "seconds": "用时",
+        "date": "日期",
+        "fingerprint": "指纹",
+        "second": "{} 秒",
+    },
+    "en": {
+        "code": "Code",
+        "run": "How this page was run",
+        "versions": "Versions",
+        "data": "Data",
+        "tests": "Tests",
+        "cells": "Cells",
+        "seconds": "Time",
+        "date": "Date",
+        "fingerprint": "Fingerprint",
+        "second": "{} s",
+    },
+}
 
 
 def render_outputs(outputs: list[dict], prefix: str, alt: str = "", labels: dict[str, str] | None = None) -> str:
@@ -57,7 +78,7 @@ def text(value: str) -> str:
     """Return plain text as HTML: escaped, ANSI colours kept."""
     parts = re.split(r"\x1b\[([\d;]*)m", escape(value.rstrip("\n"), quote=False))
     html, opened = parts[0], 0
-    for codes, part in zip(parts[1::2], parts[2::2]):
+    for codes, part in zip(parts[1::2], parts[2::2], strict=True):
         html += "</span>" * opened
         classes = _ansi_classes(codes)
         opened = bool(classes)
@@ -82,7 +103,9 @@ def figure(svg: str, prefix: str, alt: str, labels: dict[str, str]) -> str:
     svg = re.sub(r'(url\(#|href="#)([^")]+)', lambda m: m[1] + ids.get(m[2], m[2]), svg)
     svg = re.sub(r"#[0-9a-f]{6}\b", lambda m: THEME.get(m[0], m[0]), svg)
     svg = re.sub(r"(<text\b[^>]*>)([^<]+)(</text>)", lambda m: m[1] + labels.get(m[2].strip(), m[2]) + m[3], svg)
-    svg = re.sub(r"font: ([^;\"]*?)'[^;\"]*", r"font: \1inherit", svg)
+    svg = re.sub(r"font-family: [^;\"]*;? ?", "", svg)  # the page's own
+    svg = re.sub(r' d="([^"]+)"', lambda m: f' d="{_round(m[1])}"', svg)
+    svg = re.sub(r">\s+<", "><", svg)
     title = f'<title id="{prefix}-title">{escape(alt)}</title>'
     head = (
         f'<svg class="figure" role="img" aria-labelledby="{prefix}-title" '
@@ -91,7 +114,19 @@ def figure(svg: str, prefix: str, alt: str, labels: dict[str, str]) -> str:
     return re.sub(r"<svg([^>]*)>", lambda m: f"{head}{m[1]}>{title}", svg, count=1)
 
 
-def render_provenance(facts: dict, number_of_cells: int, language: str, summaries: list[str]) -> str:
+def _link(name: str, address: str) -> str:
+    code = f"<code>{escape(name)}</code>"
+    return f'<a href="{escape(address)}">{code}</a>' if address else code
+
+
+def _round(path: str) -> str:
+    """Return an SVG path with two decimals, a 50th of a pixel."""
+    return re.sub(r"(\.\d\d)\d+", r"\1", path).replace("\n", "").strip()
+
+
+def render_provenance(
+    facts: dict, number_of_cells: int, language: str, summaries: list[str], tests: Iterable[tuple[str, str]] = ()
+) -> str:
     """Return the end of an executed page: with what, on which data, when and how long it was run."""
     words = WORDS.get(language, WORDS["en"])
     versions = ", ".join([f"Python {facts['python']}", *(f"{k} {v}" for k, v in facts["distributions"].items())])
@@ -99,6 +134,7 @@ def render_provenance(facts: dict, number_of_cells: int, language: str, summarie
     rows = [
         (words["versions"], escape(versions)),
         *((words["data"], escape(summary)) for summary in summaries),
+        *([(words["tests"], links)] if (links := ", ".join(_link(*test) for test in tests)) else []),
         (words["cells"], str(number_of_cells)),
         (words["seconds"], f'<span class="measured">{seconds}</span>'),
         (words["date"], f'<span class="measured">{facts["date"]}</span>'),

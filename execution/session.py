@@ -27,20 +27,29 @@ class Session:
         self.folder = settings.root / settings.cache
         self.workers = Workers(settings)
         self._known: dict[str, dict | CellError] = {}
+        self._keys: dict[str, str] = {}  # fingerprints, while nothing they depend on can have changed
+
+    def key(self, program: Program) -> str:
+        """Return the fingerprint of program, computed once until `start`."""
+        text = json.dumps(program.to_run())
+        if text not in self._keys:
+            self._keys[text] = fingerprint(program, self.settings)
+        return self._keys[text]
 
     def find(self, program: Program) -> dict | CellError | None:
         """Return the executed notebook of program, its failure in this session, or None if it has to run."""
-        key = fingerprint(program, self.settings)
+        key = self.key(program)
         if key not in self._known and (notebook := load(self.folder, key)):
             self._known[key] = notebook
         return self._known.get(key)
 
     def stale(self, programs: Iterable[Program]) -> dict[str, Program]:
         """Return {fingerprint: program} of the distinct programs that have to run."""
-        return {fingerprint(p, self.settings): p for p in reversed(list(programs)) if p.cells and not self.find(p)}
+        return {self.key(p): p for p in reversed(list(programs)) if p.cells and not self.find(p)}
 
-    def forget_failures(self) -> None:
-        """Let programs that failed be tried again."""
+    def start(self) -> None:
+        """Begin a new build: look at files again, and let programs that failed be tried again."""
+        self._keys.clear()
         self._known = {key: value for key, value in self._known.items() if not isinstance(value, CellError)}
 
     def execute(self, programs: Iterable[Program], say: Say = lambda line: None) -> list[tuple[Program, CellError]]:
@@ -92,7 +101,7 @@ class Session:
 def complaints(program: Program, notebook: dict) -> list[str]:
     """Return what a strict build must not publish: unannounced stderr, figures without a text for screen readers."""
     found = []
-    for index, (cell, executed) in enumerate(zip(program.cells, notebook["cells"])):
+    for index, (cell, executed) in enumerate(zip(program.cells, notebook["cells"], strict=True)):
         if "remove-cell" in cell.tags or "remove-output" in cell.tags:
             continue
         for output in executed["outputs"]:

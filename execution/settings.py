@@ -24,6 +24,7 @@ class Settings:
     root: Path
     pages: tuple[str, ...] = ("docs",)
     snippets: str = "snippets"
+    tests: str = ""  # where the test of an included file is, {} standing for the file's name
     cache: str = ".cache/execution"
     inputs: tuple[Input, ...] = ()
     environment: tuple[str, ...] = ()  # names of environment variables that matter
@@ -39,7 +40,9 @@ def load_settings(root: Path | None = None) -> Settings:
     """
     root = (root or Path.cwd()).resolve()
     path = root / "pyproject.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {}).get("execution", {}) if path.exists() else {}
+    table = (
+        tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {}).get("execution", {}) if path.exists() else {}
+    )
     inputs = tuple(
         Input(name, tuple(value["files"]), value.get("about")) for name, value in table.pop("inputs", {}).items()
     )

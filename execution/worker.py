@@ -28,6 +28,8 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Type
 from traitlets.config import Config
 
+from execution.figures import set_up, shrink
+
 MAX_OUTPUT = 2_000_000  # characters a cell may leave on a page
 
 
@@ -42,7 +44,8 @@ class Recorder:
     def add(self, output_type: str, data: dict, metadata: dict | None = None, **more: object) -> None:
         """Record a result or a display."""
         self._grow(sum(len(v) for v in data.values() if isinstance(v, str)))
-        data = {k: scrub(v) if k == "text/plain" else v for k, v in data.items()}
+        change = {"text/plain": scrub, "image/svg+xml": shrink}
+        data = {kind: change.get(kind, str)(value) for kind, value in data.items()}
         self.outputs.append({"output_type": output_type, "data": data, "metadata": metadata or {}, **more})
 
     def write(self, name: str, text: str) -> None:
@@ -135,8 +138,6 @@ def scrub(text: str) -> str:
 
 def warm_up(preload: list[str]) -> Shell:
     """Import what pages import and return a shell; starts no thread, so that forking is safe."""
-    from execution import figures
-
     for name in preload:
         with contextlib.suppress(ModuleNotFoundError):
             importlib.import_module(name)
@@ -146,14 +147,14 @@ def warm_up(preload: list[str]) -> Shell:
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "nocolor"
     shell = Shell.instance(config=config)
-    figures.set_up(shell)
+    set_up(shell)
     return shell
 
 
-def run(request: dict, shell: Shell, answer) -> None:  # noqa: ANN001  (a function that sends one message)
+def run(request: dict, shell: Shell, answer) -> None:
     """Run the cells of a program top to bottom, answering as they end."""
     streams = {name: (os.dup(fd), tempfile.TemporaryFile()) for name, fd in (("stdout", 1), ("stderr", 2))}
-    for (_, file), fd in zip(streams.values(), (1, 2)):
+    for (_, file), fd in zip(streams.values(), (1, 2), strict=True):
         os.dup2(file.fileno(), fd)
     warnings.showwarning = _show_warning
     values: list[str] = []
@@ -173,7 +174,7 @@ def run(request: dict, shell: Shell, answer) -> None:  # noqa: ANN001  (a functi
     answer({"event": "done", "values": values})
 
 
-def _run_cell(index: int, cell: dict, shell: Shell, streams: dict, answer) -> bool:  # noqa: ANN001
+def _run_cell(index: int, cell: dict, shell: Shell, streams: dict, answer) -> bool:
     """Run one cell and answer with its outputs; return whether to go on."""
     recorder = Shell.recorder = Recorder()
     sys.stdout, sys.stderr = Stream("stdout", 1), Stream("stderr", 2)
@@ -204,7 +205,9 @@ def _problem(cell: dict, error: BaseException | None, warned: list[str]) -> str 
     """Return what is wrong with how a cell ended, if anything is."""
     got = type(error).__name__ if error else None
     if cell["raises"] and got != cell["raises"]:
-        return f"must raise {cell['raises']}, but " + (f"raised {got}: {scrub(str(error))}" if got else "raised nothing")
+        return f"must raise {cell['raises']}, but " + (
+            f"raised {got}: {scrub(str(error))}" if got else "raised nothing"
+        )
     if error and not cell["raises"] and "raises-exception" not in cell["tags"]:
         return f"{got}: {scrub(str(error))}"
     if cell["warns"] and cell["warns"] not in warned:
@@ -212,7 +215,7 @@ def _problem(cell: dict, error: BaseException | None, warned: list[str]) -> str 
     return None
 
 
-def _show_warning(message, category, filename, lineno, file=None, line=None) -> None:  # noqa: ANN001
+def _show_warning(message, category, filename, lineno, file=None, line=None) -> None:
     Shell.recorder.warned.append(category.__name__)
     Shell.recorder.write("stderr", f"{category.__name__}: {message}\n")
 

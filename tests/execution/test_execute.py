@@ -1,7 +1,11 @@
+import base64
+import io
 import os
+import re
 import signal
 
 import pytest
+from PIL import Image
 
 from execution.cell import CellError
 from execution.execute import Workers
@@ -9,7 +13,10 @@ from execution.execute import Workers
 
 def texts(results):
     return [
-        [output.get("text") or output.get("data", {}).get("text/plain") or output.get("evalue") for output in r["outputs"]]
+        [
+            output.get("text") or output.get("data", {}).get("text/plain") or output.get("evalue")
+            for output in r["outputs"]
+        ]
         for r in results
     ]
 
@@ -38,7 +45,9 @@ def test_streams_keep_their_order(workers, program):
 
 
 def test_what_c_code_and_programs_write_is_recorded(workers, program):
-    results, _ = workers.run(program("import os\nos.write(1, b'from C\\n');", "import os\nos.system('echo from a shell');"))
+    results, _ = workers.run(
+        program("import os\nos.write(1, b'from C\\n');", "import os\nos.system('echo from a shell');")
+    )
 
     assert texts(results) == [["from C\n"], ["from a shell\n"]]
 
@@ -53,6 +62,18 @@ def test_figures_are_svg_with_text_as_text_and_the_same_each_time(workers, progr
 
     assert ">epoch</text>" in first
     assert first == second
+
+
+def test_grey_pictures_are_stored_as_grey_and_lose_nothing(workers, program):
+    source = "import matplotlib.pyplot as plt\nplt.imshow([[0, 1], [2, 3]], cmap='{}', interpolation='none');"
+    images = []
+    for cmap in ("gray", "viridis"):
+        svg = workers.run(program(source.format(cmap)))[0][0]["outputs"][-1]["data"]["image/svg+xml"]
+        data = re.search(r'base64,([^"]+)"', svg)[1]
+        images.append(Image.open(io.BytesIO(base64.b64decode(data))))
+
+    assert [image.mode for image in images] == ["L", "RGBA"]
+    assert sorted(images[0].tobytes()) == [0, 85, 170, 255]
 
 
 def test_an_expected_exception_becomes_an_output(workers, program):
@@ -113,7 +134,10 @@ def test_a_live_value_that_fails_names_itself(workers, program):
 def test_a_cell_that_runs_too_long_is_stopped_with_all_it_started(settings, program, eventually):
     object.__setattr__(settings, "timeout", 2)
     workers, pid_file = Workers(settings), settings.root / "pid"
-    source = f"import subprocess\np = subprocess.Popen(['sleep', '60'])\nopen({str(pid_file)!r}, 'w').write(str(p.pid))\nwhile True: pass"
+    source = (
+        "import subprocess\np = subprocess.Popen(['sleep', '60'])\n"
+        f"open({str(pid_file)!r}, 'w').write(str(p.pid))\nwhile True: pass"
+    )
     with pytest.raises(CellError, match=r"took longer than 2 s"):
         workers.run(program(source))
     workers.close()
@@ -156,7 +180,7 @@ def test_without_fork_pages_run_too(settings, program):
 
     assert texts(results) == [[], ["hi\n", "6"]]
     assert values == ["6"]
-    with pytest.raises(CellError, match="killed|exit code"):
+    with pytest.raises(CellError, match=r"killed|exit code"):
         workers.run(program("import os; os._exit(0)"))
 
 

@@ -28,7 +28,9 @@ def test_the_output_stands_under_its_cell(convert):
 
 
 def test_live_values_stand_in_sentences_and_tables(convert):
-    html = convert("```python {.cell}\nx = 1/3\n```\n\nIt is `{python} f'{x:.2f}'`.\n\n| a |\n|---|\n| `{python} x > 0` |\n")
+    html = convert(
+        "```python {.cell}\nx = 1/3\n```\n\nIt is `{python} f'{x:.2f}'`.\n\n| a |\n|---|\n| `{python} x > 0` |\n"
+    )
 
     assert '<p>It is <span class="live">0.33</span>.</p>' in html
     assert '<td><span class="live">True</span></td>' in html

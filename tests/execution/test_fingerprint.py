@@ -28,7 +28,9 @@ def with_cell(program, **changes):
     return dataclasses.replace(program, cells=cells)
 
 
-@pytest.mark.parametrize("changes", [{"source": "x + 0"}, {"tags": ()}, {"raises": "ValueError"}, {"warns": "UserWarning"}])
+@pytest.mark.parametrize(
+    "changes", [{"source": "x + 0"}, {"tags": ()}, {"raises": "ValueError"}, {"warns": "UserWarning"}]
+)
 def test_what_a_cell_runs_changes_it(one, changes):
     program, settings = one
 

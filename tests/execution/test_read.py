@@ -95,7 +95,9 @@ def test_an_unknown_option_or_tag_names_itself_and_its_line(option, tmp_path):
 
 
 def test_a_live_value_knows_the_cells_above_it_and_code_spans_are_left_alone(tmp_path):
-    page = f"`x`\n\n{FENCE}\n\na `{{python}} x` b `{{python}} x + 1`, `` `{{python}} no` ``\n\n{FENCE}\n\n`{{python}} y`"
+    page = (
+        f"`x`\n\n{FENCE}\n\na `{{python}} x` b `{{python}} x + 1`, `` `{{python}} no` ``\n\n{FENCE}\n\n`{{python}} y`"
+    )
 
     values = read(page, root=tmp_path).values
 

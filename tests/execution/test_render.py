@@ -6,7 +6,8 @@ from execution.render import figure, render_outputs, render_provenance, text
 
 SVG = """<?xml version="1.0"?><!DOCTYPE svg><svg width="10pt" viewBox="0 0 10 10"><metadata>x</metadata>
 <defs><style type="text/css">*{stroke-linejoin: round}</style><clipPath id="p1"><path id="m1"/></clipPath></defs>
-<g id="axes_1" clip-path="url(#p1)" style="fill: #ffffff; stroke: #1f77b4"><use xlink:href="#m1" style="stroke: #000000"/>
+<g id="axes_1" clip-path="url(#p1)" style="fill: #ffffff; stroke: #1f77b4">
+<use xlink:href="#m1" style="stroke: #000000"/>
 <text style="font: 10px 'DejaVu Sans', sans-serif">loss</text></g></svg>"""
 
 

@@ -50,7 +50,7 @@ def test_a_failure_is_said_again_and_forgotten_on_request(session, program, coun
     source, count = counter
     bad = program(source + "\n1 / 0")
     first, again = session.execute([bad]), session.execute([bad])
-    session.forget_failures()
+    session.start()
     session.execute([bad])
 
     assert [error.message for _, error in first] == [error.message for _, error in again]

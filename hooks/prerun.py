@@ -1,4 +1,4 @@
-"""Runs what is stale on all pages of both languages before MkDocs touches the site, and tells the extension the page."""
+"""MkDocs hook: runs what is stale on all pages of both languages before MkDocs touches the site."""
 
 import logging
 import subprocess
@@ -25,7 +25,6 @@ def _drop_old_engine():
 
 
 _serving = "serve" in sys.argv  # then a failing page is shown with its error, for the author to mend
-_drop_old_engine()
 
 
 def _fetch_data(settings):
@@ -36,6 +35,7 @@ def _fetch_data(settings):
 
 def on_pre_build(config):
     """Execute every stale page of every language, or abort with all failures while the last site still stands."""
+    _drop_old_engine()
     from execution.__main__ import say
     from execution.pages import find_pages, read_programs
     from execution.session import get_session
@@ -44,7 +44,7 @@ def on_pre_build(config):
     if Path(config.docs_dir) != session.settings.root / session.settings.pages[0]:
         return  # the other languages were executed with the first
     _fetch_data(session.settings)
-    session.forget_failures()
+    session.start()
     programs, problems = read_programs(session.settings, find_pages(session.settings))
     problems += [error.report(program) for program, error in session.execute(programs, say)]
     for problem in problems:
