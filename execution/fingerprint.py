@@ -15,7 +15,7 @@ from execution.cell import Program
 from execution.settings import Input, Settings
 
 ALWAYS = ("ipython", "matplotlib", "numpy")  # they format results and draw figures, imported by the page or not
-ENGINE = ("worker.py", "figures.py")  # the engine's files that run cells
+ENGINE = ("worker.py", "shell.py", "figures.py")  # the engine's files that run cells
 
 
 def fingerprint(program: Program, settings: Settings) -> str:
