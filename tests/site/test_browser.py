@@ -1,0 +1,106 @@
+import functools
+import http.server
+import shutil
+import threading
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ARGUMENTS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync"
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(site):
+    """Serve the built site on the loopback interface."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=site))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Debian's Chromium, or the one that Playwright installed."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser, address):
+    """An empty tab that collects what must not happen: other hosts, failed requests, messages of the console."""
+    page = browser.new_page()
+    page.problems = []
+    page.on("request", lambda r: r.url.startswith((address, "data:", "blob:")) or page.problems.append(r.url))
+    page.on("response", lambda r: r.status < 400 or page.problems.append(f"{r.status} {r.url}"))
+    page.on("console", lambda m: page.problems.append(m.text))
+    page.on("pageerror", lambda e: page.problems.append(str(e)))
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_pages_ask_no_other_host_and_do_not_scroll_sideways(page, address, site, scheme, width):
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    pages = sorted(path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
+    assert len(pages) == 14
+    for name in pages:
+        page.goto(f"{address}{'' if name == '.' else name + '/'}", wait_until="networkidle")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+    assert page.problems == []
+
+
+def test_the_language_switch_stays_on_the_page_and_the_heading(page, address):
+    page.goto(f"{address}autograd/#zero-grad")
+    page.click("a[hreflang=en]")
+    page.wait_for_url("**/en/autograd/**")
+
+    assert page.url == f"{address}en/autograd/#zero-grad"
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
+@pytest.mark.parametrize(
+    "home, query, expected",
+    [("", "自动微分", "autograd"), ("", "交叉熵", "softmax-regression"), ("en/", "cross entropy", "softmax-regression")],
+)
+def test_search_finds_the_lesson(page, address, home, query, expected):
+    page.goto(f"{address}{home}")
+    page.click("label[for=__search]") if not page.is_visible("input.md-search__input") else None
+    page.fill("input.md-search__input", query)
+    page.wait_for_selector(".md-search-result__item a")
+    links = page.eval_on_selector_all(".md-search-result__item a", "links => links.map(link => link.href)")
+
+    assert any(f"/{expected}/" in link for link in links[:6]), links
+    assert page.problems == []
+
+
+def test_a_figure_follows_the_theme_and_has_a_text(page, address):
+    colours = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.goto(f"{address}mlp/")
+        colours.append(page.eval_on_selector("svg.figure text", "text => getComputedStyle(text).fill"))
+    titles = page.eval_on_selector_all("svg.figure", "figures => figures.map(f => f.querySelector('title').textContent)")
+
+    assert colours[0] != colours[1]
+    assert titles and all(titles)
+
+
+def test_the_copy_button_copies_code_only(page, address, browser):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address)
+    page.hover(".cell .highlight")
+    page.click(".cell .highlight button[data-clipboard-target], .cell .highlight .md-code__button")
+    page.wait_for_timeout(200)
+    copied = page.evaluate("navigator.clipboard.readText()")
+
+    assert copied.strip().endswith("x.grad") and "tensor(" not in copied
