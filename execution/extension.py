@@ -261,7 +261,7 @@ class ExecutionExtension(Extension):
         prefix = f"f{notebook['metadata']['execution']['fingerprint'][:6]}-{match[1]}"
         html = render_outputs(executed["outputs"], prefix, cell.alt, self.getConfig("labels"))
         if html and "timing" in cell.tags:
-            html = f'<div class="measured">{html}</div>'
+            html = f'<div class="measured" data-search-exclude>{html}</div>'
         if html and "hide-output" in cell.tags:
             return f'<details class="cell-folded"><summary>{escape(cell.title or "…")}</summary>{html}</details>'
         return html

@@ -141,4 +141,4 @@ def render_provenance(
         (words["fingerprint"], f"<code>{facts['fingerprint'][:12]}</code>"),
     ]
     items = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows)
-    return f'<aside class="provenance" aria-label="{words["run"]}"><dl>{items}</dl></aside>'
+    return f'<aside class="provenance" data-search-exclude aria-label="{words["run"]}"><dl>{items}</dl></aside>'

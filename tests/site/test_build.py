@@ -23,7 +23,7 @@ def html(site, page, language="zh"):
 
 def printed(text):
     """Return what the cells of a page printed, figures and measurements aside."""
-    text = re.sub(r'<div class="measured">.*?</code></pre></div></div>', "", text, flags=re.DOTALL)
+    text = re.sub(r'<div class="measured"[^>]*>.*?</code></pre></div></div>', "", text, flags=re.DOTALL)
     return [unescape(x) for x in re.findall(r'<div class="cell-output[^"]*"><pre tabindex="0"><code>(.*?)</code>', text, re.DOTALL)]
 
 
