@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -112,7 +111,11 @@ def complaints(program: Program, notebook: dict) -> list[str]:
     return found
 
 
-@cache
 def get_session(root: Path | None = None) -> Session:
-    """Return the one session of this process for the project at root."""
-    return Session(load_settings(root or Path(os.getcwd())))
+    """Return the one session of this process for the project at root (default: the working directory)."""
+    return _session((root or Path.cwd()).resolve())
+
+
+@cache
+def _session(root: Path) -> Session:
+    return Session(load_settings(root))

@@ -4,7 +4,8 @@ import os
 import pytest
 
 from execution.cell import CellError, Program
-from execution.session import Session, complaints
+from execution.session import Session, complaints, get_session
+from execution.settings import Input
 
 COUNT = "from pathlib import Path\nPath('{}').open('a').write('x');"
 
@@ -92,3 +93,21 @@ def test_results_do_not_depend_on_the_other_pages(session, program):
 
     assert texts == [str(2 * n) for n in range(6)]
     assert os.getpid()
+
+
+def test_a_process_has_one_session_for_a_project_however_it_is_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    assert get_session() is get_session(None) is get_session(tmp_path / "docs" / "..")
+
+
+def test_a_new_build_sees_data_that_changed_since_the_last(session, program):
+    data = session.settings.root / "data.bin"
+    data.write_bytes(b"1")
+    object.__setattr__(session.settings, "inputs", (Input("DATA", ("*.bin",)),))
+    page = program("DATA = open('/dev/null')")
+    session.execute([page])
+    data.write_bytes(b"22")
+    session.start()
+
+    assert session.find(page) is None

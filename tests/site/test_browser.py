@@ -70,7 +70,11 @@ def test_the_language_switch_stays_on_the_page_and_the_heading(page, address):
 
 @pytest.mark.parametrize(
     "home, query, expected",
-    [("", "自动微分", "autograd"), ("", "交叉熵", "softmax-regression"), ("en/", "cross entropy", "softmax-regression")],
+    [
+        ("", "自动微分", "autograd"),
+        ("", "交叉熵", "softmax-regression"),
+        ("en/", "cross entropy", "softmax-regression"),
+    ],
 )
 def test_search_finds_the_lesson(page, address, home, query, expected):
     page.goto(f"{address}{home}")
@@ -89,7 +93,9 @@ def test_a_figure_follows_the_theme_and_has_a_text(page, address):
         page.emulate_media(color_scheme=scheme)
         page.goto(f"{address}mlp/")
         colours.append(page.eval_on_selector("svg.figure text", "text => getComputedStyle(text).fill"))
-    titles = page.eval_on_selector_all("svg.figure", "figures => figures.map(f => f.querySelector('title').textContent)")
+    titles = page.eval_on_selector_all(
+        "svg.figure", "figures => figures.map(f => f.querySelector('title').textContent)"
+    )
 
     assert colours[0] != colours[1]
     assert titles and all(titles)

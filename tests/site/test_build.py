@@ -12,7 +12,9 @@ from execution.pages import find_pages, read_programs
 from execution.settings import load_settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PAGES = sorted(path.relative_to(ROOT / "docs/zh").with_suffix("").as_posix() for path in (ROOT / "docs/zh").rglob("*.md"))
+PAGES = sorted(
+    path.relative_to(ROOT / "docs/zh").with_suffix("").as_posix() for path in (ROOT / "docs/zh").rglob("*.md")
+)
 FULL = json.loads((ROOT / "data/FashionMNIST/about.json").read_text(encoding="utf-8"))["notice"] is None
 
 
@@ -24,7 +26,10 @@ def html(site, page, language="zh"):
 def printed(text):
     """Return what the cells of a page printed, figures and measurements aside."""
     text = re.sub(r'<div class="measured"[^>]*>.*?</code></pre></div></div>', "", text, flags=re.DOTALL)
-    return [unescape(x) for x in re.findall(r'<div class="cell-output[^"]*"><pre tabindex="0"><code>(.*?)</code>', text, re.DOTALL)]
+    return [
+        unescape(x)
+        for x in re.findall(r'<div class="cell-output[^"]*"><pre tabindex="0"><code>(.*?)</code>', text, re.DOTALL)
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -34,7 +39,7 @@ def test_both_languages_show_the_same_run(site, page):
 
     assert printed(zh) == printed(en)
     assert fingerprints[0] == fingerprints[1]
-    assert zh.count("<svg class=\"figure\"") == en.count("<svg class=\"figure\"")
+    assert zh.count('<svg class="figure"') == en.count('<svg class="figure"')
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -44,7 +49,11 @@ def test_no_syntax_is_left_unexpanded(site, page, language):
     prose = re.sub(r"<(pre|code|svg|math)\b.*?</\1>", "", article, flags=re.DOTALL)
 
     assert 'lang="' + language in html(site, page, language)
-    assert not [x for x in ("--8<--", "{python}", "{.cell", "$$", "\\(", "\\[", "<!--cell", "wzxhzdk", "!!!", "{#") if x in prose]
+    assert not [
+        x
+        for x in ("--8<--", "{python}", "{.cell", "$$", "\\(", "\\[", "<!--cell", "wzxhzdk", "!!!", "{#")
+        if x in prose
+    ]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -102,7 +111,11 @@ def test_an_edited_function_changes_just_the_pages_that_show_it(copy):
     path = root / "snippets/linear_regression.py"
     path.write_text(path.read_text().replace("param.grad.zero_()", "param.grad = None"))
     after = programs()
-    showing = {page for page, run in before.items() if any("param.grad.zero_()" in c["source"] for c in run["cells"] if "def sgd" in c["source"])}
+    showing = {
+        page
+        for page, run in before.items()
+        if any("param.grad.zero_()" in c["source"] for c in run["cells"] if "def sgd" in c["source"])
+    }
 
     assert {page for page in before if before[page] != after[page]} == showing
     assert "docs/zh/linear-regression.md" in showing and "docs/zh/pipeline.md" not in showing
@@ -112,7 +125,9 @@ def test_edited_prose_changes_no_program(copy):
     root, programs = copy
     before = programs()
     for path in (root / "docs").rglob("*.md"):
-        path.write_text(re.sub(r"(?m)^(## [^{]+)", r"\1 x ", path.read_text(encoding="utf-8")) + "\n\nMore.\n", encoding="utf-8")
+        path.write_text(
+            re.sub(r"(?m)^(## [^{]+)", r"\1 x ", path.read_text(encoding="utf-8")) + "\n\nMore.\n", encoding="utf-8"
+        )
 
     assert programs() == before
 
@@ -148,6 +163,8 @@ def test_a_failing_cell_fails_the_build_and_leaves_the_last_site(project, mkdocs
     for _ in range(2):  # and says it again
         process = mkdocs("build", "--strict", cwd=project)
         assert process.returncode != 0
-        assert f"docs/index.md:10: cell 2: {message}" in re.sub(r"\n\s+", " ", process.stderr).replace("its process ", "")
+        assert f"docs/index.md:10: cell 2: {message}" in re.sub(r"\n\s+", " ", process.stderr).replace(
+            "its process ", ""
+        )
         assert "docs/other.md:1: cell 1: IndexError" in process.stderr
         assert (project / "site/index.html").read_bytes() == built
