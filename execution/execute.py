@@ -92,10 +92,9 @@ class Workers:
                 )
             finally:
                 process.kill()
-                status = process.wait()
+                process.wait()
                 process.stdin.close()
                 process.stdout.close()
-                del status
             return
         ours, theirs = socket.socketpair()
         with ours:

@@ -1,5 +1,4 @@
 import dataclasses
-import os
 
 import pytest
 
@@ -92,7 +91,6 @@ def test_results_do_not_depend_on_the_other_pages(session, program):
     texts = [session.find(page)["cells"][0]["outputs"][0]["data"]["text/plain"] for page in pages]
 
     assert texts == [str(2 * n) for n in range(6)]
-    assert os.getpid()
 
 
 def test_a_process_has_one_session_for_a_project_however_it_is_named(tmp_path, monkeypatch):
