@@ -1,20 +1,21 @@
-"""Run the cells of pages without MkDocs: `python -m execution [--check] [PAGE ...]`."""
+"""Run the cells of pages without MkDocs: `python -m execution [--check | --explain] [PAGE ...]`."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
+from execution.explain import explain
 from execution.pages import find_pages, read_programs
 from execution.session import complaints, get_session
 
 
 def say(line: str) -> None:
     """Show progress: on a terminal, a line that ends in a carriage return is overwritten by the next."""
-    if sys.stderr.isatty():
-        print(f"\x1b[2K{line}", end="" if line.endswith("\r") else "\n", file=sys.stderr, flush=True)
-    elif not line.endswith("\r"):
-        print(line, file=sys.stderr, flush=True)
+    terminal, passing = sys.stderr.isatty(), line.endswith("\r")
+    if terminal or not passing:  # one write, for threads not to mix their lines
+        sys.stderr.write(("\x1b[2K" if terminal else "") + line + ("" if passing else "\n"))
+        sys.stderr.flush()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,14 +23,19 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m execution", description="Run the cells of Markdown pages.")
     parser.add_argument("pages", nargs="*", metavar="PAGE", help="Markdown files; all pages if none is named")
     parser.add_argument("--check", action="store_true", help="run nothing; list what is stale, exit 1 if anything is")
+    parser.add_argument("--explain", action="store_true", help="run nothing; say what made stale pages stale")
     options = parser.parse_args(arguments)
     session = get_session()
     try:
         programs, problems = read_programs(session.settings, find_pages(session.settings, options.pages))
     except FileNotFoundError as error:
         parser.error(str(error))
-    if options.check:
-        problems += [f"{program.page} is stale" for program in programs if not session.find(program)]
+    if options.check or options.explain:
+        stale = [program for program in programs if not session.find(program)]
+        for program in stale:
+            problems.append(f"{program.page} is stale")
+            if options.explain:
+                problems += [f"    {line}" for why in explain(program, session) for line in why.splitlines()]
         print("\n".join(problems) or f"{len(programs)} pages are fresh")
         return bool(problems)
     try:

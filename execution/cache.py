@@ -8,9 +8,16 @@ import json
 import os
 import tempfile
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 
-KEEP, DAYS = 400, 90  # entries beyond these are pruned when one is stored
+try:
+    import fcntl
+except ModuleNotFoundError:  # Windows
+    fcntl = None
+
+KEEP, DAYS = 1000, 90  # entries beyond these are pruned when one is stored
 
 
 def checksum(notebook: dict) -> str:
@@ -20,8 +27,11 @@ def checksum(notebook: dict) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def load(folder: Path, fingerprint: str) -> dict | None:
-    """Return the executed notebook kept under fingerprint, or None if there is none that is whole."""
+def load(folder: Path, fingerprint: str, touch: bool = True) -> dict | None:
+    """Return the executed notebook kept under fingerprint, or None if there is none that is whole.
+
+    With `touch` it counts as used, which saves it from pruning.
+    """
     path = folder / f"{fingerprint}.ipynb"
     try:
         notebook = json.loads(path.read_text(encoding="utf-8"))
@@ -30,8 +40,9 @@ def load(folder: Path, fingerprint: str) -> dict | None:
             return None
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    with contextlib.suppress(OSError):
-        os.utime(path)  # recently used entries survive pruning
+    if touch:
+        with contextlib.suppress(OSError):
+            os.utime(path)
     return notebook
 
 
@@ -51,6 +62,40 @@ def store(folder: Path, fingerprint: str, notebook: dict) -> None:
         Path(name).unlink(missing_ok=True)
         raise
     prune(folder)
+
+
+class Claims:
+    """Rights to run programs, so that builds sharing a cache run each program once; a dying process loses its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file: IO[bytes] | None = None  # one for the process: closing any would give up all claims
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            self._file = (folder / "claims").open("ab")
+
+    def close(self) -> None:
+        """Give up all claims."""
+        if self._file:
+            self._file.close()
+
+    @contextlib.contextmanager
+    def claim(self, fingerprint: str, stopped: Callable[[], bool] = lambda: False) -> Iterator[None]:
+        """Wait until no other process holds the claim; without file locks, or a writable folder, don't wait."""
+        place = int(fingerprint[:12], 16)
+        held = False
+        while fcntl and self._file and not held and not stopped():
+            try:
+                fcntl.lockf(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, place)
+                held = True
+            except (BlockingIOError, PermissionError):
+                time.sleep(0.05)
+            except OSError:  # a file system without locks
+                break
+        try:
+            yield
+        finally:
+            if held:
+                fcntl.lockf(self._file, fcntl.LOCK_UN, 1, place)
 
 
 def prune(folder: Path, keep: int = KEEP, days: float = DAYS) -> None:

@@ -17,12 +17,13 @@ class Cell:
     tags: tuple[str, ...] = ()
     raises: str | None = None  # the exception this cell must raise
     warns: str | None = None  # the warning this cell must emit
+    timeout: float | None = None  # seconds it may take, if not as many as others
     line: int | None = None  # of the Markdown file
     alt: str = ""
     title: str = ""
 
     def to_run(self) -> dict:
-        """Return what the run depends on: no line, alternative text or title."""
+        """Return what the outputs depend on: no line, time limit, alternative text or title."""
         return {"source": self.source, "tags": list(self.tags), "raises": self.raises, "warns": self.warns}
 
 

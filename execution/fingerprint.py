@@ -3,40 +3,57 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import hashlib
 import importlib.metadata
 import json
 import os
 import sys
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from execution.cell import Program
 from execution.settings import Input, Settings
 
 ALWAYS = ("ipython", "matplotlib", "numpy")  # they format results and draw figures, imported by the page or not
-ENGINE = ("worker.py", "shell.py", "figures.py")  # the engine's files that run cells
+ENGINE = ("worker.py", "run.py", "shell.py", "figures.py", "reads.py", "notebook.py")  # its files that shape an entry
 
 
 def fingerprint(program: Program, settings: Settings) -> str:
     """Return the name under which the executed notebook of program is kept, 64 hex digits."""
-    text = json.dumps(ingredients(program, settings), sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return digest(ingredients(program, settings))
+
+
+def digest(found: dict) -> str:
+    """Return the SHA-256 of ingredients."""
+    return digest_text(json.dumps(found, sort_keys=True, ensure_ascii=False))
 
 
 def ingredients(program: Program, settings: Settings) -> dict:
-    """Return everything the outputs of program depend on, by kind."""
+    """Return everything the outputs of program depend on, by kind.
+
+    Only the files that cells open without any setting saying so are missing: they are known after a run.
+    """
     sources = [cell.source for cell in program.cells]
     names = set().union(*(imported_names(source) for source in sources), *[()])
     modules = repository_modules(names, settings.root)
     code = "\n".join([*sources, *(value.expression for value in program.values), *modules.values()])
     names = names.union(*(imported_names(source) for source in modules.values()))
+    imported = distributions(names)
     return {
         "program": program.to_run(),
         "modules": {path: digest_text(source) for path, source in modules.items()},
         "python": ".".join(map(str, sys.version_info[:3])),
-        "distributions": distributions(names),
-        "inputs": {entry.name: input_digests(entry, settings.root) for entry in used_inputs(code, settings)},
+        "distributions": imported,
+        "dependencies": dependencies(tuple(imported)),
+        "inputs": {
+            entry.name: file_digests((p for pattern in entry.files for p in settings.root.glob(pattern)), settings.root)
+            for entry in used_inputs(code, settings)
+        },
         "environment": {name: os.environ.get(name) for name in settings.environment},
         "engine": {name: digest_text((Path(__file__).parent / name).read_text(encoding="utf-8")) for name in ENGINE},
     }
@@ -89,20 +106,35 @@ def distributions(names: set[str]) -> dict[str, str]:
     return {name.lower(): importlib.metadata.version(name) for name in sorted(found)}
 
 
+@cache
+def dependencies(names: tuple[str, ...]) -> dict[str, str]:
+    """Return {distribution: version} of what the distributions called names need in turn, as far as it is installed."""
+    found: dict[str, str] = {}
+    queue = list(names)
+    while queue:
+        for text in importlib.metadata.requires(queue.pop()) or []:
+            needed = Requirement(text)
+            name = canonicalize_name(needed.name)
+            if name in found or name in names or (needed.marker and not needed.marker.evaluate({"extra": ""})):
+                continue
+            with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+                found[name] = importlib.metadata.version(name)
+                queue.append(name)
+    return dict(sorted(found.items()))
+
+
 def used_inputs(code: str, settings: Settings) -> list[Input]:
     """Return the inputs whose name occurs in code."""
     return [entry for entry in settings.inputs if entry.name in code]
 
 
-def input_digests(entry: Input, root: Path) -> dict[str, str]:
-    """Return {path: SHA-256} of the files of an input."""
-    paths = sorted(path for pattern in entry.files for path in root.glob(pattern) if path.is_file())
-    return {path.relative_to(root).as_posix(): _file_digest(path, *_state(path)) for path in paths}
-
-
-def _state(path: Path) -> tuple[int, int]:
-    stat = path.stat()
-    return stat.st_size, stat.st_mtime_ns
+def file_digests(paths: Iterable[Path], root: Path) -> dict[str, str]:
+    """Return {path below root: SHA-256} of those of paths that are files."""
+    return {
+        path.relative_to(root).as_posix(): _file_digest(path, path.stat().st_size, path.stat().st_mtime_ns)
+        for path in sorted(paths)
+        if path.is_file()
+    }
 
 
 @cache

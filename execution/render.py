@@ -129,7 +129,8 @@ def render_provenance(
 ) -> str:
     """Return the end of an executed page: with what, on which data, when and how long it was run."""
     words = WORDS.get(language, WORDS["en"])
-    versions = ", ".join([f"Python {facts['python']}", *(f"{k} {v}" for k, v in facts["distributions"].items())])
+    found = facts["ingredients"]
+    versions = ", ".join([f"Python {found['python']}", *(f"{k} {v}" for k, v in found["distributions"].items())])
     seconds = words["second"].format(facts["seconds"])
     rows = [
         (words["versions"], escape(versions)),

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
-from execution.cache import load, store
+from execution.cache import Claims, load, store
 from execution.cell import CellError, Program
-from execution.execute import Workers, to_notebook
-from execution.fingerprint import fingerprint, ingredients, used_inputs
+from execution.execute import Run, Workers
+from execution.fingerprint import digest, file_digests, ingredients, used_inputs
+from execution.notebook import to_notebook
 from execution.settings import Settings, load_settings
 
 Say = Callable[[str], None]
@@ -32,13 +34,13 @@ class Session:
         """Return the fingerprint of program, computed once until `start`."""
         text = json.dumps(program.to_run())
         if text not in self._keys:
-            self._keys[text] = fingerprint(program, self.settings)
+            self._keys[text] = digest(ingredients(program, self.settings))
         return self._keys[text]
 
     def find(self, program: Program) -> dict | CellError | None:
         """Return the executed notebook of program, its failure in this session, or None if it has to run."""
         key = self.key(program)
-        if key not in self._known and (notebook := load(self.folder, key)):
+        if key not in self._known and (notebook := self._load(key)):
             self._known[key] = notebook
         return self._known.get(key)
 
@@ -49,7 +51,7 @@ class Session:
     def start(self) -> None:
         """Begin a new build: look at files again, and let programs that failed be tried again."""
         self._keys.clear()
-        self._known = {key: value for key, value in self._known.items() if not isinstance(value, CellError)}
+        self._known = {k: v for k, v in self._known.items() if not isinstance(v, CellError) and self._reads_are_same(v)}
 
     def execute(self, programs: Iterable[Program], say: Say = lambda line: None) -> list[tuple[Program, CellError]]:
         """Run what is stale, side by side; return the failures, one for each failing page."""
@@ -57,38 +59,74 @@ class Session:
         stale = self.stale(programs)
         if stale:
             longest_first = sorted(stale.items(), key=lambda item: -len(item[1].cells))
-            with ThreadPoolExecutor(min(self.settings.processes, len(stale))) as pool:
-                list(pool.map(lambda item: self._execute_one(*item, say), longest_first))
+            pool, claims = ThreadPoolExecutor(min(self.settings.processes, len(stale))), Claims(self.folder)
+            try:
+                list(pool.map(lambda item: self._execute_one(*item, claims, say), longest_first))
+            except BaseException:  # interrupted
+                pool.shutdown(wait=False, cancel_futures=True)
+                self.workers.stop()
+                raise
+            finally:
+                pool.shutdown()
+                claims.close()
         found = [(program, self.find(program)) for program in programs if program.cells]
         return [(program, result) for program, result in found if isinstance(result, CellError)]
 
-    def _execute_one(self, key: str, program: Program, say: Say) -> None:
+    def _execute_one(self, key: str, program: Program, claims: Claims, say: Say) -> None:
         began = time.perf_counter()
-        say(f"{program.page}: {len(program.cells)} cells …")
-        try:
-            results, values = self.workers.run(
-                program, lambda index: say(f"{program.page}: cell {index + 1}/{len(program.cells)}\r")
-            )
-        except CellError as error:
-            self._known[key] = error
-            say(f"{program.page}: failed after {time.perf_counter() - began:.1f} s")
-            return
-        notebook = to_notebook(program, results, values, {"fingerprint": key, **self._facts(program)})
+        with claims.claim(key, lambda: self.workers.stopped):
+            if notebook := self._load(key):  # another build has run it meanwhile
+                self._known[key] = notebook
+                return
+            say(f"{program.page}: {len(program.cells)} cells …")
+            try:
+                self._known[key] = self._run(key, program, say)
+            except CellError as error:
+                self._known[key] = error
+        word = "failed after" if isinstance(self._known[key], CellError) else f"{len(program.cells)} cells in"
+        say(f"{program.page}: {word} {time.perf_counter() - began:.1f} s")
+
+    def _run(self, key: str, program: Program, say: Say) -> dict:
+        """Run program and keep its notebook.
+
+        Raises CellError when it fails, or when what it depends on changed in the meantime.
+        """
+        before = ingredients(program, self.settings)
+        run = self.workers.run(program, lambda n: say(f"{program.page}: cell {n + 1}/{len(program.cells)}\r"))
+        if digest(before) != key or digest(ingredients(program, self.settings)) != key or self._changed(run):
+            raise CellError("a file it depends on changed while the page ran; build again")
+        declared = {path for files in before["inputs"].values() for path in files}
+        facts = {"fingerprint": key, "ingredients": before, "reads": self.digests(set(run.reads) - declared)}
+        notebook = to_notebook(program, run.results, run.values, facts)
         try:
             store(self.folder, key, notebook)
         except OSError as error:
             say(f"{program.page}: not kept in {self.folder}: {error}")
-        self._known[key] = notebook
-        say(f"{program.page}: {len(program.cells)} cells in {time.perf_counter() - began:.1f} s")
+        return notebook
 
-    def _facts(self, program: Program) -> dict:
-        """Return what the page will say about its run: versions and inputs."""
-        found = ingredients(program, self.settings)
-        return {
-            "python": found["python"],
-            "distributions": found["distributions"],
-            "inputs": {name: len(files) for name, files in found["inputs"].items()},
-        }
+    def _changed(self, run: Run) -> bool:
+        """Tell whether a file is no longer what the cells read."""
+        for path, state in run.reads.items():
+            try:
+                now = os.stat(self.settings.root / path)
+            except OSError:
+                return True
+            if state != [now.st_size, now.st_mtime_ns]:
+                return True
+        return False
+
+    def _load(self, key: str) -> dict | None:
+        """Return the notebook kept under key, if the files that its cells read are still the same."""
+        notebook = load(self.folder, key)
+        return notebook if notebook and self._reads_are_same(notebook) else None
+
+    def _reads_are_same(self, notebook: dict) -> bool:
+        reads = notebook["metadata"]["execution"]["reads"]
+        return self.digests(reads) == reads
+
+    def digests(self, paths: Iterable[str]) -> dict[str, str]:
+        """Return {path: SHA-256} of those of paths that are files of the project."""
+        return file_digests((self.settings.root / path for path in paths), self.settings.root)
 
     def about_inputs(self, program: Program) -> list[dict]:
         """Return the about-files ({"summary", "notice"}) of the inputs that program reads."""

@@ -30,6 +30,7 @@ class Settings:
     environment: tuple[str, ...] = ()  # names of environment variables that matter
     preload: tuple[str, ...] = ("torch", "torchvision", "matplotlib.pyplot")
     timeout: float = 600.0  # seconds a cell may take
+    memory: float = 6.0  # GB (2**30 bytes) a page may allocate, about 1 GB of libraries included; 0: no limit
     processes: int = field(default_factory=lambda: os.cpu_count() or 1)
 
 

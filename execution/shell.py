@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from pathlib import Path
+from typing import IO
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
@@ -21,6 +22,10 @@ from execution.figures import set_up, shrink
 MAX_OUTPUT = 2_000_000  # characters a cell may leave on a page
 
 
+class TooMuchOutput(RuntimeError):
+    """A cell printed or returned more than fits on a page."""
+
+
 class Recorder:
     """Collects the outputs of a cell, in the order in which they happen."""
 
@@ -28,6 +33,7 @@ class Recorder:
         self.outputs: list[dict] = []
         self.warned: list[str] = []
         self.size = 0
+        self.problem = ""
 
     def add(self, output_type: str, data: dict, metadata: dict | None = None, **more: object) -> None:
         """Record a result or a display."""
@@ -44,18 +50,32 @@ class Recorder:
         elif text:
             self.outputs.append({"output_type": "stream", "name": name, "parts": [text]})
 
+    def write_raw(self, name: str, file: IO[bytes]) -> None:
+        """Record what file holds, and empty it."""
+        file.seek(0)
+        text = file.read(MAX_OUTPUT + 1).decode("utf-8", "replace")
+        file.seek(0)
+        file.truncate()
+        with contextlib.suppress(TooMuchOutput):
+            self.write(name, text)
+
     def finish(self) -> list[dict]:
         """Return the outputs as nbformat has them; of a line rewritten with carriage returns, the last state."""
-        for output in self.outputs:
-            if "parts" in output:
-                text = "".join(output.pop("parts")).replace("\r\n", "\n")
-                output["text"] = scrub(re.sub(r"[^\n]*\r(?=[^\n])", "", text))
-        return self.outputs
+        return [_joined(output) for output in list(self.outputs)]
 
     def _grow(self, amount: int) -> None:
         self.size += amount
         if self.size > MAX_OUTPUT:
-            raise RuntimeError(f"the cell printed more than {MAX_OUTPUT:,} characters; print less")
+            self.problem = f"the cell's output is longer than {MAX_OUTPUT:,} characters; print less"
+            raise TooMuchOutput(self.problem)
+
+
+def _joined(output: dict) -> dict:
+    if "parts" not in output:
+        return output
+    text = "".join(output["parts"]).replace("\r\n", "\n")
+    text = scrub(re.sub(r"[^\n]*\r(?=[^\n])", "", text))
+    return {"output_type": "stream", "name": output["name"], "text": text}
 
 
 class Stream(io.TextIOBase):
@@ -116,10 +136,14 @@ class Shell(InteractiveShell):
         """Print nothing."""
 
 
+ROOT = os.getcwd()  # of the project; a cell may go elsewhere
+
+
 def scrub(text: str) -> str:
     """Return text without machine paths and object addresses."""
-    for path in (os.getcwd() + os.sep, *(p + os.sep for p in sys.path if p.endswith("-packages")), sys.prefix + os.sep):
-        text = text.replace(path, "")
+    for path in (ROOT, *(p for p in sys.path if p.endswith("-packages")), sys.prefix):
+        text = text.replace(path + os.sep, "")
+    text = re.sub(re.escape(ROOT) + r"(?![\w.-])", ".", text)
     text = re.sub(r" ?\(Triggered internally at [^)]*\)", "", text)  # a path on the machine that built torch
     return re.sub(r"\b0x[0-9a-f]{6,}\b", "0x…", text.replace(str(Path.home()), "~"))
 

@@ -7,7 +7,7 @@ from nbformat.validator import iter_validate
 
 from execution.cache import load, prune, store
 from execution.cell import Cell, Program
-from execution.execute import to_notebook
+from execution.notebook import to_notebook
 
 OUTPUT = {"output_type": "stream", "name": "stdout", "text": "图 1\n"}
 
@@ -15,7 +15,9 @@ OUTPUT = {"output_type": "stream", "name": "stdout", "text": "图 1\n"}
 @pytest.fixture
 def notebook():
     results = [{"outputs": [OUTPUT], "seconds": 0.5}]
-    return to_notebook(Program("p", [Cell("print()")]), results, ["1"], {"fingerprint": "abc", "python": "3.11.7"})
+    return to_notebook(
+        Program("p", [Cell("print()")]), results, ["1"], {"fingerprint": "abc", "ingredients": {"python": "3.11.7"}}
+    )
 
 
 def test_what_is_stored_is_loaded(tmp_path, notebook):

@@ -22,7 +22,7 @@ def texts(results):
 
 
 def test_state_flows_from_cell_to_cell_and_values_see_it(workers, program):
-    results, values = workers.run(program("x = 1", "x += 1\nx", values=[("x", 1), ("x * 10", 2)]))
+    results, values, _ = workers.run(program("x = 1", "x += 1\nx", values=[("x", 1), ("x * 10", 2)]))
 
     assert texts(results) == [[], ["2"]]
     assert values == ["1", "20"]
@@ -45,7 +45,7 @@ def test_streams_keep_their_order(workers, program):
 
 
 def test_what_c_code_and_programs_write_is_recorded(workers, program):
-    results, _ = workers.run(
+    results, *_ = workers.run(
         program("import os\nos.write(1, b'from C\\n');", "import os\nos.system('echo from a shell');")
     )
 
@@ -77,13 +77,13 @@ def test_grey_pictures_are_stored_as_grey_and_lose_nothing(workers, program):
 
 
 def test_an_expected_exception_becomes_an_output(workers, program):
-    results, _ = workers.run(program("x = 1\n1 / 0", raises="ZeroDivisionError"))
+    results, *_ = workers.run(program("x = 1\n1 / 0", raises="ZeroDivisionError"))
 
     assert results[0]["outputs"][0]["traceback"] == ["----> 2 1 / 0", "ZeroDivisionError: division by zero"]
 
 
 def test_an_expected_warning_becomes_an_output_without_paths(workers, program):
-    results, _ = workers.run(program("import warnings\nwarnings.warn('careful')", warns="UserWarning"))
+    results, *_ = workers.run(program("import warnings\nwarnings.warn('careful')", warns="UserWarning"))
 
     assert texts(results) == [["UserWarning: careful\n"]]
 
@@ -101,7 +101,7 @@ def test_an_expected_warning_becomes_an_output_without_paths(workers, program):
         ("import sys; sys.exit()", {}, "SystemExit"),
         ("import ctypes; ctypes.string_at(0)", {}, "SIGSEGV"),
         ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", {}, "SIGKILL"),
-        ("print('x' * 3_000_000)", {}, "more than 2,000,000 characters"),
+        ("print('x' * 3_000_000)", {}, "longer than 2,000,000 characters"),
     ],
 )
 def test_every_failure_names_its_cell(workers, program, source, options, message):
@@ -149,7 +149,7 @@ def test_the_limit_is_for_each_cell_not_for_the_page(settings, program):
     object.__setattr__(settings, "timeout", 6)
     workers = Workers(settings)
     workers.run(program("1"))  # so that the next page finds a warm process
-    results, _ = workers.run(program(*["import time; time.sleep(2.5)"] * 3))
+    results, *_ = workers.run(program(*["import time; time.sleep(2.5)"] * 3))
     workers.close()
 
     assert len(results) == 3
@@ -158,8 +158,8 @@ def test_the_limit_is_for_each_cell_not_for_the_page(settings, program):
 def test_a_killed_warm_process_is_replaced(settings, program):
     workers = Workers(settings)
     workers.run(program("1"))
-    os.kill(workers._server.pid, signal.SIGKILL)
-    workers._server.wait()
+    os.kill(workers.processes.server.pid, signal.SIGKILL)
+    workers.processes.server.wait()
 
     assert texts(workers.run(program("6 * 7"))[0]) == [["42"]]
     workers.close()
@@ -168,7 +168,7 @@ def test_a_killed_warm_process_is_replaced(settings, program):
 def test_closing_ends_the_warm_process(settings, program):
     workers = Workers(settings)
     workers.run(program("1"))
-    server = workers._server
+    server = workers.processes.server
     workers.close()
 
     assert server.returncode == 0
@@ -176,7 +176,7 @@ def test_closing_ends_the_warm_process(settings, program):
 
 def test_without_fork_pages_run_too(settings, program):
     workers = Workers(settings, fork=False)
-    results, values = workers.run(program("x = 6", "print('hi')\nx", values=[("x", 2)]))
+    results, values, _ = workers.run(program("x = 6", "print('hi')\nx", values=[("x", 2)]))
 
     assert texts(results) == [[], ["hi\n", "6"]]
     assert values == ["6"]
@@ -188,7 +188,7 @@ def test_torch_runs_on_one_thread(program):
     from execution.settings import load_settings
 
     workers = Workers(load_settings())
-    results, _ = workers.run(program("import torch\ntorch.get_num_threads()"))
+    results, *_ = workers.run(program("import torch\ntorch.get_num_threads()"))
     workers.close()
 
     assert texts(results) == [["1"]]

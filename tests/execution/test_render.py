@@ -60,7 +60,7 @@ def test_a_figure_takes_the_pages_colours_labels_and_text():
 @pytest.mark.parametrize("language, word", [("zh", "用时"), ("en", "Time")])
 def test_provenance_tells_the_run_and_marks_what_is_measured(language, word):
     facts = {
-        "python": "3.11.7", "distributions": {"torch": "2.14.1"}, "seconds": 1.5,
+        "ingredients": {"python": "3.11.7", "distributions": {"torch": "2.14.1"}}, "seconds": 1.5,
         "date": "2026-01-02", "fingerprint": "0123456789abcdef",
     }  # fmt: skip
     html = render_provenance(facts, 7, language, ["Fashion-MNIST"])

@@ -31,7 +31,7 @@ def test_a_second_session_finds_the_first_ones_entries(session, program, counter
 
     assert second.execute([program(source)]) == []
     assert count() == 1
-    assert second.workers._server is None
+    assert second.workers.processes.server is None
 
 
 def test_all_failing_pages_are_reported_and_none_is_kept(session, program):
@@ -70,7 +70,7 @@ def test_a_page_without_cells_costs_nothing(settings):
     session = Session(settings)
 
     assert session.execute([Program("p.md")]) == []
-    assert session.workers._server is None
+    assert session.workers.processes.server is None
 
 
 def test_unannounced_stderr_and_figures_without_text_are_complaints(session, program):
