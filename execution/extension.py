@@ -7,108 +7,27 @@ from __future__ import annotations
 
 import logging
 import re
-from functools import partial
 from html import escape
 from pathlib import Path
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
-from markdown.preprocessors import Preprocessor
-from pymdownx.snippets import SnippetExtension, SnippetMissingError, SnippetPreprocessor
+from pymdownx.snippets import SnippetExtension
 from pymdownx.superfences import SuperFencesCodeExtension, SuperFencesException, highlight_validator
 
-from execution.cell import TAGS, Cell, CellError, Program, Value
-from execution.definitions import definition
-from execution.render import WORDS, render_outputs, render_provenance
+from execution.cell import TAGS, Cell, CellError, Program
+from execution.fill import CELL_MARK, fill_executed, fill_failed
+from execution.preprocessors import MARK, IncludePreprocessor, LinePreprocessor, ValuePreprocessor, line_of
+from execution.render import WORDS, lighten, render_provenance
 from execution.session import complaints, get_session
 
 log = logging.getLogger("mkdocs.plugins.execution")  # where a strict build counts warnings
-OPTIONS = ("tags", "raises", "warns", "alt", "title")
-FIRST_MARK = 0xF0000  # a private character after `.cell` carries the line number through the other preprocessors
-MARK = re.compile("[\U000f0000-\U000ffffd]")
-OPENING = re.compile(r"^([\s>]*(?:`{3,}|~{3,})\s*python\s*\{\s*\.cell)(?=[\s}])")
-VALUE_OPENING = re.compile(r"(?<!`)(`\{python)(?=\} )")
-CODE_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)")
-VALUE = re.compile("\\{python([\U000f0000-\U000ffffd])?\\} (.+)")
-PLACEHOLDER = re.compile("\x02wzxhzdk:(?P<stash>\\d+)\x03")
-CELL_MARK, VALUE_MARK = "<!--cell {}-->", "<!--value {}-->"
-
-
-def line_of(text: str) -> int | None:
-    """Return the line number that a mark in text carries, if there is one."""
-    mark = MARK.search(text)
-    return ord(mark[0]) - FIRST_MARK if mark else None
+OPTIONS = ("tags", "raises", "warns", "timeout", "alt", "title")
 
 
 class PageError(SuperFencesException):
     """A page that cannot be read: an unknown option or tag, a cell where it cannot be shown, a missing include."""
-
-
-class IncludePreprocessor(SnippetPreprocessor):
-    """pymdownx's includes, where the name after the colon may also be that of a top-level definition."""
-
-    def __init__(self, config: dict, md: Markdown, included: list[str]) -> None:
-        super().__init__(config, md)
-        self.included = included  # the files, in order
-
-    def parse_snippet_target(self, path: str) -> dict | None:
-        """Return the target of an include, and note its file."""
-        target = super().parse_snippet_target(path)
-        if target and target["path"] not in self.included:
-            self.included.append(target["path"])
-        return target
-
-    def extract_section(self, section: str, lines: list[str]) -> list[str]:
-        """Return the lines of a section, or of the definition of that name."""
-        try:
-            return super().extract_section(section, lines)
-        except SnippetMissingError:
-            found = definition("\n".join(lines), section)
-            if found is None:
-                raise
-            return [line for line in found.split("\n") if "--8<-- [" not in line]
-
-
-class LinePreprocessor(Preprocessor):
-    """Marks each cell and live value with its line number, before includes are expanded."""
-
-    def __init__(self, md: Markdown, first_line: int) -> None:
-        super().__init__(md)
-        self.first_line = first_line
-
-    def run(self, lines: list[str]) -> list[str]:
-        """Return lines with marks."""
-        return [
-            VALUE_OPENING.sub(rf"\1{chr(FIRST_MARK + n)}", OPENING.sub(rf"\1{chr(FIRST_MARK + n)}", line))
-            for n, line in enumerate(lines, self.first_line)
-        ]
-
-
-class ValuePreprocessor(Preprocessor):
-    """Finds live values among the cells, once fences have become placeholders."""
-
-    def __init__(self, md: Markdown, program: Program) -> None:
-        super().__init__(md)
-        self.program = program
-
-    def run(self, lines: list[str]) -> list[str]:
-        """Return lines with each live value replaced by a mark."""
-        cells = 0
-
-        def replace(match: re.Match) -> str:
-            nonlocal cells
-            if match["stash"]:
-                cells += self.md.htmlStash.rawHtmlBlocks[int(match["stash"])].count("<!--cell ")
-                return match[0]
-            value = VALUE.fullmatch(match["code"])
-            if not value or match["ticks"] != "`":
-                return match[0]
-            self.program.values.append(Value(value[2].strip(), cells, line_of(value[1] or "")))
-            return self.md.htmlStash.store(VALUE_MARK.format(len(self.program.values) - 1))
-
-        either = re.compile(f"{PLACEHOLDER.pattern}|{CODE_SPAN.pattern}")
-        return [either.sub(replace, line) for line in lines]
 
 
 class OutputPostprocessor(Postprocessor):
@@ -179,20 +98,22 @@ class ExecutionExtension(Extension):
         if not any(MARK.sub("", name) == "cell" for name in classes):
             attrs: dict = {}
             highlight_validator(language, inputs, options, attrs, md)
-            return fences.highlight(src=src, language=language, md=md, options=options, classes=classes, **more)
+            html = fences.highlight(src=src, language=language, md=md, options=options, classes=classes, **more)
+            return lighten(html)
         line = line_of("".join(classes))
         place = f"{self.program.page}:{line}" if line else self.program.page
         unknown = set(inputs) - set(OPTIONS) | (set(inputs.get("tags", "").replace(",", " ").split()) - TAGS)
         if unknown:
             raise PageError(f"{place}: a cell has no option or tag {', '.join(sorted(unknown))}")
         tags = tuple(sorted(inputs.pop("tags", "").replace(",", " ").split()))
-        cell = Cell(src.rstrip().replace("\x1a", ""), tags, line=line, **inputs)
+        timeout = _seconds(inputs.pop("timeout", None), place)
+        cell = Cell(src.rstrip().replace("\x1a", ""), tags, timeout=timeout, line=line, **inputs)
         self.program.cells.append(cell)
         mark = CELL_MARK.format(len(self.program.cells) - 1)
         if self.getConfig("read_only"):
             return mark
         html = fences.highlight(src=src, language="python", md=md, options={}, classes=[], id_value="", attrs={})
-        return f'<div class="cell">{self._input(cell, html)}{mark}</div>'
+        return f'<div class="cell">{self._input(cell, lighten(html))}{mark}</div>'
 
     def _input(self, cell: Cell, html: str) -> str:
         """Return the code of a cell as its tags want it: shown, folded or removed."""
@@ -219,26 +140,15 @@ class ExecutionExtension(Extension):
             result = self.session.find(self.program)
         if isinstance(result, CellError):
             log.warning(result.report(self.program))
-            return self._fill_failed(text, result)
+            return fill_failed(text, self.program, result)
         for complaint in complaints(self.program, result):
             log.warning(complaint)
-        return self._fill_executed(text, result, whole)
+        text = fill_executed(text, self.program, result, self.getConfig("labels"))
+        return self._framed(text, result) if whole else text
 
-    def _fill_failed(self, text: str, error: CellError) -> str:
-        """Return the page of a failed run, as `mkdocs serve` shows it while the author mends it."""
-        html = f'<div class="cell-output cell-error"><pre><code>{escape(error.report(self.program))}</code></pre></div>'
-        place = CELL_MARK.format(error.cell) if error.cell is not None else "\x00"
-        text = text.replace(place, html) if place in text else html + text
-        return re.sub(r"<!--value \d+-->", "…", re.sub(r"<!--cell \d+-->", "", text))
-
-    def _fill_executed(self, text: str, notebook: dict, whole: bool) -> str:
+    def _framed(self, text: str, notebook: dict) -> str:
+        """Return a page with notices about its data before it, and its provenance after it."""
         facts, language = notebook["metadata"]["execution"], self.getConfig("language")
-        text = re.sub(r"<!--cell (\d+)-->", partial(self._output, notebook), text)
-        text = re.sub(
-            r"<!--value (\d+)-->", lambda m: f'<span class="live">{escape(facts["values"][int(m[1])])}</span>', text
-        )
-        if not whole:
-            return text
         about = self.session.about_inputs(self.program)
         notices = [entry["notice"][language] for entry in about if entry.get("notice")]
         summaries = [entry["summary"][language] for entry in about]
@@ -253,18 +163,16 @@ class ExecutionExtension(Extension):
         base = self.getConfig("repository").rstrip("/")
         return [(path, f"{base}/blob/HEAD/{path}" if base else "") for path in paths if (settings.root / path).exists()]
 
-    def _output(self, notebook: dict, match: re.Match) -> str:
-        """Return what stands under a cell."""
-        cell, executed = self.program.cells[int(match[1])], notebook["cells"][int(match[1])]
-        if {"remove-output", "remove-cell"} & set(cell.tags):
-            return ""
-        prefix = f"f{notebook['metadata']['execution']['fingerprint'][:6]}-{match[1]}"
-        html = render_outputs(executed["outputs"], prefix, cell.alt, self.getConfig("labels"))
-        if html and "timing" in cell.tags:
-            html = f'<div class="measured" data-search-exclude>{html}</div>'
-        if html and "hide-output" in cell.tags:
-            return f'<details class="cell-folded"><summary>{escape(cell.title or "…")}</summary>{html}</details>'
-        return html
+
+def _seconds(text: str | None, place: str) -> float | None:
+    """Return the time limit that a cell's option sets.
+
+    Raises PageError when it is no number of seconds.
+    """
+    try:
+        return None if text is None else float(text)
+    except ValueError:
+        raise PageError(f'{place}: timeout="{text}" is no number of seconds') from None
 
 
 def read(text: str, page: str = "page", root: Path | None = None, first_line: int = 1) -> Program:

@@ -6,16 +6,9 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from execution.svg import figure
+
 COLOURS = "black red green yellow blue magenta cyan white".split()
-# matplotlib's ink, paper and first colours, as the page's own
-THEME = {
-    "#000000": "currentColor",
-    "#ffffff": "var(--md-default-bg-color, #fff)",
-    **{
-        colour: f"var(--plot-{number}, {colour})"
-        for number, colour in enumerate("#1f77b4 #ff7f0e #2ca02c #d62728 #9467bd #8c564b".split(), 1)
-    },
-}
 WORDS = {
     "zh": {
         "code": "代码",
@@ -94,34 +87,14 @@ def _ansi_classes(codes: str) -> str:
     return " ".join((["ansi-bold"] if 1 in numbers else []) + colours)
 
 
-def figure(svg: str, prefix: str, alt: str, labels: dict[str, str]) -> str:
-    """Return matplotlib's SVG for inlining: unique ids, the page's colours, labels in its language, alt as title."""
-    svg = svg[svg.index("<svg") :]
-    svg = re.sub(r"<metadata>.*?</metadata>|<style[^>]*>.*?</style>|<!--.*?-->", "", svg, flags=re.DOTALL)
-    ids = {name: f"{prefix}-{n}" for n, name in enumerate(dict.fromkeys(re.findall(r'\bid="([^"]+)"', svg)))}
-    svg = re.sub(r'\bid="([^"]+)"', lambda m: f'id="{ids[m[1]]}"', svg)
-    svg = re.sub(r'(url\(#|href="#)([^")]+)', lambda m: m[1] + ids.get(m[2], m[2]), svg)
-    svg = re.sub(r"#[0-9a-f]{6}\b", lambda m: THEME.get(m[0], m[0]), svg)
-    svg = re.sub(r"(<text\b[^>]*>)([^<]+)(</text>)", lambda m: m[1] + labels.get(m[2].strip(), m[2]) + m[3], svg)
-    svg = re.sub(r"font-family: [^;\"]*;? ?", "", svg)  # the page's own
-    svg = re.sub(r' d="([^"]+)"', lambda m: f' d="{_round(m[1])}"', svg)
-    svg = re.sub(r">\s+<", "><", svg)
-    title = f'<title id="{prefix}-title">{escape(alt)}</title>'
-    head = (
-        f'<svg class="figure" role="img" aria-labelledby="{prefix}-title" '
-        'stroke-linejoin="round" stroke-linecap="butt" fill="currentColor"'
-    )
-    return re.sub(r"<svg([^>]*)>", lambda m: f"{head}{m[1]}>{title}", svg, count=1)
+def lighten(html: str) -> str:
+    """Return highlighted code without the marks of names, operators, brackets and spaces: most of its bytes."""
+    return re.sub(r'<span class="[nopw]">([^<]*)</span>', r"\1", html)
 
 
 def _link(name: str, address: str) -> str:
     code = f"<code>{escape(name)}</code>"
     return f'<a href="{escape(address)}">{code}</a>' if address else code
-
-
-def _round(path: str) -> str:
-    """Return an SVG path with two decimals, a 50th of a pixel."""
-    return re.sub(r"(\.\d\d)\d+", r"\1", path).replace("\n", "").strip()
 
 
 def render_provenance(

@@ -2,9 +2,11 @@ import re
 
 import pytest
 
-from execution.render import figure, render_outputs, render_provenance, text
+from execution.render import lighten, render_outputs, render_provenance, text
+from execution.svg import figure
 
-SVG = """<?xml version="1.0"?><!DOCTYPE svg><svg width="10pt" viewBox="0 0 10 10"><metadata>x</metadata>
+SVG = """<?xml version="1.0"?><!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg"
+ xmlns:xlink="http://www.w3.org/1999/xlink" width="10pt" viewBox="0 0 10 10"><metadata>x</metadata>
 <defs><style type="text/css">*{stroke-linejoin: round}</style><clipPath id="p1"><path id="m1"/></clipPath></defs>
 <g id="axes_1" clip-path="url(#p1)" style="fill: #ffffff; stroke: #1f77b4">
 <use xlink:href="#m1" style="stroke: #000000"/>
@@ -43,7 +45,7 @@ def test_the_ids_of_two_figures_differ_and_references_follow():
     first, second = figure(SVG, "a", "One", {}), figure(SVG, "b", "Two", {})
     ids = [re.findall(r'\bid="([^"]+)"', svg) for svg in (first, second)]
 
-    assert len(set(ids[0])) == len(ids[0]) == 4
+    assert len(set(ids[0])) == len(ids[0]) == 3  # the title, and the two that are referred to
     assert not set(ids[0]) & set(ids[1])
     assert set(re.findall(r'(?:url\(#|href="#)([^")]+)', first)) <= set(ids[0])
 
@@ -53,8 +55,20 @@ def test_a_figure_takes_the_pages_colours_labels_and_text():
 
     assert '<title id="a-title">损失 &lt; 1</title>' in svg and 'role="img"' in svg
     assert ">损失</text>" in svg
-    assert "currentColor" in svg and "var(--plot-1, #1f77b4)" in svg and "var(--md-default-bg-color, #fff)" in svg
+    assert "stroke:currentColor" in svg and "var(--plot-1,#1f77b4)" in svg and "var(--md-default-bg-color,#fff)" in svg
     assert "<style" not in svg and "metadata" not in svg and "DOCTYPE" not in svg
+
+
+def test_groups_without_a_meaning_and_superfluous_decimals_are_dropped():
+    svg = SVG.replace("<use ", '<g id="g"><g><path d="M 1.23456 2 L 3 4.5"/></g></g><use ')
+
+    assert 'd="M 1.23 2 L 3 4.5"' in figure(svg, "a", "", {}) and figure(svg, "a", "", {}).count("<g") == 1
+
+
+def test_highlighted_code_keeps_its_text_and_its_telling_colours():
+    html = '<span class="k">if</span><span class="w"> </span><span class="n">x</span> <span class="o">&lt;</span>'
+
+    assert lighten(html) == '<span class="k">if</span> x &lt;'
 
 
 @pytest.mark.parametrize("language, word", [("zh", "用时"), ("en", "Time")])
