@@ -95,8 +95,8 @@ class Session:
         run = self.workers.run(program, lambda n: say(f"{program.page}: cell {n + 1}/{len(program.cells)}\r"))
         if digest(before) != key or digest(ingredients(program, self.settings)) != key or self._changed(run):
             raise CellError("a file it depends on changed while the page ran; build again")
-        declared = {path for files in before["inputs"].values() for path in files}
-        facts = {"fingerprint": key, "ingredients": before, "reads": self.digests(set(run.reads) - declared)}
+        known = before["modules"].keys() | {path for files in before["inputs"].values() for path in files}
+        facts = {"fingerprint": key, "ingredients": before, "reads": self.digests(set(run.reads) - known)}
         notebook = to_notebook(program, run.results, run.values, facts)
         try:
             store(self.folder, key, notebook)

@@ -32,6 +32,20 @@ def session(settings, workers):
 
 
 @pytest.fixture
+def new_session(settings):
+    """Open sessions of the project with processes of their own, like one build after the other."""
+    sessions = []
+
+    def make():
+        sessions.append(Session(settings))
+        return sessions[-1]
+
+    yield make
+    for session in sessions:
+        session.workers.close()
+
+
+@pytest.fixture
 def program():
     """Make a program from sources; options go to the last cell."""
 

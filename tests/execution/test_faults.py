@@ -1,0 +1,186 @@
+"""Cells that misbehave: the build hears of it with page and line, nothing wrong is kept, no process is left."""
+
+import os
+import signal
+import subprocess
+import threading
+import time
+
+import pytest
+
+from execution.cache import Claims
+from execution.cell import CellError
+from execution.execute import Workers
+
+
+def first(run):
+    """Return the texts of the first cell."""
+    return [o.get("text") or o["data"]["text/plain"] for o in run.results[0]["outputs"]]
+
+
+@pytest.mark.parametrize(
+    "source, message",
+    [
+        ("for n in range(1_000_000): print(n)", "longer than 2,000,000 characters"),
+        ("'x' * 100_000_000", "longer than 2,000,000 characters"),
+        ("try:\n    print('x' * 100_000_000)\nexcept Exception:\n    pass", "longer than 2,000,000 characters"),
+        ("import os; os.write(1, b'x' * 100_000_000);", "longer than 2,000,000 characters"),
+        ("import os; os.system('yes | head -c 3000000');", "longer than 2,000,000 characters"),
+        ("from IPython.display import HTML; HTML('x' * 100_000_000)", "longer than 2,000,000 characters"),
+        ("import threading; threading.stack_size(); import os; os.abort()", "SIGABRT"),
+        ("def f(): f()\nf()", "RecursionError"),
+        ("input()", "EOFError|StdinNotImplementedError"),
+        ("raise KeyboardInterrupt", "KeyboardInterrupt"),
+        ("raise BaseException('odd')", "BaseException: odd"),
+        ("import sys; sys.exit('bye')", "SystemExit: bye"),
+    ],
+)
+def test_a_cell_that_goes_too_far_fails_and_names_its_line(workers, program, source, message):
+    bad = program("x = 1", source)
+    with pytest.raises(CellError, match=message) as caught:
+        workers.run(bad)
+
+    assert caught.value.report(bad).startswith("page.md:20: cell 2: ")
+    assert len(caught.value.report(bad)) < 5000
+
+
+def test_a_cell_that_forks_goes_on_once(workers, program):
+    run = workers.run(program("import os\npid = os.fork()\nprint('child' if pid == 0 else 'parent')", "'end'"))
+
+    assert first(run)[0] == "parent\n" and len(run.results) == 2
+
+
+def test_a_child_that_outlives_its_cell_is_ended_with_the_page(workers, program, eventually):
+    run = workers.run(program("import subprocess\nsubprocess.Popen(['sleep', '61']).pid"))
+
+    assert eventually(lambda: not os.path.exists(f"/proc/{first(run)[0]}"))
+
+
+def test_threads_may_print_while_and_after_their_cell(workers, program):
+    source = (
+        "import threading, time\n"
+        "def work():\n    for _ in range(50):\n        print('.', end='')\n        time.sleep(0.005)\n"
+        "threads = [threading.Thread(target=work) for _ in range(4)]\nfor t in threads: t.start()"
+    )
+    run = workers.run(program(source, "for t in threads: t.join()"))
+    dots = "".join(o["text"] for result in run.results for o in result["outputs"])
+
+    assert dots == "." * 200
+
+
+def test_a_thread_that_never_ends_does_not_hold_the_page(workers, program):
+    began = time.monotonic()
+    workers.run(program("import threading, time\nthreading.Thread(target=time.sleep, args=(60,)).start()"))
+
+    assert time.monotonic() - began < 15
+
+
+def test_the_next_cell_prints_though_the_last_replaced_or_closed_the_streams(workers, program):
+    run = workers.run(
+        program("import io, sys\nsys.stdout = io.StringIO()\nprint('kept there')", "sys.stdout.close()", "print('here')")
+    )
+
+    assert [result["outputs"] for result in run.results[:2]] == [[], []]
+    assert run.results[2]["outputs"][0]["text"] == "here\n"
+
+
+def test_a_changed_working_directory_stays_in_its_page_and_leaks_no_path(workers, program):
+    moved = workers.run(program("import os, tempfile\nhome = os.getcwd()\nos.chdir(tempfile.gettempdir())\nhome"))
+
+    assert first(moved) == ["'.'"]
+    assert first(workers.run(program("import os\nos.getcwd()"))) == ["'.'"]
+
+
+def test_memory_is_limited_and_the_message_names_the_setting(settings, program):
+    object.__setattr__(settings, "memory", 1.0)
+    workers = Workers(settings)
+    with pytest.raises(CellError, match=r"MemoryError \(the limit is `memory` in \[tool.execution\]"):
+        workers.run(program("x = []\nwhile True: x.append(bytearray(50_000_000))"))
+    enough = workers.run(program("len(bytearray(50_000_000))"))
+    workers.close()
+
+    assert first(enough) == ["50000000"]
+
+
+def test_a_cell_may_have_a_limit_of_its_own(settings, program):
+    object.__setattr__(settings, "timeout", 1)
+    workers = Workers(settings)
+    workers.run(program("1", timeout=20))  # the first page waits for the warm process
+    slow = "import time; time.sleep(2); 'done'"
+
+    assert first(workers.run(program(slow, timeout=20))) == ["'done'"]
+    with pytest.raises(CellError, match="took longer than 1 s and was stopped"):
+        workers.run(program(slow))
+    workers.close()
+
+
+@pytest.mark.parametrize("fork", [True, False])
+def test_the_process_of_a_page_ends_with_the_build(settings, fork, eventually, tmp_path):
+    code = (
+        "import sys\nfrom execution.cell import Cell, Program\nfrom execution.execute import Workers\n"
+        "from execution.settings import Settings\nfrom pathlib import Path\n"
+        f"source = \"import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(60)\"\n"
+        f"Workers(Settings(Path({str(tmp_path)!r}), preload=()), fork={fork}).run(Program('p', [Cell(source)]))"
+    )
+    import sys
+
+    build = subprocess.Popen([sys.executable, "-c", code])
+    pid = tmp_path / "pid"
+    assert eventually(lambda: pid.exists() and pid.read_text())
+    build.kill()
+    build.wait()
+
+    assert eventually(lambda: not os.path.exists(f"/proc/{pid.read_text()}"))
+
+
+def test_stopping_ends_what_runs_and_what_comes_later(settings, program):
+    workers, errors = Workers(settings), []
+
+    def run():
+        try:
+            workers.run(program("import time; time.sleep(60)"))
+        except CellError as error:
+            errors.append(error.message)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    time.sleep(0.5)
+    workers.stop()
+    thread.join(20)
+    run()
+    workers.close()
+
+    assert len(errors) == 2
+
+
+def test_a_killed_warm_process_does_not_take_the_pages_with_it(settings, program):
+    workers, runs = Workers(settings), []
+    workers.run(program("1"))
+    thread = threading.Thread(target=lambda: runs.append(workers.run(program("import time; time.sleep(1); 'alive'"))))
+    thread.start()
+    time.sleep(0.5)
+    os.kill(workers.processes.server.pid, signal.SIGKILL)
+    thread.join(20)
+    workers.close()
+
+    assert first(runs[0]) == ["'alive'"]
+
+
+def test_a_claim_waits_for_the_other_process_only(tmp_path):
+    code = (
+        "import sys, time\nfrom pathlib import Path\nfrom execution.cache import Claims\n"
+        f"with Claims(Path({str(tmp_path)!r})).claim('a' * 64):\n    print(1, flush=True)\n    time.sleep(1.5)"
+    )
+    import sys
+
+    other = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
+    other.stdout.read(1)
+    claims, began = Claims(tmp_path), time.monotonic()
+    with claims.claim("b" * 64):
+        unrelated = time.monotonic() - began
+    with claims.claim("a" * 64):
+        waited = time.monotonic() - began
+    claims.close()
+    other.communicate()
+
+    assert unrelated < 0.5 < 1 < waited
