@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from importlib.util import source_from_cache
 
 ENGINE = os.path.dirname(os.path.abspath(__file__))
 
@@ -30,14 +31,16 @@ class Reads:
             return
         try:
             whole = os.path.abspath(os.fsdecode(args[0]))
+            if whole.endswith(".pyc"):  # an import: the source is what matters
+                whole = source_from_cache(whole)
             if not whole.startswith(self.root + os.sep) or whole.startswith(ENGINE + os.sep):
                 return
             path = os.path.relpath(whole, self.root).replace(os.sep, "/")
             if args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
                 self._written.add(path)
-            elif path not in self._read and not path.startswith(".") and not path.endswith(".pyc"):
+            elif path not in self._read and not path.startswith("."):
                 state = os.stat(whole)
                 if stat.S_ISREG(state.st_mode):
                     self._read[path] = [state.st_size, state.st_mtime_ns]
-        except OSError:  # it does not exist, so opening it will fail
+        except (OSError, ValueError):  # there is no such file, or no such source
             pass

@@ -2,11 +2,13 @@ import dataclasses
 import importlib.metadata
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
+import execution
 from execution.cell import Cell, Program, Value
-from execution.fingerprint import distributions, fingerprint, ingredients
+from execution.fingerprint import ENGINE, distributions, fingerprint, ingredients
 from execution.settings import Input
 
 
@@ -117,3 +119,22 @@ def test_the_version_of_an_imported_distribution_is_in_it(settings):
 
 def test_a_distribution_is_found_by_the_name_of_its_module():
     assert distributions({"PIL.Image"})["pillow"] == importlib.metadata.version("pillow")
+
+
+def test_what_imported_distributions_need_in_turn_is_in_it(settings):
+    found = ingredients(Program("p", [Cell("import torchvision")]), settings)
+
+    assert "torch" not in found["distributions"]
+    assert found["dependencies"]["torch"] == importlib.metadata.version("torch")
+    assert found["dependencies"]["pillow"] == importlib.metadata.version("pillow")
+
+
+@pytest.mark.parametrize("name", ENGINE)
+def test_another_version_of_the_engine_changes_it(one, tmp_path, monkeypatch, name):
+    program, settings = one
+    before = fingerprint(program, settings)
+    for path in Path(execution.__file__).parent.glob("*.py"):
+        (tmp_path / path.name).write_text(path.read_text() + "# more\n" * (path.name == name))
+    monkeypatch.setattr("execution.fingerprint.__file__", str(tmp_path / "fingerprint.py"))
+
+    assert fingerprint(program, settings) != before

@@ -67,6 +67,18 @@ def test_what_is_read_is_noticed_and_what_is_written_is_not(workers, settings, p
     assert list(workers.run(program(source)).reads) == paths
 
 
+def test_a_module_that_no_import_statement_shows_is_noticed(new_session, settings, program):
+    (settings.root / "pack").mkdir()
+    (settings.root / "pack/__init__.py").write_text("from . import inner\n")
+    inner = settings.root / "pack/inner.py"
+    inner.write_text("x = 1\n")
+    one = program("import importlib; importlib.import_module('pack').inner.x")
+
+    assert shown(new_session(), one) == shown(new_session(), one) == "1"  # the second finds it compiled
+    inner.write_text("x = 22\n")
+    assert shown(new_session(), one) == "22"
+
+
 def test_declared_inputs_are_not_kept_twice(new_session, reading, settings):
     one, _ = reading
     object.__setattr__(settings, "inputs", (Input("table", ("*.csv",)),))
