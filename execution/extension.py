@@ -13,12 +13,12 @@ from pathlib import Path
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
-from pymdownx.snippets import SnippetExtension
 from pymdownx.superfences import SuperFencesCodeExtension, SuperFencesException, highlight_validator
 
+from execution import preprocessors
 from execution.cell import TAGS, Cell, CellError, Program
 from execution.fill import CELL_MARK, fill_executed, fill_failed
-from execution.preprocessors import MARK, IncludePreprocessor, LinePreprocessor, ValuePreprocessor, line_of
+from execution.preprocessors import MARK, TAB_MARK, line_of
 from execution.render import WORDS, lighten, render_provenance
 from execution.session import complaints, get_session
 
@@ -39,7 +39,7 @@ class OutputPostprocessor(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the page, executed."""
-        return self.extension.fill(MARK.sub("", text))
+        return self.extension.fill(MARK.sub("", text).replace(TAB_MARK, "\t"))
 
 
 class ExecutionExtension(Extension):
@@ -65,19 +65,12 @@ class ExecutionExtension(Extension):
         self.included: list[str] = []
         self.md = md
         md.registerExtension(self)
-        includes = SnippetExtension().getConfigs() | {
-            "base_path": [str(self.session.settings.root / self.session.settings.snippets)],
-            "check_paths": True,
-            "dedent_subsections": True,
-            "restrict_base_path": True,
-        }
         if "fenced_code_block" not in md.preprocessors:
             md.registerExtensions([SuperFencesCodeExtension()], {})
         fences = md.preprocessors["fenced_code_block"].extension
         fences.extend_super_fences("python", self._format, self._validate, None)
-        md.preprocessors.register(LinePreprocessor(md, self.getConfig("first_line")), "cell_lines", 40)
-        md.preprocessors.register(IncludePreprocessor(includes, md, self.included), "snippet", 32)
-        md.preprocessors.register(ValuePreprocessor(md, self.program), "live_values", 24)
+        folder = self.session.settings.root / self.session.settings.snippets
+        preprocessors.register(md, self.program, self.included, folder, self.getConfig("first_line"))
         md.postprocessors.register(OutputPostprocessor(md, self), "cell_outputs", 0)
 
     def reset(self) -> None:
@@ -107,7 +100,7 @@ class ExecutionExtension(Extension):
             raise PageError(f"{place}: a cell has no option or tag {', '.join(sorted(unknown))}")
         tags = tuple(sorted(inputs.pop("tags", "").replace(",", " ").split()))
         timeout = _seconds(inputs.pop("timeout", None), place)
-        cell = Cell(src.rstrip().replace("\x1a", ""), tags, timeout=timeout, line=line, **inputs)
+        cell = Cell(src.replace(TAB_MARK, "\t").rstrip(), tags, timeout=timeout, line=line, **inputs)
         self.program.cells.append(cell)
         mark = CELL_MARK.format(len(self.program.cells) - 1)
         if self.getConfig("read_only"):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
-from pymdownx.snippets import SnippetMissingError, SnippetPreprocessor
+from pymdownx.snippets import SnippetExtension, SnippetMissingError, SnippetPreprocessor
 
 from execution.cell import Program, Value
 from execution.definitions import definition
 from execution.fill import VALUE_MARK
 
 FIRST_MARK = 0xF0000  # a private character after `.cell` carries the line number through the other preprocessors
-MARK = re.compile("[\U000f0000-\U000ffffd]")
+MARK = re.compile("[\U000f0000-\U000ffffc]")
+TAB_MARK = "\U000ffffd"
+TABS = re.compile(r"(?<=[^\s>*+.)-]).*\t.*")  # from the first character on that opens no list or quote
 OPENING = re.compile(r"^([\s>]*(?:`{3,}|~{3,})\s*python\s*\{\s*\.cell)(?=[\s}])")
 VALUE_OPENING = re.compile(r"(?<!`)(`\{python)(?=\} )")
 CODE_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)")
@@ -67,6 +70,14 @@ class LinePreprocessor(Preprocessor):
         ]
 
 
+class TabPreprocessor(Preprocessor):
+    """Hides tabs inside of lines, which Python-Markdown would turn into spaces, even in the strings of a cell."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return lines with marks for tabs."""
+        return [TABS.sub(lambda match: match[0].replace("\t", TAB_MARK), line) for line in lines]
+
+
 class ValuePreprocessor(Preprocessor):
     """Finds live values among the cells, once fences have become placeholders."""
 
@@ -91,3 +102,17 @@ class ValuePreprocessor(Preprocessor):
 
         either = re.compile(f"{PLACEHOLDER.pattern}|{CODE_SPAN.pattern}")
         return [either.sub(replace, line) for line in lines]
+
+
+def register(md: Markdown, program: Program, included: list[str], snippets: Path, first_line: int) -> None:
+    """Have md read pages of ours: live values go to program, the names of included files to `included`."""
+    includes = SnippetExtension().getConfigs() | {
+        "base_path": [str(snippets)],
+        "check_paths": True,
+        "dedent_subsections": True,
+        "restrict_base_path": True,
+    }
+    md.preprocessors.register(LinePreprocessor(md, first_line), "cell_lines", 40)
+    md.preprocessors.register(IncludePreprocessor(includes, md, included), "snippet", 32)
+    md.preprocessors.register(TabPreprocessor(md), "tabs", 31)
+    md.preprocessors.register(ValuePreprocessor(md, program), "live_values", 24)

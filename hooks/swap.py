@@ -1,4 +1,4 @@
-"""MkDocs hook: builds beside the last site and swaps the two at the end; a build that breaks off leaves it as it was."""
+"""MkDocs hook: builds beside the last site and swaps the two at the end; a build that breaks off changes nothing."""
 
 import atexit
 import logging

@@ -77,7 +77,9 @@ def test_a_thread_that_never_ends_does_not_hold_the_page(workers, program):
 
 def test_the_next_cell_prints_though_the_last_replaced_or_closed_the_streams(workers, program):
     run = workers.run(
-        program("import io, sys\nsys.stdout = io.StringIO()\nprint('kept there')", "sys.stdout.close()", "print('here')")
+        program(
+            "import io, sys\nsys.stdout = io.StringIO()\nprint('kept there')", "sys.stdout.close()", "print('here')"
+        )
     )
 
     assert [result["outputs"] for result in run.results[:2]] == [[], []]

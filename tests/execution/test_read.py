@@ -1,9 +1,15 @@
+import re
+from html import unescape
+from types import SimpleNamespace
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from markdown import Markdown
 from pymdownx.snippets import SnippetMissingError
 
-from execution.extension import PageError, read
+from execution.cell import CellError
+from execution.extension import ExecutionExtension, PageError, read
 
 FENCE = "```python {.cell}\nx = 1\n\nx\n```"
 SOURCE = "x = 1\n\nx"
@@ -39,14 +45,42 @@ def test_other_fences_are_no_cells(page, tmp_path):
     assert read(page, root=tmp_path).cells == []
 
 
-LINES = st.text(st.characters(exclude_categories=("C", "Zl", "Zp"), exclude_characters="`~"), min_size=1).filter(
-    lambda line: line == line.strip() and "8<" not in line
+LINES = st.text(st.characters(exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp"), include_characters="\t"))
+AROUND = {
+    "a list": lambda page: "- 项目 item\n\n" + indent(page, "    "),
+    "a tab": lambda page: '=== "标签"\n\n' + indent(page, "    "),
+    "an admonition": lambda page: '!!! tip "提示 🙂"\n\n' + indent(page, "    "),
+    "a quote": lambda page: "> " + page.replace("\n", "\n> "),
+}
+
+
+@given(
+    st.lists(LINES, min_size=1, max_size=6).map("\n".join).filter(str.strip),
+    st.sampled_from("`~"),
+    st.integers(3, 5),
+    st.lists(st.sampled_from(sorted(AROUND)), max_size=2),
+    st.sampled_from(["\n", "\r\n"]),
 )
+def test_any_source_survives_wherever_and_however_it_is_fenced(source, tick, ticks, around, newline):
+    source = re.sub(r"(?m)^([ ]*)\t", r"\1x\t", source.strip("\n"))  # an indentation by tabs becomes one by spaces
+    assume(3 * tick not in source and "8<" not in source)
+    page = f"{ticks * tick}python {{.cell}}\n{source}\n{ticks * tick}"
+    for name in around:
+        page = AROUND[name](page)
+
+    assert read(page.replace("\n", newline)).cells[0].source == source.rstrip()
 
 
-@given(st.lists(LINES, min_size=1))
-def test_any_source_survives(lines):
-    assert read("```python {.cell}\n" + "\n".join(lines) + "\n```").cells[0].source == "\n".join(lines)
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp")), min_size=1).filter(str.strip))
+def test_any_source_survives_into_the_page(source):
+    assume("```" not in source and "8<" not in source)
+    extension = ExecutionExtension()
+    md = Markdown(extensions=["pymdownx.superfences", extension])
+    extension.session = SimpleNamespace(find=lambda program: CellError("not run"))
+    html = md.convert(f"```python {{.cell}}\nx{source}\n```")
+    shown = re.sub(r"<[^>]+>", "", re.search(r"<span></span><code>(.*?)</code>", html, re.DOTALL)[1])
+
+    assert unescape(shown).rstrip() == f"x{source}".rstrip()
 
 
 def test_lines_are_those_of_the_file_despite_includes(tmp_path):

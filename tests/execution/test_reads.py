@@ -90,7 +90,9 @@ def test_declared_inputs_are_not_kept_twice(new_session, reading, settings):
 
 
 @pytest.mark.parametrize("what", ["table.csv", "helper.py"])
-def test_a_file_that_changes_while_the_page_runs_fails_the_page_and_nothing_is_kept(new_session, settings, program, what):
+def test_a_file_that_changes_while_the_page_runs_fails_the_page_and_nothing_is_kept(
+    new_session, settings, program, what
+):
     (settings.root / "table.csv").write_text("1")
     (settings.root / "helper.py").write_text("x = 1\n")
     change = f"import os; os.system('echo 22 > {what}');"
