@@ -1,0 +1,76 @@
+"""Tensors: the rules as we write them, held against what PyTorch does."""
+
+from itertools import product
+
+import matplotlib.pyplot as plt
+import pytest
+import torch
+
+from snippets.tensors import broadcast_shape, pairwise_distances, plot_broadcast, shares_memory, storage_position
+
+SHAPES = [shape for length in range(4) for shape in product([1, 2, 3], repeat=length)]
+
+
+def test_broadcast_shape_equals_torch_for_all_pairs_of_small_shapes():
+    for a, b in product(SHAPES, SHAPES):
+        try:
+            expected = tuple(torch.broadcast_shapes(a, b))
+        except RuntimeError:
+            with pytest.raises(ValueError, match="neither is 1"):
+                broadcast_shape(a, b)
+        else:
+            assert broadcast_shape(a, b) == expected, (a, b)
+
+
+def test_an_empty_dimension_broadcasts_against_one():
+    assert broadcast_shape((0, 3), (1, 3)) == tuple(torch.broadcast_shapes((0, 3), (1, 3))) == (0, 3)
+
+
+def test_pairwise_distances_equal_cdist():
+    A, B = torch.randn(5, 3, dtype=torch.float64), torch.randn(4, 3, dtype=torch.float64)
+
+    torch.testing.assert_close(pairwise_distances(A, B), torch.cdist(A, B))
+
+
+def test_storage_position_finds_every_entry_of_a_permuted_tensor():
+    X = torch.arange(24).reshape(2, 3, 4).permute(2, 0, 1)
+
+    for index in product(*map(range, X.shape)):
+        assert storage_position(index, X.stride()) == X[index]
+
+
+@pytest.mark.parametrize("make", ["X[1]", "X[:, 1:]", "X.T", "X.view(6)", "X.expand(4, 2, 3)", "X.detach()", "X[...]"])
+def test_writing_into_what_shares_memory_changes_the_original(make):
+    X = torch.ones(2, 3)
+    other = eval(make)
+    other.untyped_storage().fill_(0)
+
+    assert shares_memory(X, other)
+    assert X.count_nonzero() == 0
+
+
+@pytest.mark.parametrize("make", ["X[[1]]", "X[X > 0]", "X.T.reshape(6)", "X.clone()", "X + 0", "X.double()"])
+def test_writing_into_a_copy_leaves_the_original(make):
+    X = torch.ones(2, 3)
+    other = eval(make)
+    other.zero_()
+
+    assert not shares_memory(X, other)
+    assert X.count_nonzero() == 6
+
+
+def test_broadcast_figure_shows_the_sum_and_marks_what_is_stored():
+    plot_broadcast(torch.tensor([[10], [20]]), torch.arange(3))
+
+    grids = plt.gcf().axes
+    assert [ax.get_title() for ax in grids] == ["(2, 1)", "+ (3,)", "= (2, 3)"]
+    assert [int(text.get_text()) for text in grids[2].texts] == [10, 11, 12, 20, 21, 22]
+    assert [sum(patch.get_fill() for patch in ax.patches) for ax in grids] == [2, 3, 6]
+    plt.close("all")
+
+
+def test_mean_squared_error_of_column_minus_vector_is_twice_the_variance_though_the_fit_is_perfect():
+    y = torch.randn(50, dtype=torch.float64)
+
+    wrong = (y[:, None] - y) ** 2
+    torch.testing.assert_close(wrong.mean(), 2 * y.var(correction=0))
