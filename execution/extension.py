@@ -23,6 +23,7 @@ from execution.render import WORDS, lighten, render_provenance
 from execution.session import complaints, get_session
 
 log = logging.getLogger("mkdocs.plugins.execution")  # where a strict build counts warnings
+_highlighted: dict[str, str] = {}  # the HTML of cells: both languages have the same, and a server needs it again
 OPTIONS = ("tags", "raises", "warns", "timeout", "alt", "title")
 
 
@@ -105,8 +106,10 @@ class ExecutionExtension(Extension):
         mark = CELL_MARK.format(len(self.program.cells) - 1)
         if self.getConfig("read_only"):
             return mark
-        html = fences.highlight(src=src, language="python", md=md, options={}, classes=[], id_value="", attrs={})
-        return f'<div class="cell">{self._input(cell, lighten(html))}{mark}</div>'
+        if cell.source not in _highlighted:
+            html = fences.highlight(src=src, language="python", md=md, options={}, classes=[], id_value="", attrs={})
+            _highlighted[cell.source] = lighten(html)
+        return f'<div class="cell">{self._input(cell, _highlighted[cell.source])}{mark}</div>'
 
     def _input(self, cell: Cell, html: str) -> str:
         """Return the code of a cell as its tags want it: shown, folded or removed."""

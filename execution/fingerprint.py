@@ -9,7 +9,7 @@ import importlib.metadata
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -49,7 +49,7 @@ def ingredients(program: Program, settings: Settings) -> dict:
         "modules": {path: digest_text(source) for path, source in modules.items()},
         "python": ".".join(map(str, sys.version_info[:3])),
         "distributions": imported,
-        "dependencies": dependencies(tuple(imported)),
+        "dependencies": dependencies(imported),
         "inputs": {
             entry.name: file_digests((p for pattern in entry.files for p in settings.root.glob(pattern)), settings.root)
             for entry in used_inputs(code, settings)
@@ -106,21 +106,24 @@ def distributions(names: set[str]) -> dict[str, str]:
     return {name.lower(): importlib.metadata.version(name) for name in sorted(found)}
 
 
-@cache
-def dependencies(names: tuple[str, ...]) -> dict[str, str]:
+def dependencies(names: Collection[str]) -> dict[str, str]:
     """Return {distribution: version} of what the distributions called names need in turn, as far as it is installed."""
     found: dict[str, str] = {}
     queue = list(names)
     while queue:
-        for text in importlib.metadata.requires(queue.pop()) or []:
-            needed = Requirement(text)
-            name = canonicalize_name(needed.name)
-            if name in found or name in names or (needed.marker and not needed.marker.evaluate({"extra": ""})):
-                continue
-            with contextlib.suppress(importlib.metadata.PackageNotFoundError):
-                found[name] = importlib.metadata.version(name)
-                queue.append(name)
+        for name in _required(queue.pop()):
+            if name not in found and name not in names:
+                with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+                    found[name] = importlib.metadata.version(name)
+                    queue.append(name)
     return dict(sorted(found.items()))
+
+
+@cache
+def _required(name: str) -> list[str]:
+    """Return the names of the distributions that the one called name requires here, extras aside."""
+    needed = [Requirement(text) for text in importlib.metadata.requires(name) or [] if "extra ==" not in text]
+    return [canonicalize_name(one.name) for one in needed if not one.marker or one.marker.evaluate()]
 
 
 def used_inputs(code: str, settings: Settings) -> list[Input]:
