@@ -51,13 +51,6 @@ def train_scratch(features, labels, params, loss_fn, lr, num_epochs, batch_size)
     return losses
 
 
-def least_squares(features, labels):
-    """Return the w (d, 1) and b (1,) with the smallest squared error over all examples, in closed form."""
-    X = torch.cat([features, torch.ones(len(features), 1)], dim=1)  # (n, d + 1)
-    solution = torch.linalg.lstsq(X, labels).solution  # (d + 1, 1)
-    return solution[:-1], solution[-1]
-
-
 def broadcast_loss(y_hat, y):
     """Return half squared errors without reshaping y: a square (n, n) when y_hat is (n, 1) and y is (n,)."""
     return (y_hat - y) ** 2 / 2

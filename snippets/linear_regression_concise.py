@@ -31,18 +31,39 @@ def train_concise(model, loss_fn, optimizer, train_loader, num_epochs):
     return losses
 
 
-def max_difference(features, labels, lr, lr_mse, num_epochs, batch_size):
-    """Train ½e² with lr and MSELoss with lr_mse, same start, same batches; return the largest parameter difference."""
+def train_both(features, labels, lr, loss_fn, lr_concise, num_epochs, batch_size):
+    """Train with ½e² and with loss_fn on the same batches; return [w, b] of both after each step (steps, 2, d + 1)."""
     model = linreg_model(features.shape[1]).to(features.dtype)
     weight, bias = model.parameters()  # (1, d), (1,)
     w = weight.detach().clone().reshape(-1, 1).requires_grad_()  # (d, 1)
     b = bias.detach().clone().requires_grad_()  # (1,)
-    mse, optimizer = nn.MSELoss(), torch.optim.SGD(model.parameters(), lr=lr_mse)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr_concise)
+    history = []
     for _ in range(num_epochs):
         for X, y in data_iter(batch_size, features, labels):
-            squared_loss(linreg(X, w, b), y).mean().backward()
+            # --8<-- [start:scratch-step]
+            y_hat = linreg(X, w, b)
+            loss = squared_loss(y_hat, y).mean()
+            loss.backward()
             sgd([w, b], lr)
+            # --8<-- [end:scratch-step]
+            # --8<-- [start:concise-step]
+            y_hat = model(X)
+            loss = loss_fn(y_hat, y)
             optimizer.zero_grad()
-            mse(model(X), y).backward()
+            loss.backward()
             optimizer.step()
-    return max((w - weight.T).abs().max().item(), (b - bias).abs().max().item())
+            # --8<-- [end:concise-step]
+            history.append(torch.cat([w, b[:, None], weight.T, bias[:, None]]).detach().reshape(2, -1))
+    return torch.stack(history)
+
+
+def compare_rates(features, labels, lr, settings):
+    """Print, for each (loss_fn, lr_concise), where PyTorch ends and how far it is from ½e² with lr at any step."""
+    print("reduction  lr_concise       w1        w2        b  largest difference")
+    for loss_fn, lr_concise in settings:
+        torch.manual_seed(0)
+        history = train_both(features, labels, lr, loss_fn, lr_concise, num_epochs=3, batch_size=10)
+        ours, theirs = history.unbind(dim=1)  # (steps, d + 1) each
+        end = "  ".join(f"{value:.5f}" for value in theirs[-1])
+        print(f"{loss_fn.reduction:>9}  {lr_concise:10.4f}  {end}  {(ours - theirs).abs().max():.1e}")

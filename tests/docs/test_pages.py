@@ -35,7 +35,7 @@ class Page:
     front_matter: dict
     headings: list = field(default_factory=list)  # (level, id, text)
     fences: list = field(default_factory=list)  # (language, options)
-    program: list = field(default_factory=list)  # cells and live values in their order
+    program: list = field(default_factory=list)  # cells, live values and differences in their order
     prose: str = ""
     includes: list = field(default_factory=list)
 
@@ -60,8 +60,10 @@ def parse(text):
             else:
                 options = parse_options(fence["options"])
                 page.fences.append((fence["language"], options))
-                if ".cell" in options:
+                if ".cell" in options or fence["language"] == "difference":
                     page.program.append((options, cell))
+                if fence["language"] == "difference":
+                    page.includes += " ".join(cell).split()
                 fence, cell = None, []
         elif found:
             fence = found

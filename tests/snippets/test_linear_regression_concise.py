@@ -3,8 +3,9 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
-from snippets.linear_regression import least_squares, linreg, synthetic_data
-from snippets.linear_regression_concise import linreg_model, max_difference, train_concise
+from snippets.linear_regression import linreg, synthetic_data
+from snippets.linear_regression_analysis import least_squares
+from snippets.linear_regression_concise import compare_rates, linreg_model, train_both, train_concise
 
 TRUE_W, TRUE_B = torch.tensor([2.0, -3.4]), 4.2
 
@@ -33,20 +34,33 @@ def test_training_reaches_the_noise_floor_and_the_closed_form(dataset):
     model, loss_fn = linreg_model(2), nn.MSELoss()
     loader = DataLoader(TensorDataset(*dataset), batch_size=10, shuffle=True)
     losses = train_concise(model, loss_fn, torch.optim.SGD(model.parameters(), lr=0.03), loader, 3)
-    best_w, best_b = least_squares(*dataset)
+    found = torch.cat([param.detach().flatten() for param in model.parameters()])
 
     assert len(losses) == 300
     assert loss_fn(model(dataset[0]), dataset[1]).item() == pytest.approx(1e-4, rel=0.2)
-    torch.testing.assert_close(model[0].weight.detach().T, best_w, atol=1.6e-3, rtol=0)
-    torch.testing.assert_close(model[0].bias.detach(), best_b, atol=1.5e-3, rtol=0)
+    torch.testing.assert_close(found, least_squares(*dataset), atol=1.6e-3, rtol=0)
 
 
-@pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
-def test_half_the_learning_rate_makes_both_runs_the_same_to_the_last_bit(dataset, dtype):
-    features, labels = (tensor.to(dtype) for tensor in dataset)
+@pytest.mark.parametrize("reduction, lr_concise", [("mean", 0.015), ("sum", 0.0015)])
+def test_converted_learning_rates_make_the_same_run_at_every_step(dataset, reduction, lr_concise):
+    features, labels = (tensor.double() for tensor in dataset)
+    history = train_both(features, labels, 0.03, nn.MSELoss(reduction=reduction), lr_concise, 3, 10)
 
-    assert max_difference(features, labels, lr=0.03, lr_mse=0.015, num_epochs=3, batch_size=10) == 0.0
+    assert history.shape == (300, 2, 3)
+    torch.testing.assert_close(history[:, 0], history[:, 1], atol=1e-14, rtol=0)
+    assert (history[0] - history[1]).abs().min() > 1e-4  # both move
 
 
 def test_equal_learning_rates_make_two_different_runs(dataset):
-    assert max_difference(*dataset, lr=0.03, lr_mse=0.03, num_epochs=1, batch_size=10) > 1e-4
+    ours, theirs = train_both(*dataset, 0.03, nn.MSELoss(), 0.03, 1, 10).unbind(dim=1)
+
+    assert (ours - theirs)[0].abs().max() > 0.01
+
+
+def test_comparison_prints_a_row_for_each_setting_with_where_it_ends(dataset, capsys):
+    compare_rates(*dataset, 0.03, [(nn.MSELoss(), 0.03), (nn.MSELoss(reduction="sum"), 0.0015)])
+    _, first, second = capsys.readouterr().out.splitlines()
+    best = pytest.approx(least_squares(*dataset).tolist(), abs=2e-3)
+
+    assert [float(x) for x in first.split()[2:5]] == best and float(first.split()[-1]) > 0.1
+    assert [float(x) for x in second.split()[2:5]] == best and float(second.split()[-1]) < 1e-5
