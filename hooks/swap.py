@@ -15,6 +15,11 @@ _building = False
 _site: Path | None = None  # where the site belongs, while it is built elsewhere
 
 
+def _beside(site):
+    """Return where a site is built before it takes its place."""
+    return site.parent / f".{site.name}.{os.getpid()}.building"
+
+
 def on_startup(*, command, dirty):
     """Remember whether a whole site is built: `mkdocs serve` has a folder of its own."""
     global _building
@@ -31,16 +36,15 @@ def on_pre_build(config):
         if time.time() - left.stat().st_mtime > HOUR:
             shutil.rmtree(left, ignore_errors=True)
     _site = site
-    new = site.parent / f".{site.name}.{os.getpid()}.building"
-    config.site_dir = str(new)
-    atexit.register(shutil.rmtree, new, ignore_errors=True)  # when the build fails or is interrupted
+    config.site_dir = str(_beside(site))
+    atexit.register(shutil.rmtree, config.site_dir, ignore_errors=True)  # when the build fails or is interrupted
 
 
 @event_priority(-200)  # when all languages are there
 def on_post_build(config):
     """Put the new site in the old one's place, unless the build is strict and has warned."""
     global _site
-    if _site is None:
+    if _site is None or Path(config.site_dir) != _beside(_site):  # a translation
         return
     new, site, _site = Path(config.site_dir), _site, None
     config.site_dir = str(site)
