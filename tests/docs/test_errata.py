@@ -1,0 +1,132 @@
+"""The errata: 86 entries in both languages, each with a cell and a link, and messages that cannot drift."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from execution.pages import read_programs
+from execution.session import get_session
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = {language: ROOT / "docs" / language / "errata.md" for language in ("zh", "en")}
+HEADING = re.compile(r"^### (\d+)\. .+ \{#(\S+)\}$", re.MULTILINE)
+CELL = re.compile(r"^```python \{\.cell", re.MULTILINE)
+LINK = re.compile(r"\]\([\w-]+\.md#[\w-]+\)")
+
+# What each trap is known by. When a new torch words a message differently, read the entry again, then change it here.
+OUTPUTS = {
+    1: "Numpy is not available",
+    2: "step must be greater than zero",
+    4: "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed",
+    5: "None",
+    6: "'NoneType' object has no attribute 'zero_'",
+    7: "Trying to backward through the graph a second time",
+    8: "'bool' object is not callable",
+    9: "False True",
+    10: "expected an indented block after 'with' statement",
+    11: "unexpected indent",
+    12: "Mismatch in shape: grad_output[0] has a shape of torch.Size([3]) and output[0] has a shape of torch.Size([2])",
+    15: "has been modified by an inplace operation",
+    16: "a gradient of size '[3, 2]' to a tensor of size '[2, 3]'",
+    17: "name 'torch' is not defined",
+    21: "name 'num_epochs' is not defined",
+    22: "(3, 0)",
+    25: "mat1 and mat2 shapes cannot be multiplied (1000x2 and 1000x1)",
+    26: "This will likely lead to incorrect results due to broadcasting",
+    29: "a leaf Variable that requires grad is being used in an in-place operation",
+    31: "Converting a tensor with requires_grad=True to a scalar may lead to unexpected behavior",
+    33: "has no attribute 'Dataloader'",
+    34: "'DataLoader' object is not an iterator",
+    35: "name 'dataset' is not defined",
+    36: "sampler option is mutually exclusive with shuffle",
+    37: "'DataLoader' object is not callable",
+    38: "[True, True]",
+    40: "grad can be implicitly created only for scalar outputs",
+    41: "unsupported format string passed to Tensor.__format__",
+    43: "'NoneType' object has no attribute 'zero_'",
+    44: "optimizer got an empty parameter list",
+    47: "name 'transform' is not defined",
+    48: "only one element tensors can be converted to Python scalars",
+    49: "found <class 'PIL.Image.Image'>",
+    51: "Dataset not found. You can use download=True to download it",
+    53: "[]\n['torch",
+    55: "[nan, nan, nan]",
+    56: "inf tensor([[nan, nan, nan]])",
+    60: "name 'W' is not defined",
+    61: "name 'argmax' is not defined",
+    62: "[0.0, 3.0]",
+    64: "expected an indented block after 'for' statement",
+    68: "[]",
+    70: "Flatten\nLinear\nSequential",
+    71: "(False, True)",
+    72: "[]",
+    73: "The transform `ToTensor()` is deprecated",
+    75: "name 'X' is not defined",
+    76: "tensor([0.5000, 0.0000])",
+    77: "shape '[-1, 10]' is invalid for input of size 200704",
+    78: "can't optimize a non-leaf Tensor",
+    84: "No such file or directory: 'PyTorch_installation.png'",
+}
+
+
+@cache
+def entries(language):
+    """Return {number: text} of the entries of a page, in its order, each up to the next heading."""
+    text = PAGES[language].read_text(encoding="utf-8")
+    found = list(HEADING.finditer(text))
+    ends = [re.compile(r"^##+ ", re.MULTILINE).search(text, m.end()) for m in found]
+    return {int(m[1]): text[m.start() : end.start() if end else None] for m, end in zip(found, ends, strict=True)}
+
+
+@cache
+def outputs():
+    """Return {number: what the cells of the entry show}, from a run of the page."""
+    session = get_session(ROOT)
+    programs, problems = read_programs(session.settings, [PAGES["en"]])
+    failures = session.execute(programs)
+    assert not problems + failures, [error.report(program) for program, error in failures] or problems
+    before = PAGES["en"].read_text(encoding="utf-8").splitlines()
+    shown = {}
+    for cell, executed in zip(programs[0].cells, session.find(programs[0])["cells"], strict=True):
+        numbers = HEADING.findall("\n".join(before[: cell.line]))
+        number = int(numbers[-1][0]) if numbers else 0
+        shown[number] = shown.get(number, "") + "".join(text(output) + "\n" for output in executed["outputs"])
+    return shown
+
+
+def text(output):
+    """Return an output of a notebook as one text."""
+    parts = output.get("traceback") or output.get("text") or output["data"]["text/plain"]
+    return parts if isinstance(parts, str) else "\n".join(parts)
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_there_are_86_entries_in_order_and_their_ids_are_their_numbers(language):
+    found = HEADING.findall(PAGES[language].read_text(encoding="utf-8"))
+
+    assert found == [(str(number), f"e{number}") for number in range(1, 87)]
+
+
+@pytest.mark.parametrize("language", PAGES)
+def test_every_entry_has_a_cell_and_a_link_to_a_lesson(language):
+    assert [number for number, entry in entries(language).items() if not CELL.search(entry)] == []
+    assert [number for number, entry in entries(language).items() if not LINK.search(entry)] == []
+
+
+def test_every_english_entry_quotes_the_note():
+    quotes = re.compile(r"^Note: .*(`|</span>)", re.MULTILINE)
+
+    assert [number for number, entry in entries("en").items() if not quotes.search(entry)] == []
+
+
+@pytest.mark.parametrize(("number", "expected"), OUTPUTS.items())
+def test_the_cells_of_an_entry_show_its_message(number, expected):
+    assert expected in outputs()[number]
+
+
+def test_every_cell_that_must_raise_or_warn_has_its_message_checked():
+    announced = {n for n, entry in entries("en").items() if re.search(r"^```python \{.*(raises|warns)=", entry, re.M)}
+
+    assert announced - set(OUTPUTS) == set()
