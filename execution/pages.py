@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -33,14 +34,37 @@ def strip_front_matter(text: str) -> tuple[str, int]:
     return text[end + 5 :], text[: end + 5].count("\n") + 1
 
 
+def included_files(text: str, settings: Settings) -> dict[str, float]:
+    """Return {path: time of change} of the snippets that text names, as an include does."""
+    folder = settings.root / settings.snippets
+    paths = [folder / name for name in set(re.findall(r"[\w/]+\.py\b", text))]
+    return {str(path): path.stat().st_mtime for path in paths if path.is_file()}
+
+
+_read: dict[Path, tuple[object, Program]] = {}  # what pages were read as, for a server that reads them again
+
+
+def read_page(settings: Settings, path: Path) -> Program:
+    """Return the program of the page at path.
+
+    Raises PageError or SnippetMissingError for a page that cannot be read.
+    """
+    text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
+    key = text, included_files(text, settings)
+    if path not in _read or _read[path][0] != key:
+        body, first_line = strip_front_matter(text)
+        name = path.relative_to(settings.root).as_posix()
+        _read[path] = key, read(body, name, settings.root, first_line)
+    return _read[path][1]
+
+
 def read_programs(settings: Settings, paths: Iterable[Path]) -> tuple[list[Program], list[str]]:
     """Return the programs of the pages that have cells, and what is wrong with pages that cannot be read."""
     programs, problems = [], []
     for path in paths:
         name = path.relative_to(settings.root).as_posix()
-        text, first_line = strip_front_matter(path.read_text(encoding="utf-8").replace("\r\n", "\n"))
         try:
-            program = read(text, name, settings.root, first_line)
+            program = read_page(settings, path)
         except (PageError, SnippetMissingError) as error:
             problems.append(str(error) if name in str(error) else f"{name}: {error}")
             continue

@@ -1,0 +1,61 @@
+"""MkDocs hook: under `mkdocs serve`, a page is converted again only if something it depends on has changed."""
+
+import logging
+from pathlib import Path
+
+from mkdocs.utils import CountHandler
+
+RESULT = ("content", "toc", "_title_from_render", "present_anchor_ids", "links_to_anchors")  # of Page.render
+_serving = False
+_around: object = None  # what all pages depend on
+_kept: dict[str, tuple[object, dict]] = {}  # by page: what it was converted from, and the result
+
+
+def on_startup(*, command, dirty):
+    """Remember whether the site is served."""
+    global _serving
+    _serving = command == "serve"
+
+
+def on_files(files, *, config):
+    """Take stock of the pages there are to link to, and of the settings, the engine, the hooks and the theme."""
+    global _around
+    if _serving:
+        root = Path(config.config_file_path).parent
+        paths = [*root.glob("*.*"), *root.glob("execution/*.py"), *root.glob("hooks/*"), *root.glob("overrides/**/*")]
+        _around = sorted(files.src_uris), [(str(path), path.stat().st_mtime) for path in sorted(paths)]
+
+
+def on_pre_page(page, *, config, files):
+    """Let the page look for its last result before it is converted."""
+    if _serving and page.file.abs_src_path and page.file.src_uri.endswith(".md"):
+        convert = page.render
+        page.render = lambda config, files: _render(page, convert, config, files)
+    return page
+
+
+def _render(page, convert, config, files):
+    key = page.markdown, str(page.meta), _around, _run_of(page)
+    kept = _kept.get(page.file.abs_src_path)
+    if kept and kept[0] == key:
+        vars(page).update(kept[1])
+        return
+    warnings = CountHandler()
+    warnings.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(warnings)
+    try:
+        convert(config, files)
+    finally:
+        logging.getLogger("mkdocs").removeHandler(warnings)
+    if not warnings.get_counts():  # else say it again next time
+        _kept[page.file.abs_src_path] = key, {name: vars(page)[name] for name in RESULT if name in vars(page)}
+
+
+def _run_of(page):
+    """Return what stands for the outputs of the page and for all that it includes."""
+    from execution.pages import included_files, read_page
+    from execution.session import get_session
+
+    session = get_session()
+    program = read_page(session.settings, Path(page.file.abs_src_path))
+    return session.key(program), included_files(page.markdown, session.settings)
