@@ -43,6 +43,19 @@ def heron_sqrt(a):
     return x
 
 
+def rounds(a):
+    """Return how many rounds of the loop heron_sqrt(a) recorded: each has one addition."""
+    return backward_steps(heron_sqrt(torch.tensor(a, requires_grad=True))).count("AddBackward0")
+
+
+def decay_once(grad):
+    """Return the number in a parameter that was 1, after a step of SGD with weight decay whose gradient is grad."""
+    param = torch.ones(1, requires_grad=True)
+    param.grad = grad
+    torch.optim.SGD([param], lr=0.1, weight_decay=0.5).step()
+    return param.item()
+
+
 def running_sum(x):
     """Return y of the shape of the vector x, y[i] = x[0] + … + x[i]."""
     return torch.cumsum(x, dim=0)

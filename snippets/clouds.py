@@ -48,9 +48,9 @@ def plot_clouds(X, y):
 
 def plot_boundaries(model, ax):
     """Draw on ax the lines where two classes share the largest score of model."""
-    x1, x2 = torch.linspace(*ax.get_xlim(), 50), torch.linspace(*ax.get_ylim(), 50)
+    x1, x2 = torch.linspace(*ax.get_xlim(), 25), torch.linspace(*ax.get_ylim(), 25)
     with torch.no_grad():
-        scores = model(torch.cartesian_prod(x1, x2)).reshape(50, 50, 3)
+        scores = model(torch.cartesian_prod(x1, x2)).reshape(25, 25, 3)
     for k in range(3):
-        lead = 2 * scores[..., k] - scores.topk(2).values.sum(dim=-1)  # (50, 50), positive where class k is ahead
+        lead = 2 * scores[..., k] - scores.topk(2).values.sum(dim=-1)  # (25, 25), positive where class k is ahead
         ax.contour(x1, x2, lead.T, levels=[0], colors="gray", linewidths=1)

@@ -94,3 +94,18 @@ def test_plot_draws_the_function_and_its_derivative():
     assert derivative.get_ydata() == pytest.approx(torch.cos(x).numpy())
     assert function.get_linestyle() != derivative.get_linestyle()
     plt.close()
+
+
+@settings(deadline=None)
+@given(st.floats(1.5, 1000))
+def test_rounds_counts_the_averages_of_herons_method(value):
+    x, expected = torch.tensor(value), 0
+    while abs(x * x - value) > 1e-6 * value:
+        x, expected = (x + value / x) / 2, expected + 1
+
+    assert autograd.rounds(value) == expected > 0
+
+
+def test_weight_decay_spares_a_parameter_whose_gradient_is_none():
+    assert autograd.decay_once(None) == 1.0
+    assert autograd.decay_once(torch.zeros(1)) == pytest.approx(1 - 0.1 * 0.5)
