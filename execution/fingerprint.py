@@ -9,7 +9,7 @@ import importlib.metadata
 import json
 import os
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 from functools import cache
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def ingredients(program: Program, settings: Settings) -> dict:
     Only the files that cells open without any setting saying so are missing: they are known after a run.
     """
     sources = [cell.source for cell in program.cells]
-    names = set().union(*(imported_names(source) for source in sources), *[()])
+    names = set().union(*(imported_names(source) for source in sources))
     modules = repository_modules(names, settings.root)
     code = "\n".join([*sources, *(value.expression for value in program.values), *modules.values()])
     names = names.union(*(imported_names(source) for source in modules.values()))
@@ -59,22 +59,23 @@ def ingredients(program: Program, settings: Settings) -> dict:
     }
 
 
-def imported_names(source: str) -> set[str]:
+@cache
+def imported_names(source: str) -> frozenset[str]:
     """Return the dotted names that source imports; none if it does not parse (running it will tell)."""
     try:
         tree = ast.parse(source)
     except SyntaxError:
-        return set()
+        return frozenset()
     names: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             names.update([node.module, *(f"{node.module}.{alias.name}" for alias in node.names)])
-    return names
+    return frozenset(names)
 
 
-def repository_modules(names: set[str], root: Path) -> dict[str, str]:
+def repository_modules(names: Set[str], root: Path) -> dict[str, str]:
     """Return {path: source} of the repository's modules among names, and of all they import in turn."""
     found: dict[str, str] = {}
     queue = sorted(names)
@@ -99,11 +100,19 @@ def _distribution_of(top_level: str) -> str | None:
         return next(iter(importlib.metadata.packages_distributions().get(top_level, [])), None)
 
 
-def distributions(names: set[str]) -> dict[str, str]:
+def distributions(names: Set[str]) -> dict[str, str]:
     """Return {distribution: version} of the installed packages that names come from."""
     tops = {name.partition(".")[0] for name in names} - sys.stdlib_module_names
     found = {name for name in map(_distribution_of, tops) if name} | set(ALWAYS)
-    return {name.lower(): importlib.metadata.version(name) for name in sorted(found)}
+    return {name.lower(): _version(name) for name in sorted(found)}
+
+
+_version = cache(importlib.metadata.version)  # reading one takes a millisecond
+
+
+def forget_versions() -> None:
+    """Look up the versions of distributions again from now on."""
+    _version.cache_clear()
 
 
 def dependencies(names: Collection[str]) -> dict[str, str]:
@@ -114,7 +123,7 @@ def dependencies(names: Collection[str]) -> dict[str, str]:
         for name in _required(queue.pop()):
             if name not in found and name not in names:
                 with contextlib.suppress(importlib.metadata.PackageNotFoundError):
-                    found[name] = importlib.metadata.version(name)
+                    found[name] = _version(name)
                     queue.append(name)
     return dict(sorted(found.items()))
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from execution.cache import Claims, load, store
 from execution.cell import CellError, Program
 from execution.execute import Run, Workers
-from execution.fingerprint import digest, file_digests, ingredients, used_inputs
+from execution.fingerprint import digest, file_digests, forget_versions, ingredients, used_inputs
 from execution.notebook import to_notebook
 from execution.settings import Settings, load_settings
 
@@ -29,6 +29,7 @@ class Session:
         self.workers = Workers(settings)
         self._known: dict[str, dict | CellError] = {}
         self._keys: dict[str, str] = {}  # fingerprints, while nothing they depend on can have changed
+        self.start()
 
     def key(self, program: Program) -> str:
         """Return the fingerprint of program, computed once until `start`."""
@@ -51,6 +52,7 @@ class Session:
     def start(self) -> None:
         """Begin a new build: look at files again, and let programs that failed be tried again."""
         self._keys.clear()
+        forget_versions()
         self._known = {k: v for k, v in self._known.items() if not isinstance(v, CellError) and self._reads_are_same(v)}
 
     def execute(self, programs: Iterable[Program], say: Say = lambda line: None) -> list[tuple[Program, CellError]]:

@@ -1,6 +1,8 @@
 """MkDocs hook: under `mkdocs serve`, a page is converted again only if something it depends on has changed."""
 
+import copy
 import logging
+from functools import partial
 from pathlib import Path
 
 from mkdocs.utils import CountHandler
@@ -9,6 +11,8 @@ RESULT = ("content", "toc", "_title_from_render", "present_anchor_ids", "links_t
 _serving = False
 _around: object = None  # what all pages depend on
 _kept: dict[str, tuple[object, dict]] = {}  # by page: what it was converted from, and the result
+
+_indexed: dict[str, tuple[object, list]] = {}  # by page: what the search index took it from, and its entries
 
 
 def on_startup(*, command, dirty):
@@ -49,6 +53,24 @@ def _render(page, convert, config, files):
         logging.getLogger("mkdocs").removeHandler(warnings)
     if not warnings.get_counts():  # else say it again next time
         _kept[page.file.abs_src_path] = key, {name: vars(page)[name] for name in RESULT if name in vars(page)}
+
+
+def on_env(env, *, config, files):
+    """Let the search index take the entries of an unchanged page from the last build: parsing takes long."""
+    index = getattr(config.plugins.get("material/search"), "search_index", None)
+    if _serving and index:
+        index.add_entry_from_context = partial(_index, index, index.add_entry_from_context)
+
+
+def _index(index, add, page):
+    key = page.content, page.title, page.url, str(page.meta)
+    kept = _indexed.get(page.file.abs_src_path)
+    if not kept or kept[0] != key:
+        before = len(index.entries)
+        add(page)
+        kept = _indexed[page.file.abs_src_path] = key, copy.deepcopy(index.entries[before:])
+        del index.entries[before:]
+    index.entries.extend(copy.deepcopy(kept[1]))
 
 
 def _run_of(page):
