@@ -20,8 +20,8 @@ def say(line: str) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Return the exit code: 1 when a page fails, cannot be read, or (with --check) is stale."""
-    parser = argparse.ArgumentParser(prog="python -m execution", description="Run the cells of Markdown pages.")
-    parser.add_argument("pages", nargs="*", metavar="PAGE", help="Markdown files; all pages if none is named")
+    parser = argparse.ArgumentParser(prog="python -m execution", description="Run the cells of pages.")
+    parser.add_argument("pages", nargs="*", metavar="PAGE", help="Markdown files or experiments; all if none is named")
     parser.add_argument("--check", action="store_true", help="run nothing; list what is stale, exit 1 if anything is")
     parser.add_argument("--explain", action="store_true", help="run nothing; say what made stale pages stale")
     options = parser.parse_args(arguments)

@@ -1,4 +1,4 @@
-"""Pages: the Markdown files of the project and the programs in them."""
+"""Pages: the Markdown files and percent notebooks of the project, and the programs in them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from pymdownx.snippets import SnippetMissingError
 
 from execution.cell import Program
 from execution.extension import PageError, read
+from execution.percent import page_text
 from execution.settings import Settings
 
 
 def find_pages(settings: Settings, names: Iterable[str] = ()) -> list[Path]:
-    """Return the Markdown files called names, or all of the project.
+    """Return the Markdown files and notebooks called names, or all of the project.
 
     Raises FileNotFoundError for a name that is no file.
     """
@@ -24,7 +25,8 @@ def find_pages(settings: Settings, names: Iterable[str] = ()) -> list[Path]:
             if not path.is_file():
                 raise FileNotFoundError(f"{path} is not there; name a Markdown file such as docs/en/index.md")
         return paths
-    return [path for folder in settings.pages for path in sorted((settings.root / folder).rglob("*.md"))]
+    found = (path for folder in settings.pages for path in sorted((settings.root / folder).rglob("*")))
+    return [path for path in found if path.suffix in (".md", ".py")]
 
 
 def strip_front_matter(text: str) -> tuple[str, int]:
@@ -49,11 +51,11 @@ def read_page(settings: Settings, path: Path) -> Program:
 
     Raises PageError or SnippetMissingError for a page that cannot be read.
     """
-    text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
+    name = path.relative_to(settings.root).as_posix()
+    text = page_text(path, name)
     key = text, included_files(text, settings)
     if path not in _read or _read[path][0] != key:
         body, first_line = strip_front_matter(text)
-        name = path.relative_to(settings.root).as_posix()
         _read[path] = key, read(body, name, settings.root, first_line)
     return _read[path][1]
 

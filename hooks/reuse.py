@@ -32,7 +32,7 @@ def on_files(files, *, config):
 
 def on_pre_page(page, *, config, files):
     """Let the page look for its last result before it is converted."""
-    if _serving and page.file.abs_src_path and page.file.src_uri.endswith(".md"):
+    if _serving and page.file.abs_src_path:
         convert = page.render
         page.render = lambda config, files: _render(page, convert, config, files)
     return page

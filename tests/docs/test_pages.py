@@ -9,12 +9,16 @@ from pathlib import Path
 import pytest
 import yaml
 
+from execution.percent import page_text
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = {language: ROOT / "docs" / language for language in ("zh", "en")}
 CONFIGS = {"zh": ROOT / "mkdocs.yml", "en": ROOT / "mkdocs.en.yml"}
 SNIPPETS = ROOT / "snippets"
 
-NAMES = sorted(path.relative_to(DOCS["zh"]).as_posix() for path in DOCS["zh"].rglob("*.md"))
+PAGES = [path for pattern in ("*.md", "*.py") for path in DOCS["zh"].rglob(pattern)]
+NAMES = sorted(path.relative_to(DOCS["zh"]).as_posix() for path in PAGES)
+EXPERIMENTS = [name for name in NAMES if name.endswith(".py")]
 MODULES = sorted(path.name for path in SNIPPETS.glob("*.py") if path.name != "__init__.py")
 
 FENCE = re.compile(r"^(?P<indent> *)(?P<fence>`{3,}|~{3,}) *(?P<language>[\w-]*) *(?:\{(?P<options>[^}]*)\})?[^`]*$")
@@ -78,7 +82,7 @@ def parse(text):
 
 @cache
 def page(language, name):
-    return parse((DOCS[language] / name).read_text(encoding="utf-8"))
+    return parse(page_text(DOCS[language] / name, name))
 
 
 def images(page):
@@ -215,8 +219,8 @@ def test_links_between_pages_lead_to_a_page_and_a_heading(name, language):
         path, _, heading = link.partition("#")
         target = (DOCS[language] / name).parent / path if path else DOCS[language] / name
         assert target.exists() or path.endswith(".ipynb"), link
-        if heading and target.suffix == ".md":
-            assert heading in [id for _, id, _ in parse(target.read_text(encoding="utf-8")).headings], link
+        if heading and target.suffix in (".md", ".py"):
+            assert heading in [id for _, id, _ in parse(page_text(target, link)).headings], link
 
 
 @pytest.mark.parametrize("language", DOCS)
@@ -255,3 +259,22 @@ def test_public_definitions_are_shown_on_a_page(name):
     includes, public = included(), [key for key in module(name).definitions if not key.startswith("_")]
 
     assert [key for key in public if not shown(name, key, includes)] == []
+
+
+@pytest.mark.parametrize("language", DOCS)
+@pytest.mark.parametrize("name", EXPERIMENTS)
+def test_an_experiment_imports_snippets_and_answers_with_live_numbers(name, language):
+    experiment = page(language, name)
+    code = [line for item in experiment.program if isinstance(item, tuple) for line in item[1]]
+    answer = experiment.prose.partition("{#answer}")[2].partition("\n## ")[0].strip()
+
+    assert [line for line in code if line.startswith("from snippets.")]
+    assert answer.startswith("> ") and "\n" not in answer
+    assert len(VALUE.findall(answer)) >= 2
+
+
+@pytest.mark.parametrize("language", DOCS)
+def test_the_list_of_experiments_names_each(language):
+    assert sorted(f"experiments/{link}" for link in links(page(language, "experiments/index.md")) if ".py" in link) == (
+        EXPERIMENTS
+    )

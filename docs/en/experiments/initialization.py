@@ -1,0 +1,186 @@
+# ---
+# title: Where to start
+# description: One network, trained for ten epochs from zeros, from a constant, from small random numbers and from PyTorch's default. Which learn, which learn fast, and why.
+# ---
+
+# %% [markdown]
+# # Where to start {#initialization}
+#
+# The weights of the [multilayer perceptron](../mlp.md#parameters) were drawn from $N(0, 0.01^2)$ and its biases were zero, but `nn.Linear` in PyTorch uses another distribution by default. Does the start matter? Make a guess first: will zeros do? Will one number for all? Data, learning rate and the order of the minibatches stay the same; only the start changes.
+
+# %%
+import math
+
+import matplotlib.pyplot as plt
+import torch
+from torch import nn
+
+from snippets.fashion_mnist import load_tensors
+from snippets.linear_regression import data_iter
+from snippets.mlp import init_weights, sequential_mlp
+from snippets.pipeline import evaluate, train_epoch
+
+images, labels = load_tensors(train=True)
+train_data = images[:6000], labels[:6000]
+loss_fn = nn.CrossEntropyLoss()
+
+# %% [markdown]
+# ## Five starts {#starts}
+#
+# Each start is a function, and `apply` calls it on every submodule. `init_weights` is the one of the lesson: weights from $N(0, 0.01^2)$, biases zero. The last one does nothing and leaves PyTorch's default.
+
+
+# %%
+def fill(weight):
+    def start(module):
+        if isinstance(module, nn.Linear):
+            nn.init.constant_(module.weight, weight)
+            nn.init.zeros_(module.bias)
+
+    return start
+
+
+def standard_normal(module):
+    if isinstance(module, nn.Linear):
+        nn.init.normal_(module.weight)
+        nn.init.zeros_(module.bias)
+
+
+starts = {
+    "zeros": fill(0.0),
+    "constant": fill(0.01),
+    "N(0, 0.01²)": init_weights,
+    "N(0, 1)": standard_normal,
+    "PyTorch default": lambda module: None,
+}
+
+# %% [markdown]
+# Train for ten epochs from each on the first 6000 images of Fashion-MNIST, with minibatches of 256 and a learning rate of 0.1. Note the loss over all training examples after each epoch; the first entry is from before training.
+
+
+# %%
+def train_from(start, seed=0, num_epochs=10):
+    torch.manual_seed(seed)
+    model = sequential_mlp().apply(start)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    torch.manual_seed(seed)
+    losses = [evaluate(model, loss_fn, [train_data])[0]]
+    for _ in range(num_epochs):
+        train_epoch(model, loss_fn, optimizer, data_iter(256, *train_data))
+        losses.append(evaluate(model, loss_fn, [train_data])[0])
+    return model, losses
+
+
+runs = {name: train_from(start) for name, start in starts.items()}
+losses = {name: run[1] for name, run in runs.items()}
+for name in runs:
+    print(f"{name:>15}: loss {losses[name][0]:7.3f} -> {losses[name][-1]:.3f}")
+
+# %% alt="Training loss per epoch from the five starts, on a logarithmic axis. Zeros is a flat line; constant falls slowly; N(0, 1) starts above two hundred, off the chart, and enters it after the first epoch; N(0, 0.01²) is slow at first, then fast; PyTorch's default falls from the beginning and is below the others nearly everywhere."
+_, ax = plt.subplots(figsize=(6, 3.6), layout="constrained")
+for (name, values), style in zip(losses.items(), ["-o", "--s", "-.^", ":v", "-d"]):
+    ax.plot(values, style, label=name, markersize=4)
+ax.set_yscale("log")
+ax.set_ylim(0.4, 20)
+ax.set_xlabel("epoch")
+ax.set_ylabel("training loss")
+ax.grid(alpha=0.3)
+ax.legend()
+plt.show()
+
+# %% [markdown]
+# $N(0, 1)$ starts at `{python} f"{losses['N(0, 1)'][0]:.0f}"`, far above the chart. Five curves, five fates; here are the reasons, one at a time.
+#
+# ## Zeros: no gradient {#zeros}
+#
+# From zeros the loss stays at `{python} f"{losses['zeros'][-1]:.3f}"`, which is $\ln 10$ = `{python} f"{math.log(10):.3f}"`: for every image the ten classes seem equally likely. In the first gradient, how large is the largest entry of each parameter?
+
+# %%
+model = sequential_mlp().apply(starts["zeros"])
+loss_fn(model(train_data[0]), train_data[1]).backward()
+{name: param.grad.abs().max().item() for name, param in model.named_parameters()}
+
+# %% [markdown]
+# Only the bias of the output layer, `3.bias`, has a gradient. The hidden layer puts out zeros, so the weights of the output layer, `3.weight`, get none; and as `3.weight` is zero, nothing flows back into the hidden layer. Ten biases can move, and all they can learn is how common each class is.
+#
+# ## A constant: 256 units, but really one {#symmetry}
+#
+# If every weight is 0.01, there is a gradient, and the loss falls, but after ten epochs it is still `{python} f"{losses['constant'][-1]:.2f}"`. Look at the weight matrix of the hidden layer (256 × 784) by then: how far apart are its rows, and what is its rank?
+
+# %%
+weight = runs["constant"][0][1].weight.detach()
+spread = (weight - weight[0]).abs().max().item()
+rank = torch.linalg.matrix_rank(weight).item()
+spread, rank, weight[0].std().item()
+
+# %% [markdown]
+# The three numbers are the largest difference between rows, `{python} f"{spread:.1g}"`, the rank, `{python} rank`, and the standard deviation within the first row. Every row learns, but all 256 learn the same: equal starts have equal gradients and are still equal after the step. This is symmetry. Gradient descent cannot break it by itself; a random start can.
+#
+# ## How large the random numbers are {#scale}
+#
+# Random numbers break the symmetry; what is left is their scale. Compare the three random starts: before training, how large are the hidden layer's outputs and the class scores?
+
+
+# %%
+def sizes(start):
+    torch.manual_seed(0)
+    model = sequential_mlp().apply(start)
+    with torch.no_grad():
+        hidden = model[:3](train_data[0])
+        scores = model[3](hidden)
+    return model[1].weight.std().item(), hidden.std().item(), scores.std().item()
+
+
+def epochs_to(target, values):
+    return next(epoch for epoch, loss in enumerate(values) if loss < target)
+
+
+small, wide, default = (sizes(starts[name]) for name in ["N(0, 0.01²)", "N(0, 1)", "PyTorch default"])
+small_epochs = epochs_to(1.0, losses["N(0, 0.01²)"])
+default_epochs = epochs_to(1.0, losses["PyTorch default"])
+
+# %% [markdown]
+# | start | sd of `1.weight` | sd of hidden outputs | sd of scores | loss before training | after one epoch | after ten |
+# |---|---|---|---|---|---|---|
+# | $N(0, 0.01^2)$ | `{python} f"{small[0]:.3f}"` | `{python} f"{small[1]:.2f}"` | `{python} f"{small[2]:.3f}"` | `{python} f"{losses['N(0, 0.01²)'][0]:.2f}"` | `{python} f"{losses['N(0, 0.01²)'][1]:.2f}"` | `{python} f"{losses['N(0, 0.01²)'][-1]:.2f}"` |
+# | PyTorch's default | `{python} f"{default[0]:.3f}"` | `{python} f"{default[1]:.2f}"` | `{python} f"{default[2]:.3f}"` | `{python} f"{losses['PyTorch default'][0]:.2f}"` | `{python} f"{losses['PyTorch default'][1]:.2f}"` | `{python} f"{losses['PyTorch default'][-1]:.2f}"` |
+# | $N(0, 1)$ | `{python} f"{wide[0]:.3f}"` | `{python} f"{wide[1]:.2f}"` | `{python} f"{wide[2]:.0f}"` | `{python} f"{losses['N(0, 1)'][0]:.0f}"` | `{python} f"{losses['N(0, 1)'][1]:.2f}"` | `{python} f"{losses['N(0, 1)'][-1]:.2f}"` |
+#
+# - $N(0, 0.01^2)$ is too small: the scores are nearly zero, and the gradient that flows back is multiplied by the output layer's weights, so it is small too. The first epoch hardly moves.
+# - $N(0, 1)$ is too large: the scores are in the hundreds, the network is wrong and sure of it from the start, and the first epochs go into undoing that.
+# - PyTorch's default depends on the number of inputs $n$: weights and biases are uniform between $-1/\sqrt n$ and $1/\sqrt n$, with standard deviation $1/\sqrt{3n}$. For the hidden layer, $n = 784$, this is `{python} f"{1 / math.sqrt(3 * 784):.3f}"`, as measured in the table; for the output layer, $n = 256$, it is `{python} f"{1 / math.sqrt(3 * 256):.3f}"`.
+#
+# To bring the loss below 1, the default took `{python} default_epochs` epochs and $N(0, 0.01^2)$ took `{python} small_epochs`.
+#
+# ## Must biases be random? {#bias}
+#
+# Write only `nn.init.normal_(module.weight, std=0.01)`, forget the bias, and it keeps its uniform default. Does it matter? Three seeds, five epochs each:
+
+
+# %%
+def weight_only(module):
+    if isinstance(module, nn.Linear):
+        nn.init.normal_(module.weight, std=0.01)
+
+
+zero_bias = [train_from(init_weights, seed, num_epochs=5)[1][-1] for seed in range(3)]
+random_bias = [train_from(weight_only, seed, num_epochs=5)[1][-1] for seed in range(3)]
+for seed in range(3):
+    print(f"seed {seed}: zero bias {zero_bias[seed]:.3f}, random bias {random_bias[seed]:.3f}")
+
+gap = max(abs(a - b) for a, b in zip(zero_bias, random_bias))
+
+# %% [markdown]
+# With the same seed, the two kinds of bias differ by at most `{python} f"{gap:.3f}"` in the loss; changing only the seed makes a difference of `{python} f"{max(zero_bias) - min(zero_bias):.3f}"`. The weights break the symmetry, so biases may well start at zero. Forgetting them does little harm, but then the start is not the one you have in mind: before you compare two models, make sure they start alike.
+#
+# ## In one sentence {#answer}
+#
+# > With the same data, the same learning rate and ten epochs, the loss ends at `{python} f"{losses['zeros'][-1]:.2f}"` from zeros, `{python} f"{losses['constant'][-1]:.2f}"` from a constant, `{python} f"{losses['N(0, 0.01²)'][-1]:.2f}"` from $N(0, 0.01^2)$ and `{python} f"{losses['PyTorch default'][-1]:.2f}"` from PyTorch's default: a start must be random, so that the units differ, and of the right size, so that the first step has a gradient.
+#
+# ## Your turn {#questions}
+#
+# 1. Zero weights and random biases: is the symmetry broken? Follow the chain rule first, then run it.
+# 2. Make only the output layer's weights zero and leave the hidden layer at the default. Which parameters have a gradient in the first step, and which in the second?
+# 3. [Softmax regression](../softmax-regression.md) starts from zeros without any trouble. Why?
+# 4. Give the network five hidden layers. Does it still learn from $N(0, 0.01^2)$? Measure the standard deviation of each layer's output.
+# 5. Does the largest possible learning rate depend on the start? Take these starts to [the experiment on learning rates](learning-rates.py).

@@ -1,0 +1,192 @@
+# ---
+# title: 从哪里开始
+# description: 同一个网络从全零、常数、小随机数和 PyTorch 的默认值出发，各训练十轮：谁学得会，谁学得快，为什么。
+# labels:
+#   epoch: 轮次
+#   training loss: 训练损失
+#   zeros: 全零
+#   constant: 常数
+#   PyTorch default: PyTorch 默认
+# ---
+
+# %% [markdown]
+# # 从哪里开始 {#initialization}
+#
+# [多层感知机](../mlp.md#parameters)的权重从 $N(0, 0.01^2)$ 中抽取，偏置取零；PyTorch 的 `nn.Linear` 默认用的却是另一种分布。起点真的要紧吗？先猜一猜：全取零行不行？全取同一个数呢？数据、学习率和小批量的次序都不变，只换起点。
+
+# %%
+import math
+
+import matplotlib.pyplot as plt
+import torch
+from torch import nn
+
+from snippets.fashion_mnist import load_tensors
+from snippets.linear_regression import data_iter
+from snippets.mlp import init_weights, sequential_mlp
+from snippets.pipeline import evaluate, train_epoch
+
+images, labels = load_tensors(train=True)
+train_data = images[:6000], labels[:6000]
+loss_fn = nn.CrossEntropyLoss()
+
+# %% [markdown]
+# ## 五种起点 {#starts}
+#
+# 每种起点是一个函数，由 `apply` 用到每个子模块上。`init_weights` 来自多层感知机一课：权重 $N(0, 0.01^2)$，偏置零。最后一个什么也不做，留下 PyTorch 的默认值。
+
+
+# %%
+def fill(weight):
+    def start(module):
+        if isinstance(module, nn.Linear):
+            nn.init.constant_(module.weight, weight)
+            nn.init.zeros_(module.bias)
+
+    return start
+
+
+def standard_normal(module):
+    if isinstance(module, nn.Linear):
+        nn.init.normal_(module.weight)
+        nn.init.zeros_(module.bias)
+
+
+starts = {
+    "zeros": fill(0.0),
+    "constant": fill(0.01),
+    "N(0, 0.01²)": init_weights,
+    "N(0, 1)": standard_normal,
+    "PyTorch default": lambda module: None,
+}
+
+# %% [markdown]
+# 用 Fashion-MNIST 的前 6000 张图片，小批量 256，学习率 0.1，各训练十轮，每轮之后记下全部训练样本上的损失，第 0 个是训练之前的。
+
+
+# %%
+def train_from(start, seed=0, num_epochs=10):
+    torch.manual_seed(seed)
+    model = sequential_mlp().apply(start)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    torch.manual_seed(seed)
+    losses = [evaluate(model, loss_fn, [train_data])[0]]
+    for _ in range(num_epochs):
+        train_epoch(model, loss_fn, optimizer, data_iter(256, *train_data))
+        losses.append(evaluate(model, loss_fn, [train_data])[0])
+    return model, losses
+
+
+runs = {name: train_from(start) for name, start in starts.items()}
+losses = {name: run[1] for name, run in runs.items()}
+for name in runs:
+    print(f"{name:>15}: loss {losses[name][0]:7.3f} -> {losses[name][-1]:.3f}")
+
+# %% alt="五种起点的训练损失随轮次的变化，纵轴是对数。全零是一条水平线；常数下降很慢；N(0, 1) 的起点有两百多，在图外，第一轮之后才进入图中；N(0, 0.01²) 先慢后快；PyTorch 默认一开始就下降，一直最低。"
+_, ax = plt.subplots(figsize=(6, 3.6), layout="constrained")
+for (name, values), style in zip(losses.items(), ["-o", "--s", "-.^", ":v", "-d"]):
+    ax.plot(values, style, label=name, markersize=4)
+ax.set_yscale("log")
+ax.set_ylim(0.4, 20)
+ax.set_xlabel("epoch")
+ax.set_ylabel("training loss")
+ax.grid(alpha=0.3)
+ax.legend()
+plt.show()
+
+# %% [markdown]
+# $N(0, 1)$ 从 `{python} f"{losses['N(0, 1)'][0]:.0f}"` 起步，远在图的上方。五条曲线，五种命运，下面一条一条看原因。
+#
+# ## 全零：没有梯度 {#zeros}
+#
+# 从全零出发，损失停在 `{python} f"{losses['zeros'][-1]:.3f}"`，就是 $\ln 10$ = `{python} f"{math.log(10):.3f}"`：对每张图片都猜十类一样可能。第一步的梯度里，各个参数最大的元素有多大？
+
+# %%
+model = sequential_mlp().apply(starts["zeros"])
+loss_fn(model(train_data[0]), train_data[1]).backward()
+{name: param.grad.abs().max().item() for name, param in model.named_parameters()}
+
+# %% [markdown]
+# 只有输出层的偏置 `3.bias` 有梯度。隐藏层的输出是零，所以输出层的权重 `3.weight` 没有梯度；`3.weight` 是零，所以梯度传不回隐藏层。能动的只有十个偏置，它们最多学会各类的比例。
+#
+# ## 常数：256 个单元，其实只有一个 {#symmetry}
+#
+# 全取 0.01 时梯度不是零，损失也降了，但十轮之后还有 `{python} f"{losses['constant'][-1]:.2f}"`。看看这时隐藏层的权重矩阵（256 × 784）：各行之间最多差多少？秩是多少？
+
+# %%
+weight = runs["constant"][0][1].weight.detach()
+spread = (weight - weight[0]).abs().max().item()
+rank = torch.linalg.matrix_rank(weight).item()
+spread, rank, weight[0].std().item()
+
+# %% [markdown]
+# 三个数依次是各行的最大差别 `{python} f"{spread:.1g}"`、秩 `{python} rank`，和第一行内部的标准差。每一行都在学，但 256 行学成了同一行：起点相同，梯度就相同，走一步之后还是相同。这叫对称性（symmetry），梯度下降自己打破不了它，要靠随机的起点。
+#
+# ## 多大的随机数 {#scale}
+#
+# 随机打破了对称，剩下的是尺度。比较三种随机起点：训练之前，隐藏层的输出和类别分数有多大？
+
+
+# %%
+def sizes(start):
+    torch.manual_seed(0)
+    model = sequential_mlp().apply(start)
+    with torch.no_grad():
+        hidden = model[:3](train_data[0])
+        scores = model[3](hidden)
+    return model[1].weight.std().item(), hidden.std().item(), scores.std().item()
+
+
+def epochs_to(target, values):
+    return next(epoch for epoch, loss in enumerate(values) if loss < target)
+
+
+small, wide, default = (sizes(starts[name]) for name in ["N(0, 0.01²)", "N(0, 1)", "PyTorch default"])
+small_epochs = epochs_to(1.0, losses["N(0, 0.01²)"])
+default_epochs = epochs_to(1.0, losses["PyTorch default"])
+
+# %% [markdown]
+# | 起点 | `1.weight` 的标准差 | 隐藏层输出的标准差 | 分数的标准差 | 训练前的损失 | 一轮之后 | 十轮之后 |
+# |---|---|---|---|---|---|---|
+# | $N(0, 0.01^2)$ | `{python} f"{small[0]:.3f}"` | `{python} f"{small[1]:.2f}"` | `{python} f"{small[2]:.3f}"` | `{python} f"{losses['N(0, 0.01²)'][0]:.2f}"` | `{python} f"{losses['N(0, 0.01²)'][1]:.2f}"` | `{python} f"{losses['N(0, 0.01²)'][-1]:.2f}"` |
+# | PyTorch 默认 | `{python} f"{default[0]:.3f}"` | `{python} f"{default[1]:.2f}"` | `{python} f"{default[2]:.3f}"` | `{python} f"{losses['PyTorch default'][0]:.2f}"` | `{python} f"{losses['PyTorch default'][1]:.2f}"` | `{python} f"{losses['PyTorch default'][-1]:.2f}"` |
+# | $N(0, 1)$ | `{python} f"{wide[0]:.3f}"` | `{python} f"{wide[1]:.2f}"` | `{python} f"{wide[2]:.0f}"` | `{python} f"{losses['N(0, 1)'][0]:.0f}"` | `{python} f"{losses['N(0, 1)'][1]:.2f}"` | `{python} f"{losses['N(0, 1)'][-1]:.2f}"` |
+#
+# - $N(0, 0.01^2)$ 太小：分数几乎是零，传回隐藏层的梯度要乘上输出层的权重，也小，所以第一轮几乎没有动静。
+# - $N(0, 1)$ 太大：分数有几百，网络从一开始就信心十足地答错，头几轮都在收拾残局。
+# - PyTorch 的默认值随输入个数 $n$ 变：权重和偏置都从 $-1/\sqrt n$ 到 $1/\sqrt n$ 均匀抽取，标准差是 $1/\sqrt{3n}$。隐藏层 $n = 784$，算出来是 `{python} f"{1 / math.sqrt(3 * 784):.3f}"`，和表里量到的一样；输出层 $n = 256$，是 `{python} f"{1 / math.sqrt(3 * 256):.3f}"`。
+#
+# 损失降到 1 以下，默认值用了 `{python} default_epochs` 轮，$N(0, 0.01^2)$ 用了 `{python} small_epochs` 轮。
+#
+# ## 偏置要随机吗 {#bias}
+#
+# 只写 `nn.init.normal_(module.weight, std=0.01)`，忘了偏置，偏置就留在默认的均匀分布上。有关系吗？三个种子，各训练五轮：
+
+
+# %%
+def weight_only(module):
+    if isinstance(module, nn.Linear):
+        nn.init.normal_(module.weight, std=0.01)
+
+
+zero_bias = [train_from(init_weights, seed, num_epochs=5)[1][-1] for seed in range(3)]
+random_bias = [train_from(weight_only, seed, num_epochs=5)[1][-1] for seed in range(3)]
+for seed in range(3):
+    print(f"seed {seed}: zero bias {zero_bias[seed]:.3f}, random bias {random_bias[seed]:.3f}")
+
+gap = max(abs(a - b) for a, b in zip(zero_bias, random_bias))
+
+# %% [markdown]
+# 同一个种子，两种偏置的损失最多差 `{python} f"{gap:.3f}"`；只换种子，不换写法，损失就相差 `{python} f"{max(zero_bias) - min(zero_bias):.3f}"`。打破对称的是权重，偏置从零开始就好。忘了也无大碍，只是你以为的起点不是真正的起点：比较两个模型时，先确认它们的起点一样。
+#
+# ## 一句话 {#answer}
+#
+# > 同样的数据、学习率和十轮训练，从全零出发损失是 `{python} f"{losses['zeros'][-1]:.2f}"`，从常数出发 `{python} f"{losses['constant'][-1]:.2f}"`，从 $N(0, 0.01^2)$ 出发 `{python} f"{losses['N(0, 0.01²)'][-1]:.2f}"`，从 PyTorch 的默认值出发 `{python} f"{losses['PyTorch default'][-1]:.2f}"`：起点要随机，好让单元各不相同；要大小合适，好让第一步就有梯度。
+#
+# ## 换你来试 {#questions}
+#
+# 1. 权重全零、偏置随机，对称性打破了吗？先沿着链式法则想一遍，再运行。
+# 2. 只让输出层的权重全零，隐藏层照默认初始化。第一步哪些参数有梯度？第二步呢？
+# 3. [softmax 回归](../softmax-regression.md)从全零开始没有问题，为什么？
+# 4. 把网络加深到五个隐藏层，$N(0, 0.01^2)$ 还学得动吗？量一量每一层输出的标准差。
+# 5. 最大的学习率也和起点有关吗？把这里的起点拿到[学习率的实验](learning-rates.py)里试试。
