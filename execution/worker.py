@@ -7,6 +7,7 @@ each cell, then `done`, or `error`; `exit` when the child died.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import io
 import json
 import os
@@ -16,9 +17,12 @@ import socket
 import sys
 import threading
 import time
+from pathlib import Path
 
 from execution.run import run
 from execution.shell import Shell, warm_up
+
+PR_SET_CHILD_SUBREAPER = 36
 
 
 def serve(control: socket.socket, preload: list[str]) -> None:
@@ -39,6 +43,8 @@ def _monitor(channel: socket.socket, shell: Shell) -> None:
     """Run one page in a child; end the child, and all it started, when it is done or nobody listens any more."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(OSError, AttributeError):  # Linux: what the page starts and abandons becomes ours
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     with channel:
         child = os.fork()
         if child == 0:
@@ -54,9 +60,21 @@ def _monitor(channel: socket.socket, shell: Shell) -> None:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
+        _end_children()
         with contextlib.suppress(OSError):
             channel.sendall(json.dumps({"event": "exit", "status": os.waitstatus_to_exitcode(status)}).encode() + b"\n")
     os._exit(0)
+
+
+def _end_children() -> None:
+    """Kill what is left of a page's processes, in whatever session they are, and wait for them."""
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            for path in Path("/proc/self/task").glob("*/children"):
+                for pid in path.read_text().split():
+                    with contextlib.suppress(ProcessLookupError, PermissionError):
+                        os.kill(int(pid), signal.SIGKILL)
+            os.waitpid(-1, 0)
 
 
 def _answer_one(reader: io.TextIOBase, writer: io.TextIOBase, shell: Shell, watch: bool = False) -> None:

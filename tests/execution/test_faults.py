@@ -1,8 +1,10 @@
 """Cells that misbehave: the build hears of it with page and line, nothing wrong is kept, no process is left."""
 
+import contextlib
 import os
 import signal
 import subprocess
+import sys
 import threading
 import time
 
@@ -54,6 +56,19 @@ def test_a_child_that_outlives_its_cell_is_ended_with_the_page(workers, program,
     run = workers.run(program("import subprocess\nsubprocess.Popen(['sleep', '61']).pid"))
 
     assert eventually(lambda: not os.path.exists(f"/proc/{first(run)[0]}"))
+
+
+@pytest.mark.parametrize("ending", ["", "; import time; time.sleep(60)"])
+def test_a_grandchild_in_a_session_of_its_own_is_ended_too(settings, program, eventually, ending):
+    object.__setattr__(settings, "timeout", 3)
+    workers = Workers(settings)
+    pid = settings.root / "pid"
+    code = f"import subprocess; subprocess.Popen(['sh', '-c', 'sleep 62 & echo $! > {pid}'], start_new_session=True)"
+    with contextlib.suppress(CellError):
+        workers.run(program(code + ".wait()" + ending))
+    workers.close()
+
+    assert eventually(lambda: not os.path.exists(f"/proc/{pid.read_text().strip()}"))
 
 
 def test_threads_may_print_while_and_after_their_cell(workers, program):
@@ -124,7 +139,6 @@ def test_the_process_of_a_page_ends_with_the_build(settings, fork, eventually, t
         f"source = \"import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(60)\"\n"
         f"Workers(Settings(Path({str(tmp_path)!r}), preload=()), fork={fork}).run(Program('p', [Cell(source)]))"
     )
-    import sys
 
     build = subprocess.Popen([sys.executable, "-c", code])
     pid = tmp_path / "pid"
@@ -173,7 +187,6 @@ def test_a_claim_waits_for_the_other_process_only(tmp_path):
         "import sys, time\nfrom pathlib import Path\nfrom execution.cache import Claims\n"
         f"with Claims(Path({str(tmp_path)!r})).claim('a' * 64):\n    print(1, flush=True)\n    time.sleep(1.5)"
     )
-    import sys
 
     other = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
     other.stdout.read(1)

@@ -1,0 +1,72 @@
+"""Devices: choose one, move the model and each batch to it, see what lives where, and time work on it."""
+
+import time
+
+import torch
+
+from snippets.pipeline import evaluate, train_epoch
+
+
+def pick_device():
+    """Return the accelerator of this machine as torch.device, or the CPU if it has none."""
+    if torch.accelerator.is_available():
+        return torch.accelerator.current_accelerator()
+    return torch.device("cpu")
+
+
+def pick_device_by_name():
+    """Return the same the older way, which asks for each kind of device by name."""
+    if torch.cuda.is_available():
+        return torch.device("cuda")
+    if torch.backends.mps.is_available():
+        return torch.device("mps")
+    return torch.device("cpu")
+
+
+def to_device(batches, device):
+    """Yield each batch (X, y) on device, one at a time."""
+    for X, y in batches:
+        yield X.to(device), y.to(device)
+
+
+def train_on(device, model, loss_fn, lr, train_loader, test_loader, num_epochs):
+    """Train model on device by SGD; return (training loss, training accuracy, test accuracy) of each epoch."""
+    model.to(device)  # 1
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for epoch in range(num_epochs):
+        model.train()
+        loss, accuracy = train_epoch(model, loss_fn, optimizer, to_device(train_loader, device))  # 2
+        model.eval()
+        _, test_accuracy = evaluate(model, loss_fn, to_device(test_loader, device))  # 3
+        history.append((loss, accuracy, test_accuracy))
+    return history
+
+
+def where(model, optimizer):
+    """Return {kind: device types} of the parameters, buffers and gradients of model and the state of optimizer."""
+    parameters = list(model.parameters())
+    state = [value for values in optimizer.state.values() for value in values.values()]
+    kinds = {
+        "parameters": parameters,
+        "buffers": list(model.buffers()),
+        "gradients": [param.grad for param in parameters],
+        "optimizer state": state,
+    }
+    return {
+        kind: sorted({tensor.device.type for tensor in tensors if isinstance(tensor, torch.Tensor)})
+        for kind, tensors in kinds.items()
+    }
+
+
+def seconds_for(work, device, repeats=5):
+    """Return the seconds that one call of work takes on device: the mean of repeats, after one to warm up."""
+    work()
+    if device.type != "cpu":
+        torch.accelerator.synchronize(device)
+    start = time.perf_counter()
+    for _ in range(repeats):
+        work()
+    if device.type != "cpu":
+        torch.accelerator.synchronize(device)
+    return (time.perf_counter() - start) / repeats

@@ -1,0 +1,39 @@
+"""Several processes: start them, and do in one process what they do together."""
+
+import os
+import subprocess
+import sys
+
+import torch
+from torch import nn
+
+
+def run_processes(script, folder, num_processes=2, seconds=90):
+    """Run script with torchrun in num_processes processes of this machine; raise RuntimeError if one fails."""
+    command = [sys.executable, "-m", "torch.distributed.run", "--standalone", f"--nproc_per_node={num_processes}"]
+    command += [str(script), str(folder)]
+    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
+    torchrun = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+    try:
+        _, errors = torchrun.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        torchrun.terminate()  # torchrun then ends its processes
+        _, errors = torchrun.communicate()
+    if torchrun.returncode != 0:
+        raise RuntimeError(f"a process failed, or they did not meet and finish within {seconds} s:\n{errors}")
+
+
+def train_on_joint_batches(model, X, y, joint_batches, lr=0.1):
+    """Train model by SGD in this one process, a step for each of joint_batches, lists of the numbers of examples."""
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    for numbers in joint_batches:
+        loss = nn.functional.mse_loss(model(X[numbers]), y[numbers])
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+
+
+def joint_batches(shares, batch_size=4):
+    """Return what the processes did in each step together; shares lists the numbers that each saw in an epoch."""
+    starts = range(0, len(shares[0]), batch_size)
+    return [[number for share in shares for number in share[i : i + batch_size]] for i in starts]
