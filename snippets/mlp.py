@@ -30,24 +30,22 @@ def mlp(X, W1, b1, W2, b2):
     return H @ W2 + b2  # (n, 10)
 
 
-def value_and_derivative(activation, x):
-    """Return activation(x) and its derivative at every entry of x, both in the shape of x."""
-    x = x.clone().requires_grad_()
-    y = activation(x)
-    y.backward(torch.ones_like(y))
-    return y.detach(), x.grad
-
-
-def plot_activations(activations, x):
-    """Draw the activations over x (n,) on the left, their derivatives on the right."""
-    _, axes = plt.subplots(1, 2, figsize=(7.5, 3))
-    for activation, style in zip(activations, ["-", "--", ":"]):
-        for ax, values in zip(axes, value_and_derivative(activation, x)):
-            ax.plot(x, values, style, label=activation.__name__)
-    for ax, title in zip(axes, ["activation", "derivative"]):
-        ax.set_title(title)
-        ax.grid(alpha=0.3)
-    axes[0].legend()
+def plot_network(layers, weights):
+    """Draw a column of neurons for each (name, size) of layers, and under each gap the shape in weights."""
+    _, ax = plt.subplots(figsize=(6.6, 3.3), layout="constrained")
+    heights = [[2.5, 1.5, -1.5, -2.5] for _ in layers]
+    for column, (name, size) in enumerate(layers):
+        ax.plot([column] * 4, heights[column], "o", color="C0", markersize=13, zorder=2)
+        ax.text(column, 0, "⋮", ha="center", va="center", fontsize=16)
+        ax.text(column, 3.2, name, ha="center")
+        ax.text(column, -3.6, f"(n, {size})", ha="center")
+    for column, shape in enumerate(weights):
+        for left in heights[column]:
+            for right in heights[column + 1]:
+                ax.plot([column, column + 1], [left, right], color="gray", linewidth=0.6, zorder=1)
+        ax.text(column + 0.5, -3.6, shape, ha="center")
+    ax.set_ylim(-4, 3.8)
+    ax.axis("off")
 
 
 def sequential_mlp(num_inputs=784, num_hiddens=256, num_outputs=10):

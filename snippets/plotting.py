@@ -11,6 +11,7 @@ def plot_history(history):
     for values, name, style in zip(zip(*history), names, styles):
         ax.plot(epochs, values, style, label=name, markersize=4)
     ax.set_xlabel("epoch")
+    ax.locator_params(nbins=5)
     ax.locator_params(axis="x", integer=True)
     ax.grid(alpha=0.3)
     ax.legend()

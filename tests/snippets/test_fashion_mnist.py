@@ -47,8 +47,16 @@ def test_show_images_draws_each_image_unsmoothed_under_its_title():
 
     assert len(axes) == 9 and [len(ax.images) for ax in axes] == [1] * 8 + [0]
     for i in range(8):
-        assert axes[i].get_title() == f"title {i}" and axes[i].images[0].get_interpolation() == "none"
+        assert [text.get_text() for text in axes[i].texts] == [f"title {i}"] and axes[i].images[
+            0
+        ].get_interpolation() == "none"
         assert torch.equal(torch.from_numpy(axes[i].images[0].get_array().data), X[i, 0])
+
+
+def test_show_images_draws_the_first_limit_white_and_the_second_black():
+    show_images(torch.rand(1, 1, 28, 28), ["title"], limits=(-0.5, 0.5))
+
+    assert plt.gcf().axes[0].images[0].get_clim() == (-0.5, 0.5)
 
 
 def test_prediction_titles_mark_only_the_wrong_ones():

@@ -1,5 +1,6 @@
 """The multilayer perceptron, held against PyTorch's own layers, derivatives and optimizer."""
 
+import matplotlib.pyplot as plt
 import pytest
 import torch
 from torch import nn
@@ -11,13 +12,12 @@ from snippets.mlp import (
     init_params,
     init_weights,
     mlp,
-    plot_activations,
+    plot_network,
     relu,
     report,
     sequential_mlp,
     train_concise,
     train_scratch,
-    value_and_derivative,
 )
 from snippets.pipeline import train_epoch
 from snippets.softmax_regression import cross_entropy_from_logits, train_epoch_scratch
@@ -95,26 +95,12 @@ def test_init_weights_gives_the_layers_the_same_start():
     assert 0.0095 < W2.std() < 0.0105
 
 
-@pytest.mark.parametrize("name", ["relu", "sigmoid", "tanh"])
-def test_value_and_derivative_match_the_closed_form(name):
-    x = torch.tensor([-2.0, -0.3, 0.4, 3.0], dtype=torch.float64)
-    closed_form = {"relu": lambda y: (y > 0).double(), "sigmoid": lambda y: y * (1 - y), "tanh": lambda y: 1 - y**2}
+def test_network_figure_names_the_layers_and_the_shapes():
+    plot_network([("input", 784), ("output", 10)], ["(784, 10)"])
+    (ax,) = plt.gcf().axes
 
-    y, derivative = value_and_derivative(getattr(torch, name), x)
-    torch.testing.assert_close(y, getattr(torch, name)(x))
-    torch.testing.assert_close(derivative, closed_form[name](y))
-    assert not x.requires_grad
-
-
-def test_activation_figure_shows_values_left_and_derivatives_right():
-    plt = pytest.importorskip("matplotlib.pyplot")
-    plot_activations([torch.sigmoid, torch.tanh], torch.linspace(-1, 1, 3))
-
-    left, right = plt.gcf().axes
-    assert [line.get_label() for line in left.lines] == ["sigmoid", "tanh"]
-    assert left.lines[0].get_ydata()[1] == pytest.approx(0.5)
-    assert right.lines[0].get_ydata()[1] == pytest.approx(0.25)
-    plt.close("all")
+    assert {"input", "output", "(n, 784)", "(n, 10)", "(784, 10)"} <= {text.get_text() for text in ax.texts}
+    assert len(ax.lines) == 2 + 4 * 4  # two columns of neurons, every one joined to every one of the next
 
 
 def test_report_prints_the_last_epoch(capsys):

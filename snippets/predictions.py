@@ -1,0 +1,39 @@
+"""Looking at predictions: labels y (n,) and predicted classes (n,), both int64; scores (n, classes)."""
+
+import matplotlib.pyplot as plt
+import torch
+
+from snippets.softmax_regression import softmax
+
+
+def confusion_matrix(y, predicted, num_classes=10):
+    """Return how many examples of class i were predicted as class j, at [i, j]; (num_classes, num_classes)."""
+    pairs = y * num_classes + predicted  # one number for each pair of classes
+    return torch.bincount(pairs, minlength=num_classes**2).reshape(num_classes, num_classes)
+
+
+def recall_and_precision(matrix):
+    """Return which share of each class was found and which share of its predictions is right; both (classes,)."""
+    right = matrix.diagonal()
+    return right / matrix.sum(dim=1), right / matrix.sum(dim=0)
+
+
+def surest_mistakes(scores, y, num):
+    """Return the rows of scores (num,) where a wrong class has the largest probability, the surest first."""
+    probability, predicted = softmax(scores).max(dim=1)
+    return torch.where(predicted == y, 0, probability).topk(num).indices
+
+
+def plot_confusion(matrix, names, least):
+    """Shade each row of matrix (classes, classes) by its shares; write the counts from least up."""
+    share = matrix / matrix.sum(dim=1, keepdim=True)
+    blue = torch.tensor([31, 119, 180]).div(255).expand(*matrix.shape, 3)
+    _, ax = plt.subplots(figsize=(6.4, 5.4), layout="constrained")
+    pixels = torch.cat([blue, 0.7 * share.unsqueeze(2)], dim=2)  # (classes, classes, 4): the share as opacity
+    ax.imshow(pixels.numpy(), interpolation="none")
+    for i, j in (matrix >= least).nonzero().tolist():
+        ax.text(j, i, matrix[i, j].item(), ha="center", va="center", fontsize=9)
+    ax.set_xticks(range(len(names)), names, rotation=90, ha="right", va="center", rotation_mode="anchor")
+    ax.set_yticks(range(len(names)), names)
+    ax.set_xlabel("predicted")
+    ax.set_ylabel("label")
