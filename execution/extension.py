@@ -145,17 +145,18 @@ class ExecutionExtension(Extension):
     def _framed(self, text: str, notebook: dict) -> str:
         """Return a page with notices about its data before it, and its provenance after it."""
         facts, language = notebook["metadata"]["execution"], self.getConfig("language")
-        about = self.session.about_inputs(self.program)
+        about = self.session.about_inputs(notebook)
         notices = [entry["notice"][language] for entry in about if entry.get("notice")]
         summaries = [entry["summary"][language] for entry in about]
         head = "".join(f'<p class="data-notice" role="note">{escape(notice)}</p>\n' for notice in notices)
-        foot = render_provenance(facts, len(self.program.cells), language, summaries, self._tests())
+        foot = render_provenance(facts, len(self.program.cells), language, summaries, self._tests(facts))
         return f"{head}{text}\n{foot}"
 
-    def _tests(self) -> list[tuple[str, str]]:
-        """Return (path, address or nothing) of the tests of the files this page includes."""
+    def _tests(self, facts: dict) -> list[tuple[str, str]]:
+        """Return (path, address or nothing) of the tests of the files this page includes or imports."""
         settings = self.session.settings
-        paths = [settings.tests.format(Path(name).stem) for name in self.included] if settings.tests else []
+        names = dict.fromkeys([*self.included, *facts["ingredients"]["modules"]]) if settings.tests else []
+        paths = [settings.tests.format(Path(name).stem) for name in names]
         base = self.getConfig("repository").rstrip("/")
         return [(path, f"{base}/blob/HEAD/{path}" if base else "") for path in paths if (settings.root / path).exists()]
 

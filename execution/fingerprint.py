@@ -43,7 +43,8 @@ def ingredients(program: Program, settings: Settings) -> dict:
     modules = repository_modules(names, settings.root)
     code = "\n".join([*sources, *(value.expression for value in program.values), *modules.values()])
     names = names.union(*(imported_names(source) for source in modules.values()))
-    imported = distributions(names)
+    own = {Path(path).parts[0].removesuffix(".py") for path in modules}
+    imported = distributions({name for name in names if name.partition(".")[0] not in own})
     return {
         "program": program.to_run(),
         "modules": {path: digest_text(source) for path, source in modules.items()},

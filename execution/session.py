@@ -13,7 +13,7 @@ from pathlib import Path
 from execution.cache import Claims, load, store
 from execution.cell import CellError, Program
 from execution.execute import Run, Workers
-from execution.fingerprint import digest, file_digests, forget_versions, ingredients, used_inputs
+from execution.fingerprint import digest, file_digests, forget_versions, ingredients
 from execution.notebook import to_notebook
 from execution.settings import Settings, load_settings
 
@@ -130,10 +130,10 @@ class Session:
         """Return {path: SHA-256} of those of paths that are files of the project."""
         return file_digests((self.settings.root / path for path in paths), self.settings.root)
 
-    def about_inputs(self, program: Program) -> list[dict]:
-        """Return the about-files ({"summary", "notice"}) of the inputs that program reads."""
-        code = "\n".join([*(cell.source for cell in program.cells), *(value.expression for value in program.values)])
-        paths = [self.settings.root / i.about for i in used_inputs(code, self.settings) if i.about]
+    def about_inputs(self, notebook: dict) -> list[dict]:
+        """Return the about-files ({"summary", "notice"}) of the inputs that an executed notebook depends on."""
+        used = notebook["metadata"]["execution"]["ingredients"]["inputs"]
+        paths = [self.settings.root / i.about for i in self.settings.inputs if i.about and i.name in used]
         return [json.loads(path.read_text(encoding="utf-8")) for path in paths if path.exists()]
 
 

@@ -9,7 +9,7 @@ import pytest
 import execution
 from execution.cell import Cell, Program, Value
 from execution.fingerprint import ENGINE, distributions, fingerprint, ingredients
-from execution.settings import Input
+from execution.settings import Input, load_settings
 
 
 @pytest.fixture
@@ -138,3 +138,17 @@ def test_another_version_of_the_engine_changes_it(one, tmp_path, monkeypatch, na
     monkeypatch.setattr("execution.fingerprint.__file__", str(tmp_path / "fingerprint.py"))
 
     assert fingerprint(program, settings) != before
+
+
+def test_the_project_is_none_of_its_distributions():
+    found = ingredients(Program("p", [Cell("import snippets.mlp")]), load_settings())["distributions"]
+
+    assert "torch" in found and "pytorch-study-notes" not in found
+
+
+def test_an_input_that_only_an_imported_module_names_is_in_it(one):
+    program, settings = one
+    (settings.root / "snippets/second.py").write_text("DATA = 1\n")
+    imports = dataclasses.replace(program, cells=[Cell("import snippets.first")])
+
+    assert list(ingredients(imports, settings)["inputs"]) == ["DATA"]

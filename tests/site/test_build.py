@@ -13,13 +13,15 @@ from execution.settings import load_settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = sorted(
-    path.relative_to(ROOT / "docs/zh").with_suffix("").as_posix() for path in (ROOT / "docs/zh").rglob("*.md")
+    path.relative_to(ROOT / "docs/zh").with_suffix("").as_posix()
+    for path in (ROOT / "docs/zh").rglob("*")
+    if path.suffix in (".md", ".py")
 )
 FULL = json.loads((ROOT / "data/FashionMNIST/about.json").read_text(encoding="utf-8"))["notice"] is None
 
 
 def html(site, page, language="zh"):
-    folder = site / ("" if language == "zh" else language) / ("" if page == "index" else page)
+    folder = site / ("" if language == "zh" else language) / page.removesuffix("index")
     return (folder / "index.html").read_text(encoding="utf-8")
 
 
@@ -83,7 +85,7 @@ def test_a_warm_build_does_not_import_torch(site, tmp_path):
     code = (
         "import sys; from mkdocs.__main__ import cli\n"
         f"cli(['build', '-q', '--site-dir', {str(tmp_path)!r}], standalone_mode=False)\n"
-        "sys.exit(bool({'torch', 'IPython', 'matplotlib'} & set(sys.modules)))"
+        f"sys.exit(bool({{'torch', 'IPython', 'matplotlib', 'nbconvert', 'jupytext.formats'}} & set(sys.modules)))"
     )
     process = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=300)
 
