@@ -37,6 +37,7 @@ class Settings:
 def load_settings(root: Path | None = None) -> Settings:
     """Return the settings of the project at root (default: the working directory).
 
+    The environment variable EXECUTION_CACHE, if set, says where the cache is.
     Raises ValueError for a name that does not exist.
     """
     root = (root or Path.cwd()).resolve()
@@ -50,4 +51,6 @@ def load_settings(root: Path | None = None) -> Settings:
     unknown = set(table) - set(Settings.__dataclass_fields__)
     if unknown:
         raise ValueError(f"{path}: [tool.execution] has no setting {', '.join(sorted(unknown))}")
+    if cache := os.environ.get("EXECUTION_CACHE"):
+        table["cache"] = cache
     return Settings(root, inputs=inputs, **{k: tuple(v) if isinstance(v, list) else v for k, v in table.items()})

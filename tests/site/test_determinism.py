@@ -1,0 +1,71 @@
+"""Two runs of everything, in another order and side by side with other pages, give the same bytes."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SHUFFLED = """
+import random
+
+from execution.pages import find_pages, read_programs
+from execution.session import get_session
+
+session = get_session()
+programs, problems = read_programs(session.settings, find_pages(session.settings))
+programs = list({session.key(program): program for program in programs}.values())
+random.Random(0).shuffle(programs)
+for one, other in zip(programs[::2], [*programs[1::2], programs[0]], strict=False):
+    assert session.execute([one, other]) == []
+session.workers.close()
+"""
+
+
+def without_measurements(html):
+    """Return html without the elements of class `measured` (none of which holds one of its own kind with a class)."""
+    html = re.sub(r'<span class="measured">[^<]*</span>', "", html)
+    parts = re.split(r'(?=<div class="measured")', html)
+    return parts[0] + "".join(_after_first_div(part) for part in parts[1:])
+
+
+def _after_first_div(html):
+    depth = 0
+    for tag in re.finditer(r"<(/?)div\b", html):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return html[html.index(">", tag.start()) + 1 :]
+    raise AssertionError("a div that does not end")
+
+
+def tree(folder):
+    """Return {path: content} of a site, measurements aside."""
+    return {
+        path.relative_to(folder).as_posix(): without_measurements(path.read_text(encoding="utf-8"))
+        if path.suffix == ".html"
+        else path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix != ".gz"  # which holds the time of its making
+    }
+
+
+def test_measurements_are_left_out_and_nothing_else():
+    html = 'a<div class="measured" x><div>1</div></div>b<span class="measured">2 s</span><div>c</div>'
+
+    assert without_measurements(html) == "ab<div>c</div>"
+
+
+@pytest.mark.slow
+def test_two_cold_builds_in_different_order_give_the_same_site(site, mkdocs, tmp_path, monkeypatch):
+    monkeypatch.setenv("EXECUTION_CACHE", str(tmp_path / "cache"))
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-c", SHUFFLED], cwd=ROOT, env=env, check=True, timeout=540)
+    process = mkdocs("build", "--strict", "--site-dir", tmp_path / "site")
+    assert process.returncode == 0, process.stdout + process.stderr
+    first, second = tree(site), tree(tmp_path / "site")
+
+    assert first.keys() == second.keys()
+    assert [path for path in first if first[path] != second[path]] == []
