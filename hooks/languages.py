@@ -118,8 +118,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     other = load_config(
         str(Path(config.config_file_path).with_name(translation)),
         site_dir=str(Path(config.site_dir) / root),
-        site_url=(config.site_url or "/") + root,
         strict=config.strict,
+        **({"site_url": config.site_url + root} if config.site_url else {}),
     )
     other.plugins.on_startup(command=invocation.command, dirty=invocation.dirty)
     try:
