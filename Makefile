@@ -1,6 +1,6 @@
-# make serve | build | test | lint | data | clean: each sets up .venv by itself.
+# make serve | build | test | lint | data | bench | clean: each sets up .venv by itself.
 #   PYTHON=python3.12   the Python that .venv is made with
-#   ARGS="-k softmax"   more arguments for pytest or mkdocs
+#   ARGS="-k softmax"   more arguments for pytest, mkdocs or the benchmark (ARGS=--quick)
 #   REQUIRE_FULL=1      make data fails if only the 10 % sample is at hand
 
 PYTHON ?= python3
@@ -11,7 +11,7 @@ READY  := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint data clean
+.PHONY: help serve build test lint data bench clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' $(firstword $(MAKEFILE_LIST)) | head -4
@@ -34,6 +34,16 @@ lint: $(READY)
 
 data: $(READY)
 	@$(BIN)/python data/fetch.py $(if $(REQUIRE_FULL),--require-full)
+
+# The peers stand apart from .venv, which stays as pinned. Without them the benchmark says what it leaves out.
+PEERS := .cache/bench/peers
+
+bench: $(READY)
+	@$(BIN)/python data/fetch.py --if-missing
+	@test $(PEERS)/.ready -nt bench/requirements.txt || { rm -rf $(PEERS) && \
+	  $(BIN)/python -m pip install --quiet --no-deps --target $(PEERS) -r bench/requirements.txt && \
+	  touch $(PEERS)/.ready; } || true
+	$(BIN)/python -m bench $(ARGS)
 
 clean:
 	rm -rf site .cache .pytest_cache .ruff_cache .hypothesis build *.egg-info

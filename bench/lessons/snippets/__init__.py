@@ -1,0 +1,1 @@
+"""The teaching code of the generated lessons."""
