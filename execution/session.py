@@ -60,7 +60,7 @@ class Session:
         programs = list(programs)
         stale = self.stale(programs)
         if stale:
-            longest_first = sorted(stale.items(), key=lambda item: -len(item[1].cells))
+            longest_first = sorted(stale.items(), key=lambda item: self._weight(item[1]), reverse=True)
             pool, claims = ThreadPoolExecutor(min(self.settings.processes, len(stale))), Claims(self.folder)
             try:
                 list(pool.map(lambda item: self._execute_one(*item, claims, say), longest_first))
@@ -73,6 +73,10 @@ class Session:
                 claims.close()
         found = [(program, self.find(program)) for program in programs if program.cells]
         return [(program, result) for program, result in found if isinstance(result, CellError)]
+
+    def _weight(self, program: Program) -> tuple[bool, int]:
+        """Return what tells long programs from short ones: whether they read data, which they train on, and cells."""
+        return bool(ingredients(program, self.settings)["inputs"]), len(program.cells)
 
     def _execute_one(self, key: str, program: Program, claims: Claims, say: Say) -> None:
         began = time.perf_counter()
