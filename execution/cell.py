@@ -47,6 +47,7 @@ class Program:
     page: str = "page"
     cells: list[Cell] = field(default_factory=list)
     values: list[Value] = field(default_factory=list)
+    text: str = ""  # the page's Markdown with includes expanded, and marks for cells and values
 
     def to_run(self) -> dict:
         """Return what the run depends on; equal for the two pages of a pair."""

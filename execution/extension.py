@@ -179,9 +179,11 @@ def read(text: str, page: str = "page", root: Path | None = None, first_line: in
     """
     extension = ExecutionExtension(page=page, root=str(root or ""), first_line=first_line, read_only=True)
     md = Markdown(extensions=["pymdownx.superfences", extension])
+    md.preprocessors.deregister("html_block")
     lines = text.split("\n")
     for preprocessor in md.preprocessors:
         lines = preprocessor.run(lines)
+    extension.program.text = preprocessors.restore("\n".join(lines), md)
     return extension.program
 
 

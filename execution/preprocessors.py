@@ -104,6 +104,19 @@ class ValuePreprocessor(Preprocessor):
         return [either.sub(replace, line) for line in lines]
 
 
+def restore(text: str, md: Markdown) -> str:
+    """Return preprocessed text as Markdown again: the marks of cells and values stay, other fences come back."""
+    originals = md.preprocessors["fenced_code_block"].extension.stash
+
+    def replace(match: re.Match) -> str:
+        stashed = md.htmlStash.rawHtmlBlocks[int(match["stash"])]
+        original, _ = originals.get(match[0][len(match["before"]) + 1 : -1], (None, None))
+        return match["before"] + stashed if stashed.startswith("<!--") or original is None else original
+
+    text = re.sub(f"(?m)(?P<before>^[ >]*|)({PLACEHOLDER.pattern})", replace, text)
+    return MARK.sub("", text).replace(TAB_MARK, "\t")
+
+
 def register(md: Markdown, program: Program, included: list[str], snippets: Path, first_line: int) -> None:
     """Have md read pages of ours: live values go to program, the names of included files to `included`."""
     includes = SnippetExtension().getConfigs() | {

@@ -106,6 +106,12 @@ def columns(old: list[str], new: list[str], targets: list[str]) -> str:
     return f'<div class="difference difference-columns">{"".join(figures)}</div>'
 
 
+def as_text(source: str, folder: Path) -> str:
+    """Return the fence with that source as a plain difference in Markdown, for notebooks."""
+    old, new = (piece(target, folder) for target in source.split())
+    return "\n".join(["```diff", *difflib.unified_diff(old, new, *source.split(), lineterm="", n=99), "```"])
+
+
 def validate(language: str, inputs: dict, options: dict, attrs: dict, md: Markdown) -> bool:
     """Refuse every option of the form key=value, which would otherwise turn the fence into a paragraph."""
     if inputs:

@@ -1,19 +1,16 @@
 """MkDocs hook: shows the notebooks that mkdocs-jupyter makes pages of as lessons are shown.
 
-mkdocs-jupyter registers docs/*/experiments/*.py as pages and puts each file beside its page, for download. Its own
+mkdocs-jupyter registers docs/*/experiments/*.py as pages and puts each file beside its page. Its own
 conversion would break Chinese heading ids, links, formulas and the search, and add half a megabyte of styles; so the
 notebook becomes Markdown (execution/percent.py), and MkDocs and the engine do the rest, as for any page.
 """
 
-import posixpath
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-
-DOWNLOAD = {"zh": "下载这个实验的笔记本", "en": "Download this experiment as a notebook"}
 
 
 def _is_notebook(page: Page) -> bool:
@@ -36,12 +33,3 @@ def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
 
     path, root = Path(str(page.file.abs_src_path)), Path(config.config_file_path).parent
     return page_text(path, path.relative_to(root).as_posix())
-
-
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the link to the notebook's file under the title."""
-    if not _is_notebook(page):
-        return html
-    name, text = posixpath.basename(page.file.src_uri), DOWNLOAD[str(config.theme["language"])]
-    link = f'<p class="download" data-search-exclude><a href="{name}" download>{text}</a> <code>{name}</code></p>'
-    return html.replace("</h1>", f"</h1>\n{link}", 1)

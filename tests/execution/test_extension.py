@@ -1,5 +1,6 @@
 import json
 import logging
+import os
 
 import pytest
 from markdown import Markdown
@@ -83,6 +84,20 @@ def test_an_input_shows_what_it_is_and_its_notice(convert, session):
 
     assert with_data.startswith('<p class="data-notice" role="note">只是样本</p>') and "数据甲" in with_data
     assert "样本" not in without and "数据甲" not in without
+
+
+def test_the_tests_of_included_and_imported_modules_are_named(convert, session):
+    root = session.settings.root
+    for name in ("shown", "imported"):
+        (root / f"test_{name}.py").write_text("")
+    (root / "snippets/shown.py").write_text("x = 1\n")
+    for folder in (root, session.workers.settings.root):
+        (folder / "imported.py").write_text("x = 1\n")
+        os.utime(folder / "imported.py", (1, 1))  # one and the same file, as far as the session can see
+    object.__setattr__(session.settings, "tests", "test_{}.py")
+    html = convert('```python {.cell}\n--8<-- "shown.py:x"\nimport imported\n```')
+
+    assert "<code>test_shown.py</code>, <code>test_imported.py</code>" in html
 
 
 def test_a_page_without_cells_is_left_alone(convert):

@@ -51,7 +51,7 @@ def project(tmp_path_factory):
     (folder / "mkdocs.yml").write_text(
         "site_name: s\ntheme: {name: material, language: zh, font: false}\n"
         f"plugins:\n  search: {{}}\n{jupyter}"
-        f"hooks: [{ROOT}/hooks/prerun.py, {ROOT}/hooks/experiments.py]\n"
+        f"hooks: [{ROOT}/hooks/prerun.py, {ROOT}/hooks/experiments.py, {ROOT}/hooks/notebooks.py]\n"
         f"markdown_extensions: [{extensions}, hooks.lazy, hooks.mathml, execution.extension]\n"
         "validation: {anchors: warn}\n"
     )
@@ -78,7 +78,7 @@ def test_a_notebook_is_a_page_like_any_other(site):
 def test_nothing_of_jupyters_own_page_is_left(site):
     html = (site / "experiments/a/index.html").read_text(encoding="utf-8")
 
-    assert not [x for x in ("jp-", "jupyter", "%%", "mermaid", "cdn", "<!--cell") if x in html]
+    assert not [x for x in ("jp-", "jupyter-", "%%", "mermaid", "cdn", "<!--cell") if x in html]
     assert len(html) < 40_000
 
 
@@ -86,7 +86,7 @@ def test_the_file_can_be_downloaded_beside_its_page_and_lies_nowhere_else(site):
     html = (site / "experiments/a/index.html").read_text(encoding="utf-8")
     (path,) = site.rglob("*.py")
 
-    assert re.search(r'</h1>\n<p class="download" data-search-exclude><a href="a.py" download>下载', html)
+    assert re.search(r'</h1>\n<p class="download" data-search-exclude>.*<a href="a.py" download>', html)
     assert path == site / "experiments/a/a.py"
     assert path.read_text(encoding="utf-8") == NOTEBOOK
 

@@ -14,14 +14,19 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    """A served site of two pages, one of which shows a snippet."""
+    """A served site of three pages: one shows a snippet, one the difference of two."""
     for name, text in {
         "docs/index.md": "# One {#one}\n\nFirst words, [two](two.md).\n",
         "docs/two.md": '# Two {#two}\n\n```python {.cell}\n--8<-- "a.py:f"\n\n\nf()\n```\n',
+        "docs/three.md": "# Three {#three}\n\n```difference\na.py:f\nb.py:f\n```\n",
         "snippets/a.py": "def f():\n    return 'first'\n",
+        "snippets/b.py": "def f():\n    return 'other'\n",
         "pyproject.toml": "[tool.execution]\npages = ['docs']\npreload = []\n",
         "mkdocs.yml": f"site_name: s\ntheme: material\nplugins: [search]\nhooks: [{ROOT}/hooks/prerun.py, "
-        f"{ROOT}/hooks/reuse.py]\nmarkdown_extensions: [attr_list, pymdownx.superfences, execution.extension]\n",
+        f"{ROOT}/hooks/reuse.py]\nmarkdown_extensions:\n  attr_list: {{}}\n  pymdownx.superfences:\n"
+        "    custom_fences:\n"
+        "      - {name: difference, class: difference, format: !!python/name:hooks.difference.format }\n"
+        "  execution.extension: {}\n",
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text)
@@ -57,11 +62,11 @@ def edit(path, old, new):
     os.utime(path, (1, path.stat().st_mtime + 1))  # a clock with whole seconds must do
 
 
-ONE, TWO = "# One {#one}", "# Two {#two}"
+ONE, TWO, THREE = "# One {#one}", "# Two {#two}", "# Three {#three}"
 
 
 def test_nothing_is_converted_twice_for_nothing(rebuild):
-    assert rebuild() == [ONE, TWO]
+    assert rebuild() == [ONE, THREE, TWO]
     assert rebuild() == []
 
 
@@ -70,8 +75,9 @@ def test_nothing_is_converted_twice_for_nothing(rebuild):
     [
         ("docs/index.md", "First", "Other", [ONE]),
         ("docs/two.md", "f()\n```", "f()\n```\n\nMore.", [TWO]),
-        ("snippets/a.py", "'first'", "'second'", [TWO]),
-        ("mkdocs.yml", "site_name: s", "site_name: t", [ONE, TWO]),
+        ("snippets/a.py", "'first'", "'second'", [THREE, TWO]),
+        ("snippets/b.py", "'other'", "'another'", [THREE]),
+        ("mkdocs.yml", "site_name: s", "site_name: t", [ONE, THREE, TWO]),
     ],
 )
 def test_an_edit_converts_the_pages_it_concerns(project, rebuild, path, old, new, again):
@@ -83,9 +89,9 @@ def test_an_edit_converts_the_pages_it_concerns(project, rebuild, path, old, new
 
 def test_a_new_page_converts_all_since_they_may_link_to_it(project, rebuild):
     rebuild()
-    (project / "docs/three.md").write_text("# Three {#three}\n")
+    (project / "docs/four.md").write_text("# Four {#four}\n")
 
-    assert rebuild() == [ONE, "# Three {#three}", TWO]
+    assert rebuild() == ["# Four {#four}", ONE, THREE, TWO]
 
 
 def test_the_reader_and_the_search_find_what_a_fresh_build_gives(project, rebuild):
@@ -107,7 +113,7 @@ def test_the_reader_and_the_search_find_what_a_fresh_build_gives(project, rebuil
 def test_a_build_converts_everything(rebuild):
     rebuild()
 
-    assert rebuild("build") == [ONE, TWO]
+    assert rebuild("build") == [ONE, THREE, TWO]
 
 
 def test_a_page_that_warns_does_so_each_time(project, rebuild, caplog):

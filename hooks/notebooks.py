@@ -1,0 +1,90 @@
+"""MkDocs hook: offers each executed page as a notebook in its language, with its outputs, at `page/page.ipynb`."""
+
+import json
+import posixpath
+from pathlib import Path
+from urllib.parse import urljoin
+
+WORDS = {
+    "zh": {
+        "download": "下载笔记本",
+        "before": "这是 [{title}]({url}) 的笔记本，单独就能运行，只需要 torch、torchvision 和 matplotlib。"
+        "下面的输出来自 {date} 的运行：{versions}。文字采用 CC BY 4.0，代码采用 MIT 许可。",
+    },
+    "en": {
+        "download": "Download the notebook",
+        "before": "This is the notebook of [{title}]({url}). It runs by itself and needs torch, torchvision and "
+        "matplotlib. The outputs below come from a run of {date} with {versions}. Text: CC BY 4.0, code: MIT.",
+    },
+}
+_files = None
+
+
+def on_files(files, *, config):
+    """Remember the files, to make links absolute."""
+    global _files
+    _files = files
+
+
+def _run(page, config):
+    """Return the program of the page and its executed notebook, or nothing if it has none."""
+    from execution.pages import read_page  # at each call: `mkdocs serve` may have loaded an edited engine
+    from execution.session import get_session
+
+    session = get_session()
+    path = Path(page.file.abs_src_path)
+    if not path.is_relative_to(session.settings.root):
+        return None
+    program = read_page(session.settings, path)
+    notebook = session.find(program) if program.cells else None
+    return (program, notebook, session.settings) if isinstance(notebook, dict) else None
+
+
+def _name(page):
+    return Path(page.file.src_uri).stem + ".ipynb"
+
+
+def on_page_content(html, *, page, config, files):
+    """Put the link to the notebook under the title."""
+    if not _run(page, config):
+        return html
+    words, source = WORDS[str(config.theme["language"])], Path(page.file.src_uri).name
+    links = [f'<a href="{_name(page)}" download>{words["download"]}</a>']
+    if source.endswith(".py"):  # mkdocs-jupyter puts it there
+        links.append(f'<a href="{source}" download><code>{source}</code></a>')
+    return html.replace("</h1>", f'</h1>\n<p class="download" data-search-exclude>{" · ".join(links)}</p>', 1)
+
+
+def on_post_page(output, *, page, config):
+    """Write the notebook beside the page."""
+    if run := _run(page, config):
+        from execution.export import Adapt, to_ipynb
+        from hooks.difference import as_text
+
+        program, notebook, settings = run
+        facts = notebook["metadata"]["execution"]
+        found = facts["ingredients"]
+        versions = ", ".join([f"Python {found['python']}", *(f"{k} {v}" for k, v in found["distributions"].items())])
+        words = WORDS[str(config.theme["language"])]
+        before = words["before"].format(
+            title=page.title, url=_address(page, config), date=facts["date"], versions=versions
+        )
+        fences = {"difference": lambda source: as_text(source, settings.root / settings.snippets)}
+        adapt = Adapt(lambda path, heading: _link(path, page, config) + heading, fences, before)
+        modules = {path: (settings.root / path).read_text(encoding="utf-8") for path in found["modules"]}
+        target = Path(page.file.abs_dest_path).with_name(_name(page))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(json.dumps(to_ipynb(program, notebook, adapt, modules), ensure_ascii=False), encoding="utf-8")
+    return output
+
+
+def _address(page, config):
+    return urljoin(config.site_url or "", page.url)
+
+
+def _link(path, page, config):
+    """Return the whole address of the page at path, relative to this one; of this one if there is no path."""
+    if not path:
+        return _address(page, config)
+    file = _files.get_file_from_path(posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), path)))
+    return urljoin(config.site_url or "", file.url) if file else path
