@@ -89,12 +89,14 @@ def test_declared_inputs_are_not_kept_twice(new_session, reading, settings):
     assert facts["reads"] == {} and list(facts["ingredients"]["inputs"]["table"]) == ["table.csv"]
 
 
-@pytest.mark.parametrize("what", ["table.csv", "helper.py"])
+@pytest.mark.parametrize("what", ["table.csv", "helper.py", "an-input.bin"])
 def test_a_file_that_changes_while_the_page_runs_fails_the_page_and_nothing_is_kept(
     new_session, settings, program, what
 ):
     (settings.root / "table.csv").write_text("1")
     (settings.root / "helper.py").write_text("x = 1\n")
+    (settings.root / "an-input.bin").write_text("1")  # which no Python code opens
+    object.__setattr__(settings, "inputs", (Input("helper", ("*.bin",)),))
     change = f"import os; os.system('echo 22 > {what}');"
     one = program("import helper; open('table.csv').read()", change)
     session = new_session()
