@@ -6,7 +6,7 @@ import contextlib
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from execution.cell import CellError, Program
@@ -75,7 +75,7 @@ class Workers:
         self.processes.close()
 
     @contextlib.contextmanager
-    def _stoppable(self, channel: Channel):
+    def _stoppable(self, channel: Channel) -> Iterator[None]:
         self._running.append(channel)
         if self.stopped:
             self.stop()

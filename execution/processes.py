@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from execution.cell import CellError
@@ -115,7 +115,7 @@ class Processes:
         return {"cwd": self.settings.root, "env": env}
 
 
-def _messages(file) -> Iterator[dict]:
+def _messages(file: Iterable[bytes]) -> Iterator[dict]:
     """Yield the JSON messages of file; a line cut off by a dying process is no message."""
     for line in file:
         try:

@@ -9,6 +9,7 @@ import time
 import traceback
 import warnings
 from collections.abc import Callable
+from typing import IO
 
 from execution.reads import Reads
 from execution.shell import Recorder, Shell, Stream, scrub
@@ -51,7 +52,7 @@ def limit_memory(gigabytes: float) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (int(gigabytes * 2**30), resource.RLIM_INFINITY))
 
 
-def _redirect(descriptor: int):
+def _redirect(descriptor: int) -> IO[bytes]:
     """Return a file that takes what C code and started programs write to descriptor."""
     file = tempfile.TemporaryFile()
     os.dup2(file.fileno(), descriptor)
@@ -96,7 +97,7 @@ def _problem(cell: dict, error: BaseException | None, warned: list[str]) -> str 
     return None
 
 
-def _show_warning(message, category, filename, lineno, file=None, line=None) -> None:
+def _show_warning(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
     Shell.recorder.warned.append(category.__name__)
     Shell.recorder.write("stderr", f"{category.__name__}: {message}\n")
 

@@ -68,6 +68,7 @@ OUTPUTS = {
     77: "shape '[-1, 10]' is invalid for input of size 200704",
     78: "can't optimize a non-leaf Tensor",
     84: "No such file or directory: 'PyTorch_installation.png'",
+    86: "Expected end of text, found '$'",
 }
 
 

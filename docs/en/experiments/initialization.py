@@ -93,7 +93,7 @@ plt.show()
 #
 # ## Zeros: no gradient {#zeros}
 #
-# From zeros the loss stays at `{python} f"{losses['zeros'][-1]:.3f}"`, which is $\ln 10$ = `{python} f"{math.log(10):.3f}"`: for every image the ten classes seem equally likely. In the first gradient, how large is the largest entry of each parameter?
+# From zeros the loss stays at `{python} f"{losses['zeros'][-1]:.3f}"`, which is practically $\ln 10$ = `{python} f"{math.log(10):.3f}"`: for every image the ten classes seem about equally likely. In the first gradient, how large is the largest entry of each parameter?
 
 # %%
 model = sequential_mlp().apply(starts["zeros"])
@@ -118,7 +118,7 @@ spread, rank, weight[0].std().item()
 #
 # ## How large the random numbers are {#scale}
 #
-# Random numbers break the symmetry; what is left is their scale. Compare the three random starts: before training, how large are the hidden layer's outputs and the class scores?
+# Random numbers break the symmetry; what is left is their scale. Compare the three random starts: before training, how large are the hidden layer's outputs and the class scores? In the table, the first three columns are standard deviations, the last three are losses.
 
 
 # %%
@@ -140,13 +140,13 @@ small_epochs = epochs_to(1.0, losses["N(0, 0.01²)"])
 default_epochs = epochs_to(1.0, losses["PyTorch default"])
 
 # %% [markdown]
-# | start | sd of `1.weight` | sd of hidden outputs | sd of scores | loss before training | after one epoch | after ten |
+# | start | `1.weight` | hidden | scores | before | one epoch | ten epochs |
 # |---|---|---|---|---|---|---|
 # | $N(0, 0.01^2)$ | `{python} f"{small[0]:.3f}"` | `{python} f"{small[1]:.2f}"` | `{python} f"{small[2]:.3f}"` | `{python} f"{losses['N(0, 0.01²)'][0]:.2f}"` | `{python} f"{losses['N(0, 0.01²)'][1]:.2f}"` | `{python} f"{losses['N(0, 0.01²)'][-1]:.2f}"` |
 # | PyTorch's default | `{python} f"{default[0]:.3f}"` | `{python} f"{default[1]:.2f}"` | `{python} f"{default[2]:.3f}"` | `{python} f"{losses['PyTorch default'][0]:.2f}"` | `{python} f"{losses['PyTorch default'][1]:.2f}"` | `{python} f"{losses['PyTorch default'][-1]:.2f}"` |
 # | $N(0, 1)$ | `{python} f"{wide[0]:.3f}"` | `{python} f"{wide[1]:.2f}"` | `{python} f"{wide[2]:.0f}"` | `{python} f"{losses['N(0, 1)'][0]:.0f}"` | `{python} f"{losses['N(0, 1)'][1]:.2f}"` | `{python} f"{losses['N(0, 1)'][-1]:.2f}"` |
 #
-# - $N(0, 0.01^2)$ is too small: the scores are nearly zero, and the gradient that flows back is multiplied by the output layer's weights, so it is small too. The first epoch hardly moves.
+# - $N(0, 0.01^2)$ is too small: the scores are nearly zero, and the gradient that flows back is multiplied by the output layer's weights, so it is small too. The first epoch makes slow progress.
 # - $N(0, 1)$ is too large: the scores are in the hundreds, the network is wrong and sure of it from the start, and the first epochs go into undoing that.
 # - PyTorch's default depends on the number of inputs $n$: weights and biases are uniform between $-1/\sqrt n$ and $1/\sqrt n$, with standard deviation $1/\sqrt{3n}$. For the hidden layer, $n = 784$, this is `{python} f"{1 / math.sqrt(3 * 784):.3f}"`, as measured in the table; for the output layer, $n = 256$, it is `{python} f"{1 / math.sqrt(3 * 256):.3f}"`.
 #
@@ -175,7 +175,7 @@ gap = max(abs(a - b) for a, b in zip(zero_bias, random_bias))
 #
 # ## In one sentence {#answer}
 #
-# > With the same data, the same learning rate and ten epochs, the loss ends at `{python} f"{losses['zeros'][-1]:.2f}"` from zeros, `{python} f"{losses['constant'][-1]:.2f}"` from a constant, `{python} f"{losses['N(0, 0.01²)'][-1]:.2f}"` from $N(0, 0.01^2)$ and `{python} f"{losses['PyTorch default'][-1]:.2f}"` from PyTorch's default: a start must be random, so that the units differ, and of the right size, so that the first step has a gradient.
+# > With the same data, the same learning rate and ten epochs, the loss ends at `{python} f"{losses['zeros'][-1]:.2f}"` from zeros, `{python} f"{losses['constant'][-1]:.2f}"` from a constant, `{python} f"{losses['N(0, 0.01²)'][-1]:.2f}"` from $N(0, 0.01^2)$ and `{python} f"{losses['PyTorch default'][-1]:.2f}"` from PyTorch's default: a start must be random, so that the units differ, and of the right size, so that training is fast.
 #
 # ## Your turn {#questions}
 #

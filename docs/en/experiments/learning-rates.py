@@ -23,13 +23,13 @@ from snippets.pipeline import evaluate, train_epoch
 # %% [markdown]
 # ## Linear regression: a limit you can compute {#linear-regression}
 #
-# The squared loss is a quadratic function of the parameters, so every step of gradient descent can be worked out exactly: along an eigenvector of the Hessian, each step multiplies the distance to the best point by $1 - \eta\lambda$, where $\eta$ is the learning rate and $\lambda$ the eigenvalue. For every direction to shrink,
+# The squared loss is a quadratic function of the parameters, so every step of gradient descent can be worked out exactly: along an eigenvector of the [Hessian](../gradients.md#higher-order), each step multiplies the distance to the best point by $1 - \eta\lambda$, where $\eta$ is the learning rate and $\lambda$ the eigenvalue. For every direction to shrink,
 #
 # $$
 # |1 - \eta\lambda_{\max}| < 1, \qquad \text{that is}\ \eta < \frac{2}{\lambda_{\max}}
 # $$
 #
-# Put the bias among the weights (add a column of ones to $\mathbf X$), and the Hessian is $\mathbf X^\top \mathbf X / n$. Where is the limit for this data?
+# Put the bias among the weights (add a column of ones to $\mathbf X$), and the Hessian is $\mathbf X^\top \mathbf X / n$ (the ½ in the loss cancels the 2 from the square). Where is the limit for this data?
 
 # %%
 torch.manual_seed(0)
@@ -95,7 +95,7 @@ mlp_results = [evaluate(model, loss_fn, [train_data]) for model in mlps]
 best_softmax = min(range(len(rates)), key=lambda i: softmax_results[i][0])
 best_mlp = min(range(len(rates)), key=lambda i: mlp_results[i][0])
 
-# %% alt="Left, training loss after five epochs; right, training accuracy; both over the logarithm of the learning rate. Both losses first fall to a minimum. Beyond it the loss of softmax regression keeps rising while its accuracy hardly changes; the accuracy of the multilayer perceptron falls to about ten per cent."
+# %% alt="Left, training loss after five epochs; right, training accuracy; both over the logarithm of the learning rate. Both losses first fall to a minimum. Beyond it the loss of softmax regression climbs above one hundred while its accuracy hardly changes; the accuracy of the multilayer perceptron falls to about ten per cent."
 _, axes = plt.subplots(1, 2, figsize=(7.5, 3.2), layout="constrained")
 for ax, values in zip(axes, zip(*softmax_results)):
     ax.plot(rates, values, "-o", label="softmax regression", markersize=4)
@@ -115,10 +115,10 @@ plt.show()
 # %% [markdown]
 # - **Too small**: five epochs are over before the loss is down. At 0.01 the two models have losses of `{python} f"{softmax_results[0][0]:.2f}"` and `{python} f"{mlp_results[0][0]:.2f}"`: they do learn, only slowly.
 # - **Right**: the loss is lowest at `{python} f"{rates[best_softmax]:.2g}"` for softmax regression and at `{python} f"{rates[best_mlp]:.2g}"` for the multilayer perceptron.
-# - **Too large, softmax regression**: the loss grows with the learning rate, to `{python} f"{softmax_results[-1][0]:.0f}"` at 100, and yet the accuracy is still `{python} f"{softmax_results[-1][1]:.0%}"`. The scores are so large that one mistake costs a fortune; but a prediction only asks which score is the largest, and scaling them all does not change that.
+# - **Too large, softmax regression**: by and large the loss grows with the learning rate, to `{python} f"{softmax_results[-1][0]:.0f}"` at 100, and yet the accuracy is still `{python} f"{softmax_results[-1][1]:.0%}"`. The scores are so large that one mistake costs a fortune; but a prediction only asks which score is the largest, and scaling them all does not change that.
 # - **Too large, multilayer perceptron**: the accuracy falls to `{python} f"{mlp_results[-1][1]:.0%}"`, no better than guessing.
 #
-# There was no `nan` in any of these runs: `nn.CrossEntropyLoss` subtracts the largest score inside, so it does not overflow. Don't wait for `nan` to warn you; watch the accuracy.
+# There was no `nan` in any of these runs: `nn.CrossEntropyLoss` subtracts the largest score inside, so it does not overflow, however large the scores, as long as they are finite. Don't wait for `nan` to warn you; watch the accuracy.
 #
 # ## How the multilayer perceptron dies {#dead-units}
 #
@@ -148,4 +148,4 @@ for lr, share in zip(rates[::3], dead[::3]):
 # 1. Train again with another seed. Does the range that works change? Does the point where it dies?
 # 2. Use SGD with a momentum of 0.9. Do the two curves move to the left or to the right?
 # 3. In linear regression, multiply one feature by 10. By what factor does the limit shrink? Compute it first, then run it.
-# 4. With PyTorch's default initialization (drop `.apply(init_weights)`), does the multilayer perceptron stand a larger learning rate or only a smaller one? The next experiment: [where to start](initialization.py).
+# 4. With PyTorch's default initialisation (drop `.apply(init_weights)`), does the multilayer perceptron stand a larger learning rate or only a smaller one? The next experiment: [where to start](initialization.py).

@@ -82,7 +82,7 @@ losses = {name: run[1] for name, run in runs.items()}
 for name in runs:
     print(f"{name:>15}: loss {losses[name][0]:7.3f} -> {losses[name][-1]:.3f}")
 
-# %% alt="五种起点的训练损失随轮次的变化，纵轴是对数。全零是一条水平线；常数下降很慢；N(0, 1) 的起点有两百多，在图外，第一轮之后才进入图中；N(0, 0.01²) 先慢后快；PyTorch 默认一开始就下降，一直最低。"
+# %% alt="五种起点的训练损失随轮次的变化，纵轴是对数。全零是一条水平线；常数下降很慢；N(0, 1) 的起点有两百多，在图外，第一轮之后才进入图中；N(0, 0.01²) 先慢后快；PyTorch 默认一开始就下降，几乎一直最低。"
 _, ax = plt.subplots(figsize=(6, 3.6), layout="constrained")
 for (name, values), style in zip(losses.items(), ["-o", "--s", "-.^", ":v", "-d"]):
     ax.plot(values, style, label=name, markersize=4)
@@ -99,7 +99,7 @@ plt.show()
 #
 # ## 全零：没有梯度 {#zeros}
 #
-# 从全零出发，损失停在 `{python} f"{losses['zeros'][-1]:.3f}"`，就是 $\ln 10$ = `{python} f"{math.log(10):.3f}"`：对每张图片都猜十类一样可能。第一步的梯度里，各个参数最大的元素有多大？
+# 从全零出发，损失停在 `{python} f"{losses['zeros'][-1]:.3f}"`，和 $\ln 10$ = `{python} f"{math.log(10):.3f}"` 几乎一样：对每张图片都猜十类差不多同样可能。第一步的梯度里，各个参数最大的元素有多大？
 
 # %%
 model = sequential_mlp().apply(starts["zeros"])
@@ -124,7 +124,7 @@ spread, rank, weight[0].std().item()
 #
 # ## 多大的随机数 {#scale}
 #
-# 随机打破了对称，剩下的是尺度。比较三种随机起点：训练之前，隐藏层的输出和类别分数有多大？
+# 随机打破了对称，剩下的是尺度。比较三种随机起点：训练之前，隐藏层的输出和类别分数有多大？表中前三列是标准差，后三列是损失。
 
 
 # %%
@@ -146,13 +146,13 @@ small_epochs = epochs_to(1.0, losses["N(0, 0.01²)"])
 default_epochs = epochs_to(1.0, losses["PyTorch default"])
 
 # %% [markdown]
-# | 起点 | `1.weight` 的标准差 | 隐藏层输出的标准差 | 分数的标准差 | 训练前的损失 | 一轮之后 | 十轮之后 |
+# | 起点 | `1.weight` | 隐藏层 | 分数 | 训练前 | 一轮后 | 十轮后 |
 # |---|---|---|---|---|---|---|
 # | $N(0, 0.01^2)$ | `{python} f"{small[0]:.3f}"` | `{python} f"{small[1]:.2f}"` | `{python} f"{small[2]:.3f}"` | `{python} f"{losses['N(0, 0.01²)'][0]:.2f}"` | `{python} f"{losses['N(0, 0.01²)'][1]:.2f}"` | `{python} f"{losses['N(0, 0.01²)'][-1]:.2f}"` |
 # | PyTorch 默认 | `{python} f"{default[0]:.3f}"` | `{python} f"{default[1]:.2f}"` | `{python} f"{default[2]:.3f}"` | `{python} f"{losses['PyTorch default'][0]:.2f}"` | `{python} f"{losses['PyTorch default'][1]:.2f}"` | `{python} f"{losses['PyTorch default'][-1]:.2f}"` |
 # | $N(0, 1)$ | `{python} f"{wide[0]:.3f}"` | `{python} f"{wide[1]:.2f}"` | `{python} f"{wide[2]:.0f}"` | `{python} f"{losses['N(0, 1)'][0]:.0f}"` | `{python} f"{losses['N(0, 1)'][1]:.2f}"` | `{python} f"{losses['N(0, 1)'][-1]:.2f}"` |
 #
-# - $N(0, 0.01^2)$ 太小：分数几乎是零，传回隐藏层的梯度要乘上输出层的权重，也小，所以第一轮几乎没有动静。
+# - $N(0, 0.01^2)$ 太小：分数几乎是零，传回隐藏层的梯度要乘上输出层的权重，也小，所以第一轮进展慢。
 # - $N(0, 1)$ 太大：分数有几百，网络从一开始就信心十足地答错，头几轮都在收拾残局。
 # - PyTorch 的默认值随输入个数 $n$ 变：权重和偏置都从 $-1/\sqrt n$ 到 $1/\sqrt n$ 均匀抽取，标准差是 $1/\sqrt{3n}$。隐藏层 $n = 784$，算出来是 `{python} f"{1 / math.sqrt(3 * 784):.3f}"`，和表里量到的一样；输出层 $n = 256$，是 `{python} f"{1 / math.sqrt(3 * 256):.3f}"`。
 #
@@ -181,7 +181,7 @@ gap = max(abs(a - b) for a, b in zip(zero_bias, random_bias))
 #
 # ## 一句话 {#answer}
 #
-# > 同样的数据、学习率和十轮训练，从全零出发损失是 `{python} f"{losses['zeros'][-1]:.2f}"`，从常数出发 `{python} f"{losses['constant'][-1]:.2f}"`，从 $N(0, 0.01^2)$ 出发 `{python} f"{losses['N(0, 0.01²)'][-1]:.2f}"`，从 PyTorch 的默认值出发 `{python} f"{losses['PyTorch default'][-1]:.2f}"`：起点要随机，好让单元各不相同；要大小合适，好让第一步就有梯度。
+# > 同样的数据、学习率和十轮训练，从全零出发损失是 `{python} f"{losses['zeros'][-1]:.2f}"`，从常数出发 `{python} f"{losses['constant'][-1]:.2f}"`，从 $N(0, 0.01^2)$ 出发 `{python} f"{losses['N(0, 0.01²)'][-1]:.2f}"`，从 PyTorch 的默认值出发 `{python} f"{losses['PyTorch default'][-1]:.2f}"`：起点要随机，好让单元各不相同；要大小合适，才学得快。
 #
 # ## 换你来试 {#questions}
 #

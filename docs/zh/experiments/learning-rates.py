@@ -29,13 +29,13 @@ from snippets.pipeline import evaluate, train_epoch
 # %% [markdown]
 # ## 线性回归：有一条算得出的界线 {#linear-regression}
 #
-# 平方损失是参数的二次函数，所以梯度下降的每一步都可以精确地算出来：沿着 Hessian 矩阵的一个特征方向，离最优点的距离每步乘以 $1 - \eta\lambda$，其中 $\eta$ 是学习率，$\lambda$ 是这个方向的特征值。要让每个方向都缩小，必须
+# 平方损失是参数的二次函数，所以梯度下降的每一步都可以精确地算出来：沿着[黑塞矩阵](../gradients.md#higher-order)（Hessian）的一个特征方向，离最优点的距离每步乘以 $1 - \eta\lambda$，其中 $\eta$ 是学习率，$\lambda$ 是这个方向的特征值。要让每个方向都缩小，必须
 #
 # $$
 # |1 - \eta\lambda_{\max}| < 1, \qquad \text{也就是}\ \eta < \frac{2}{\lambda_{\max}}
 # $$
 #
-# 把偏置并进权重（给 $\mathbf X$ 加一列 1），Hessian 就是 $\mathbf X^\top \mathbf X / n$。这份数据的界线在哪里？
+# 把偏置并进权重（给 $\mathbf X$ 加一列 1），黑塞矩阵就是 $\mathbf X^\top \mathbf X / n$（损失里的 ½ 消去了平方带来的 2）。这份数据的界线在哪里？
 
 # %%
 torch.manual_seed(0)
@@ -101,7 +101,7 @@ mlp_results = [evaluate(model, loss_fn, [train_data]) for model in mlps]
 best_softmax = min(range(len(rates)), key=lambda i: softmax_results[i][0])
 best_mlp = min(range(len(rates)), key=lambda i: mlp_results[i][0])
 
-# %% alt="左图是五轮之后的训练损失，右图是训练准确率，横轴都是学习率的对数。学习率小时两条损失曲线先降到谷底；再加大，softmax 回归的损失一路升高而准确率大致不变，多层感知机的准确率跌到百分之十左右。"
+# %% alt="左图是五轮之后的训练损失，右图是训练准确率，横轴都是学习率的对数。学习率小时两条损失曲线先降到谷底；再加大，softmax 回归的损失升到一百以上，准确率却大致不变；多层感知机的准确率跌到百分之十左右。"
 _, axes = plt.subplots(1, 2, figsize=(7.5, 3.2), layout="constrained")
 for ax, values in zip(axes, zip(*softmax_results)):
     ax.plot(rates, values, "-o", label="softmax regression", markersize=4)
@@ -121,10 +121,10 @@ plt.show()
 # %% [markdown]
 # - **太小**：损失还没降下来，五轮就结束了。0.01 时两个模型的损失是 `{python} f"{softmax_results[0][0]:.2f}"` 和 `{python} f"{mlp_results[0][0]:.2f}"`，不是学不会，只是慢。
 # - **正好**：损失最低处，softmax 回归在 `{python} f"{rates[best_softmax]:.2g}"`，多层感知机在 `{python} f"{rates[best_mlp]:.2g}"`。
-# - **太大，softmax 回归**：损失随学习率一起涨，到 100 时是 `{python} f"{softmax_results[-1][0]:.0f}"`，准确率却还有 `{python} f"{softmax_results[-1][1]:.0%}"`。分数太大了，所以错一张就损失惨重；但预测只看哪个分数最大，整体放大并不改变它。
+# - **太大，softmax 回归**：损失大体上随学习率一路涨，到 100 时是 `{python} f"{softmax_results[-1][0]:.0f}"`，准确率却还有 `{python} f"{softmax_results[-1][1]:.0%}"`。分数太大了，所以错一张就损失惨重；但预测只看哪个分数最大，整体放大并不改变它。
 # - **太大，多层感知机**：准确率掉到 `{python} f"{mlp_results[-1][1]:.0%}"`，和瞎猜一样。
 #
-# 没有一次出现 `nan`：`nn.CrossEntropyLoss` 在内部减去了最大的分数，不会溢出。所以别等 `nan` 来提醒你，要看准确率。
+# 没有一次出现 `nan`：`nn.CrossEntropyLoss` 在内部减去了最大的分数，分数再大，只要有限，就不会溢出。所以别等 `nan` 来提醒你，要看准确率。
 #
 # ## 多层感知机是怎么死的 {#dead-units}
 #
