@@ -1,0 +1,226 @@
+# ---
+# title: Can a single run rank two models?
+# description: A different random seed, a different accuracy, for the very same model. Standard errors, pairs with the same seed and resampling tell how many runs it takes to tell two models apart.
+# ---
+
+# %% [markdown]
+# # Can a single run rank two models? {#seeds}
+#
+# In the figures of *Dive into Deep Learning*, the multilayer perceptron ends with a lower test accuracy than softmax regression. Does the extra layer hurt, or was it chance? [The comparison with five seeds](../mlp-experiments.md#comparison) showed that seeds matter about as much as models. Here we go on: how good is a mean? What do overlapping error bars say? How can we get away with fewer runs? Make a guess: for less than a 5% chance of a wrong ranking, how many runs of each model does it take?
+
+# %%
+import math
+
+import matplotlib.pyplot as plt
+import torch
+from torch import nn
+
+from snippets.fashion_mnist import load_tensors
+from snippets.linear_regression import data_iter
+from snippets.mlp import sequential_mlp
+from snippets.pipeline import evaluate, train_epoch
+
+images, labels = load_tensors(train=True)
+train_data, test_data = (images[:6000], labels[:6000]), load_tensors(train=False)
+loss_fn = nn.CrossEntropyLoss()
+
+
+def softmax_regression():
+    return nn.Sequential(nn.Flatten(), nn.Linear(784, 10))
+
+
+def small_mlp():
+    return sequential_mlp(num_hiddens=64)
+
+
+# %% [markdown]
+# ## Five seeds {#five-seeds}
+#
+# Random numbers are used in two places: for the start (the initial weights) and for the order (how minibatches are shuffled). Give each a seed of its own. The seed is set **again** once the model is made, so that both models see the same order: making them takes different amounts of random numbers ([why that matters](../data.md#seed)). Train on 6000 images, minibatches of 128, a learning rate of 0.2, ten epochs:
+
+
+# %%
+def train_once(make_model, start, order, num_epochs=10):
+    torch.manual_seed(start)
+    model = make_model()
+    torch.manual_seed(1000 + order)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.2)
+    for _ in range(num_epochs):
+        train_epoch(model, loss_fn, optimizer, data_iter(128, *train_data))
+    return evaluate(model, loss_fn, [test_data])[1]
+
+
+softmax = torch.tensor([train_once(softmax_regression, seed, seed) for seed in range(5)])
+mlp = torch.tensor([train_once(small_mlp, seed, seed) for seed in range(5)])
+print("seed  softmax  MLP     difference")
+for seed in range(5):
+    print(f"{seed:4}  {softmax[seed]:.4f}  {mlp[seed]:.4f}  {mlp[seed] - softmax[seed]:+.4f}")
+mlp_below = (mlp.reshape(5, 1) < softmax).sum().item()
+
+# %% [markdown]
+# If two people run one model each with whatever seed they like, they draw one number from each column. In `{python} mlp_below` of the 25 combinations the multilayer perceptron comes out lower. A ranking from single runs is a draw of lots.
+#
+# ## Error bars: standard deviation or standard error {#error-bars}
+#
+# The accuracies $a_1, \dots, a_n$ of $n$ runs have a mean $\bar a$ and a standard deviation $s$. The standard deviation says how far off **one more run** may be, and more runs don't make it smaller. How good the mean is, the standard error tells:
+#
+# $$
+# \text{SE} = \frac{s}{\sqrt n}, \qquad s^2 = \frac{1}{n-1} \sum_{i=1}^{n} (a_i - \bar a)^2
+# $$
+#
+# The "±" of papers can be either, so say which it is, and what $n$ was. When two means are compared, the standard error of their difference is not the sum of the two bars but
+#
+# $$
+# \text{SE}_\text{diff} = \sqrt{\text{SE}_1^2 + \text{SE}_2^2}
+# $$
+
+
+# %%
+def standard_error(values):
+    return values.std().item() / math.sqrt(len(values))
+
+
+gap = (mlp.mean() - softmax.mean()).item()
+error = math.hypot(standard_error(softmax), standard_error(mlp))
+print(f"softmax    {softmax.mean():.4f}, SD {softmax.std():.4f}, SE {standard_error(softmax):.4f}")
+print(f"MLP        {mlp.mean():.4f}, SD {mlp.std():.4f}, SE {standard_error(mlp):.4f}")
+print(f"difference {gap:+.4f}, SE {error:.4f}")
+
+# %% alt="Test accuracy over the five seeds, and the means on the right. Circles are softmax regression, squares the multilayer perceptron; they rise and fall together from seed to seed. The means have error bars of one standard error."
+_, ax = plt.subplots(figsize=(5.5, 3.2), layout="constrained")
+for values, style, x, name in [
+    (softmax, "o", 5.9, "softmax regression"),
+    (mlp, "s", 6.1, "multilayer perceptron"),
+]:
+    (line,) = ax.plot(range(5), values, style, label=name)
+    ax.errorbar(x, values.mean().item(), standard_error(values), fmt=style, color=line.get_color(), capsize=4)
+ax.set_xticks([0, 1, 2, 3, 4, 6], ["0", "1", "2", "3", "4", "mean"])
+ax.set_xlabel("seed")
+ax.set_ylabel("test accuracy")
+ax.grid(alpha=0.3)
+ax.legend()
+plt.show()
+
+# %% [markdown]
+# The difference is `{python} f"{gap:+.4f}"`, `{python} f"{abs(gap) / error:.1f}"` times its standard error. By convention, anything below about 2 counts as "can't tell", and with so small an $n$ one should be stricter (look up the $t$ distribution). Can't tell does not mean equal; these five runs are just not enough. Nor is it a criterion whether error bars overlap: when two bars of ±1 SE just touch, the difference is only about 1.4 of its standard errors; and two bars of ±SD may overlap by more than half and the difference still be clear, given enough runs.
+#
+# ## Same seed: compare in pairs {#pairs}
+#
+# Look at the figure again: the two kinds of points rise and fall **together**. With the same order, the last few minibatches push both models the same way, and good or bad luck strikes both. So don't compare the two means; subtract seed by seed, and take the mean and the standard error of the differences. Their variance is
+#
+# $$
+# s_d^2 = s_1^2 + s_2^2 - 2 \rho\, s_1 s_2
+# $$
+#
+# where $\rho$ is the correlation of the two columns. If $\rho > 0$, pairs pay off. Run 10 more seeds, to make it 15:
+
+# %%
+softmax = torch.cat([softmax, torch.tensor([train_once(softmax_regression, k, k) for k in range(5, 15)])])
+mlp = torch.cat([mlp, torch.tensor([train_once(small_mlp, k, k) for k in range(5, 15)])])
+difference = mlp - softmax
+gap = difference.mean().item()
+unpaired = math.hypot(standard_error(softmax), standard_error(mlp))
+paired = standard_error(difference)
+correlation = torch.corrcoef(torch.stack([softmax, mlp]))[0, 1].item()
+print(f"difference {gap:+.4f}, SE unpaired {unpaired:.4f}, SE paired {paired:.4f}, correlation {correlation:.2f}")
+
+# %% [markdown]
+# The same 30 numbers and the same difference, `{python} f"{gap:+.4f}"`, only worked out differently: the standard error goes from `{python} f"{unpaired:.4f}"` to `{python} f"{paired:.4f}"`; the difference is `{python} f"{abs(gap) / paired:.1f}"` times that, against `{python} f"{abs(gap) / unpaired:.1f}"` times without pairs. It did not cost a single extra run.
+#
+# ## Where the variation comes from {#source}
+#
+# Pairs work because the order is the same. So does the variation come from the order? Keep the order and change the start only:
+
+# %%
+starts = {
+    "softmax": torch.tensor([train_once(softmax_regression, start, 0) for start in range(4)]),
+    "MLP": torch.tensor([train_once(small_mlp, start, 0) for start in range(4)]),
+}
+print(f"softmax: SD {softmax.std():.4f} if all changes, {starts['softmax'].std():.4f} if only the start does")
+print(f"MLP:     SD {mlp.std():.4f} if all changes, {starts['MLP'].std():.4f} if only the start does")
+
+# %% [markdown]
+# Softmax regression hardly cares where it starts: its loss is convex, every start leads down to the same valley, and what varies is which images gave the last few pushes. The loss of the multilayer perceptron is not convex, so other starts lead to other places; pairs cannot remove that part.
+#
+# ## How many runs {#how-many}
+#
+# Let a single difference have standard deviation $s$, and let the true gap be $\Delta$. For the gap to be at least two standard errors,
+#
+# $$
+# \frac{\Delta}{s/\sqrt n} \ge 2 \quad\Longrightarrow\quad n \ge \Bigl(\frac{2s}{\Delta}\Bigr)^2
+# $$
+#
+# Half the gap takes four times the runs. Without pairs $s$ is $\sqrt{s_1^2 + s_2^2}$, with pairs $s_d$. Estimate $s$ and $\Delta$ from the 15 runs, then check by resampling: draw $n$ of the 15 seeds (repeats allowed), and see whether the means rank the models the other way round than all 15 do, 4000 times.
+
+# %%
+runs_unpaired = math.ceil((2 * math.hypot(softmax.std().item(), mlp.std().item()) / gap) ** 2)
+runs_paired = math.ceil((2 * difference.std().item() / gap) ** 2)
+torch.manual_seed(0)
+sizes = [1, 2, 3, 5, 8, 12, 20, 30]
+wrong_unpaired, wrong_paired = [], []
+for n in sizes:
+    these, others = torch.randint(15, (2, 4000, n))
+    wrong_unpaired.append(((mlp[these].mean(dim=1) - softmax[others].mean(dim=1)) * gap < 0).float().mean().item())
+    wrong_paired.append((difference[these].mean(dim=1) * gap < 0).float().mean().item())
+print(f"by the formula: {runs_unpaired} runs of each model, or {runs_paired} with the same seeds")
+
+# %% alt="The share of wrong rankings falls with the number of runs of each model, on a logarithmic axis. The solid line for the same seeds falls faster than the dashed line for different seeds."
+_, ax = plt.subplots(figsize=(5.5, 3.2), layout="constrained")
+ax.plot(sizes, wrong_unpaired, "--s", label="different seeds")
+ax.plot(sizes, wrong_paired, "-o", label="same seeds")
+ax.set_xscale("log")
+ax.set_xticks(sizes, sizes)
+ax.minorticks_off()
+ax.set_ylim(bottom=0)
+ax.set_xlabel("number of runs of each model")
+ax.set_ylabel("share of wrong rankings")
+ax.grid(alpha=0.3)
+ax.legend()
+plt.show()
+
+# %% [markdown]
+# With one run each and different seeds, `{python} f"{wrong_unpaired[0]:.0%}"` of the rankings are wrong; with five runs each, `{python} f"{wrong_unpaired[3]:.0%}"`; with five runs and the same seeds, `{python} f"{wrong_paired[3]:.0%}"`.
+#
+# There is another common mistake: to report the best run only.
+#
+# ## The best run is the luckiest {#best-run}
+#
+# Draw five of the 15 runs and keep the highest. How far above the mean of the model is it on average?
+
+# %%
+torch.manual_seed(0)
+draws = torch.rand(4000, 15).argsort(dim=1)[:, :5]
+best_softmax, best_mlp = (values[draws].amax(dim=1).mean().item() for values in (softmax, mlp))
+print(f"softmax: best of five {best_softmax:.4f}, mean {softmax.mean():.4f}")
+print(f"MLP:     best of five {best_mlp:.4f}, mean {mlp.mean():.4f}")
+
+# %% [markdown]
+# Softmax regression gets `{python} f"{best_softmax - softmax.mean().item():+.4f}"` for nothing, where the gap between the models is `{python} f"{gap:+.4f}"`. Keep the best of five runs for your own method, give the other a single run, and you can beat almost anything.
+#
+# ## The error that seeds cannot see {#test-images}
+#
+# With infinitely many seeds the standard error goes to zero, and the accuracy is still not exact: the test images are a sample, too. An accuracy $p$ on $N$ test images has a standard error of
+#
+# $$
+# \sqrt{\frac{p(1-p)}{N}}
+# $$
+
+# %%
+p, N = mlp.mean().item(), len(test_data[1])
+test_error = math.sqrt(p * (1 - p) / N)
+print(f"{N} test images: {p:.4f} ± {test_error:.4f}")
+
+# %% [markdown]
+# So all the conclusions above hold for **these** test images. With other images a single accuracy would move by about `{python} f"{test_error:.4f}"`; two models that take the same test are like two models with the same seed: a hard image is hard for both, so their difference moves less.
+#
+# ## In one sentence {#answer}
+#
+# > With one run each and different seeds, the ranking has a `{python} f"{wrong_unpaired[0]:.0%}"` chance to be wrong; to tell a gap of `{python} f"{gap:+.4f}"` from zero takes an estimated `{python} runs_unpaired` runs of each model, or `{python} runs_paired` if both use the same seeds.
+#
+# ## Your turn {#questions}
+#
+# 1. Delete `torch.manual_seed(1000 + order)`: the seeds are still the same, the orders no longer. What becomes of the correlation?
+# 2. Repeat with a learning rate of 0.05. Is the standard deviation larger or smaller, and why?
+# 3. Compare not the last epoch but the mean accuracy of the last three. How much smaller is the standard deviation?
+# 4. Repeat the comparison of the first five pairs with a [t-test](https://docs.scipy.org/doc/scipy/reference/generated/scipy.stats.ttest_rel.html). Is the conclusion the same?
+# 5. Compare the training losses in pairs, too: how many runs does it take to tell the models apart?

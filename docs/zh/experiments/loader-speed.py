@@ -1,0 +1,220 @@
+# ---
+# title: 一轮的时间花在哪里
+# description: DataLoader 加 ToTensor 与内存里的张量，训练结果一样，时间差多少？逐步计时，再看线程数和 num_workers 的作用。
+# ---
+
+# %% [markdown]
+# # 一轮的时间花在哪里 {#loader-speed}
+#
+# 许多教材用 `DataLoader` 加 `ToTensor` 读 Fashion-MNIST，本课程的实验却把图片一次变成张量，留在内存里。[数据](../data.md#speed)一课量过只读不训练的时间；这里把训练也算上。先猜三件事：softmax 回归训练一轮，两种读法差几倍？慢的那种，时间花在哪一步？多给几个线程或进程，能追上吗？
+
+# %%
+import cProfile
+import os
+import pstats
+import subprocess
+import sys
+import time
+
+import torch
+import torchvision
+from torch import nn
+from torch.utils.data import DataLoader, Subset, default_collate
+from torchvision import transforms
+
+from snippets.linear_regression import data_iter
+from snippets.mlp import sequential_mlp
+from snippets.pipeline import evaluate, train_epoch
+
+num_images = 6000
+dataset = torchvision.datasets.FashionMNIST(root="data", train=True, transform=transforms.ToTensor(), download=True)
+subset = Subset(dataset, range(num_images))
+X, y = dataset.data[:num_images].unsqueeze(1) / 255, dataset.targets[:num_images]
+loss_fn = nn.CrossEntropyLoss()
+
+
+def softmax_regression():
+    return nn.Sequential(nn.Flatten(), nn.Linear(784, 10))
+
+
+# %% [markdown]
+# ## 先确认：学到的一样 {#same}
+#
+# 快而不同就没有意义。让两种读法用同样的次序取同样的小批量，各训练两轮：
+
+
+# %%
+def from_loader(epoch):
+    order = torch.randperm(num_images, generator=torch.Generator().manual_seed(epoch))
+    return DataLoader(subset, batch_sampler=[batch.tolist() for batch in order.split(256)])
+
+
+def from_tensors(epoch):
+    order = torch.randperm(num_images, generator=torch.Generator().manual_seed(epoch))
+    return ((X[batch], y[batch]) for batch in order.split(256))
+
+
+def train_two_epochs(batches_of):
+    torch.manual_seed(0)
+    model = softmax_regression()
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    for epoch in range(2):
+        train_epoch(model, loss_fn, optimizer, batches_of(epoch))
+    return model
+
+
+slow_model, fast_model = train_two_epochs(from_loader), train_two_epochs(from_tensors)
+slow_accuracy, fast_accuracy = (evaluate(model, loss_fn, [(X, y)])[1] for model in (slow_model, fast_model))
+same_weights = torch.allclose(slow_model[1].weight, fast_model[1].weight, atol=1e-5)
+slow_accuracy, fast_accuracy, same_weights
+
+# %% [markdown]
+# 准确率一样，权重也一样。剩下的只有时间。
+#
+# ## 一轮要几秒 {#epoch}
+#
+# `DataLoader` 按常见的写法打乱、不用额外的进程。每种情形训练三轮，取最快的一轮；换成多层感知机再量一遍：
+
+
+# %% tags=["timing"]
+def seconds_per_epoch(make_model, make_batches):
+    model = make_model()
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        train_epoch(model, loss_fn, optimizer, make_batches())
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def load():
+    return DataLoader(subset, batch_size=256, shuffle=True)
+
+
+def index():
+    return data_iter(256, X, y)
+
+
+for name, make_model in [("softmax regression", softmax_regression), ("multilayer perceptron", sequential_mlp)]:
+    slow, fast = seconds_per_epoch(make_model, load), seconds_per_epoch(make_model, index)
+    print(f"{name:21}: loader {slow:.3f} s, tensors {fast:.3f} s, {slow / fast:.1f} times as long")
+
+# %% [markdown]
+# 倍数因机器而异，但多层感知机的应当比 softmax 回归的小：读取的时间是固定的，模型算得越久，它占的份额越小。所以“慢几倍”不是读法自己的性质，要看它旁边的模型有多大。
+#
+# ## 拆开来计时 {#steps}
+#
+# `DataLoader` 的一轮可以拆成四步：取出一张图片（`FashionMNIST` 把 28 × 28 个字节包装成 PIL 图片）、`ToTensor`、把 256 个张量叠成一批、训练。一步一步做完全部 6000 张，各自计时：
+
+# %% tags=["timing"]
+untransformed = torchvision.datasets.FashionMNIST(root="data", train=True, download=True)
+to_tensor = transforms.ToTensor()
+model = softmax_regression()
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+clock = [time.perf_counter()]
+pictures = [untransformed[i] for i in range(num_images)]
+clock.append(time.perf_counter())
+examples = [(to_tensor(picture), label) for picture, label in pictures]
+clock.append(time.perf_counter())
+batches = [default_collate(examples[i : i + 256]) for i in range(0, num_images, 256)]
+clock.append(time.perf_counter())
+train_epoch(model, loss_fn, optimizer, batches)
+clock.append(time.perf_counter())
+for k, step in enumerate(["fetch a PIL image", "ToTensor", "stack the batch", "train"]):
+    seconds = clock[k + 1] - clock[k]
+    print(f"{step:18} {seconds:.3f} s {seconds / (clock[-1] - clock[0]):5.0%}")
+
+# %% [markdown]
+# 前两步每张图片做一次，第三步也要逐张收集；只有最后一步是以批为单位的。计时每次都不同，有一个数却不变：一轮里 Python 要调用多少次函数？`cProfile` 替我们数。
+
+
+# %%
+def count_calls(make_batches):
+    profile = cProfile.Profile()
+    batches = make_batches(0)
+    profile.enable()
+    for _ in batches:
+        pass
+    profile.disable()
+    return pstats.Stats(profile).total_calls
+
+
+calls_loader, calls_tensors = count_calls(from_loader), count_calls(from_tensors)
+print(f"loader: {calls_loader} calls, {calls_loader / num_images:.0f} per image")
+print(f"tensors: {calls_tensors} calls, {calls_tensors / 24:.0f} per batch")
+
+# %% [markdown]
+# 每张图片 `{python} f"{calls_loader / num_images:.0f}"` 次调用，而一张图片只有 784 个数要算。时间不是花在计算上，而是花在“准备计算”上。张量的读法，每批只有 `{python} f"{calls_tensors / 24:.0f}"` 次：一次索引就取出 256 张（索引是运算符，`cProfile` 不计）。
+#
+# ## 线程和进程 {#threads}
+#
+# 能不能靠多几个核追回来？有两个旋钮：一次张量运算用几个**线程**（thread），由 `OMP_NUM_THREADS` 决定；有几个工作**进程**（process）提前取数据，由 `num_workers` 决定。
+#
+# 前者必须在导入 torch **之前**定好，所以这里每种情形启动一个新的 Python。不设时 PyTorch 按核数决定。构建这个网站时只用一个线程，原因是：线程多了，每次运算都要等最慢的那个，如果核正被别的程序占着，等待就会远远超过计算。
+
+# %% tags=["timing"]
+program = """
+import time
+import torch
+import torchvision
+from torch import nn
+from torch.utils.data import DataLoader, Subset
+from torchvision import transforms
+
+from snippets.linear_regression import data_iter
+from snippets.pipeline import train_epoch
+
+def fastest(batches_of):
+    model = nn.Sequential(nn.Flatten(), nn.Linear(784, 10))
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        train_epoch(model, nn.CrossEntropyLoss(), optimizer, batches_of())
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+def main():
+    dataset = torchvision.datasets.FashionMNIST(root="data", train=True, transform=transforms.ToTensor())
+    X, y = dataset.data[:3000].unsqueeze(1) / 255, dataset.targets[:3000]
+    line = f"{torch.get_num_threads():7}"
+    for workers in [0, 1, 2]:
+        loader = DataLoader(Subset(dataset, range(3000)), 256, num_workers=workers, persistent_workers=workers > 0)
+        line += f" {fastest(lambda: loader):11.3f}"
+    print(line + f" {fastest(lambda: data_iter(256, X, y)):9.3f}")
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+def run_with(threads):
+    env = {name: value for name, value in os.environ.items() if "NUM_THREADS" not in name and "OMP" not in name}
+    env |= {"PYTHONPATH": os.getcwd(), **({"OMP_NUM_THREADS": threads} if threads else {})}
+    return subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, text=True, check=True).stdout
+
+
+print(f"{os.cpu_count()} cores; seconds per epoch of 3000 images, softmax regression")
+print("threads   0 workers   1 worker   2 workers   tensors")
+print(run_with("1") + run_with(None), end="")
+
+# %% [markdown]
+# 怎样读这张表（数是在构建网站的那台机器上量的，你的会不同）：
+#
+# - **上下两行**：第一行一个线程，第二行是默认的线程数。softmax 回归的矩阵很小，多出来的线程没有多少事可做；第二行更慢的话，说明它们在互相等待，或在和别的程序争核。大矩阵、空闲的机器，情况可以反过来。
+# - **从左到右**：工作进程把前三步搬到别的核上做，但总的工作一点没少，还要加上进程之间传递小批量的时间。核有空闲才可能有好处（[估算的公式](../data.md#workers)）。
+# - **最后一列**：不去加快这些工作，而是不做。整个训练集变成 float32 张量是 60000 × 784 × 4 字节，约 190 MB，放得进内存，转换只做一次。
+#
+# 什么时候只能用 `DataLoader`？数据大过内存，图片大小不一，或每轮都要做不同的随机变换。那时 `num_workers` 值得细调。
+#
+# ## 一句话 {#answer}
+#
+# > 同样的次序，两种读法的准确率是 `{python} f"{slow_accuracy:.2%}"` 和 `{python} f"{fast_accuracy:.2%}"`；差别在于读 6000 张图片，一个要调用 `{python} f"{calls_loader:,}"` 次函数，一个只要 `{python} f"{calls_tensors:,}"` 次。
+#
+# ## 换你来试 {#questions}
+#
+# 1. 在你的机器上打开系统监视器，跑一遍线程的那个单元格。默认线程数时，每个核有多忙？
+# 2. 把批量从 256 改成 32。两种读法每轮的时间各变成几倍？哪一种受影响更大？
+# 3. 用 `TensorDataset` 加 `DataLoader`，省掉前两步，只留下叠放。它的函数调用次数落在哪里？
+# 4. `DataLoader` 也能一次索引整批：把 `batch_sampler` 传给 `sampler`，并令 `batch_size=None`，数据集的 `__getitem__` 收到的就是一批下标。写一个这样的数据集，量一量。

@@ -1,0 +1,236 @@
+# ---
+# title: 一次训练，能排出名次吗
+# description: 同一个模型换个随机种子，准确率就变。用标准误差、同种子配对和重复抽样，算出要跑几次才分得清两个模型。
+# labels:
+#   seed: 种子
+#   test accuracy: 测试准确率
+#   softmax regression: softmax 回归
+#   multilayer perceptron: 多层感知机
+#   mean: 平均
+#   number of runs of each model: 每个模型训练几次
+#   share of wrong rankings: 排错名次的比例
+#   different seeds: 种子不同
+#   same seeds: 种子相同
+# ---
+
+# %% [markdown]
+# # 一次训练，能排出名次吗 {#seeds}
+#
+# 《动手学深度学习》的图里，多层感知机最后的测试准确率还不如 softmax 回归。是多了一层反而变差，还是碰巧？[五个种子的比较](../mlp-experiments.md#comparison)已经看到，种子带来的变动和模型之间的差距一样量级。这里接着问：均值有多准？误差条重叠说明什么？怎样安排才能少跑几次？先猜一猜：要让名次排错的机会小于 5%，每个模型得训练几次？
+
+# %%
+import math
+
+import matplotlib.pyplot as plt
+import torch
+from torch import nn
+
+from snippets.fashion_mnist import load_tensors
+from snippets.linear_regression import data_iter
+from snippets.mlp import sequential_mlp
+from snippets.pipeline import evaluate, train_epoch
+
+images, labels = load_tensors(train=True)
+train_data, test_data = (images[:6000], labels[:6000]), load_tensors(train=False)
+loss_fn = nn.CrossEntropyLoss()
+
+
+def softmax_regression():
+    return nn.Sequential(nn.Flatten(), nn.Linear(784, 10))
+
+
+def small_mlp():
+    return sequential_mlp(num_hiddens=64)
+
+
+# %% [markdown]
+# ## 五个种子 {#five-seeds}
+#
+# 随机数用在两处：起点（初始权重）和次序（小批量怎样打乱）。给它们各自的种子。造好模型之后**重新**设种子，两个模型才会看到同样的次序，因为造模型用掉的随机数不一样多（[为什么](../data.md#seed)）。6000 张图片，小批量 128，学习率 0.2，训练十轮：
+
+
+# %%
+def train_once(make_model, start, order, num_epochs=10):
+    torch.manual_seed(start)
+    model = make_model()
+    torch.manual_seed(1000 + order)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.2)
+    for _ in range(num_epochs):
+        train_epoch(model, loss_fn, optimizer, data_iter(128, *train_data))
+    return evaluate(model, loss_fn, [test_data])[1]
+
+
+softmax = torch.tensor([train_once(softmax_regression, seed, seed) for seed in range(5)])
+mlp = torch.tensor([train_once(small_mlp, seed, seed) for seed in range(5)])
+print("seed  softmax  MLP     difference")
+for seed in range(5):
+    print(f"{seed:4}  {softmax[seed]:.4f}  {mlp[seed]:.4f}  {mlp[seed] - softmax[seed]:+.4f}")
+mlp_below = (mlp.reshape(5, 1) < softmax).sum().item()
+
+# %% [markdown]
+# 如果两人各跑一次，种子随便取，就是从左右两列各抽一个数。25 种组合里，多层感知机排在后面的有 `{python} mlp_below` 种。只看一次，名次就是抽签。
+#
+# ## 误差条：标准差还是标准误差 {#error-bars}
+#
+# $n$ 次的准确率 $a_1, \dots, a_n$ 有平均 $\bar a$ 和标准差（standard deviation）$s$。标准差说的是**再跑一次**会偏多远，跑得再多它也不会变小。平均有多准，要看标准误差（standard error）：
+#
+# $$
+# \text{SE} = \frac{s}{\sqrt n}, \qquad s^2 = \frac{1}{n-1} \sum_{i=1}^{n} (a_i - \bar a)^2
+# $$
+#
+# 论文里的“±”两种都有，所以要写明是哪一种、$n$ 是多少。比较两个平均时，差的标准误差不是两个误差条相加，而是
+#
+# $$
+# \text{SE}_\text{diff} = \sqrt{\text{SE}_1^2 + \text{SE}_2^2}
+# $$
+
+
+# %%
+def standard_error(values):
+    return values.std().item() / math.sqrt(len(values))
+
+
+gap = (mlp.mean() - softmax.mean()).item()
+error = math.hypot(standard_error(softmax), standard_error(mlp))
+print(f"softmax    {softmax.mean():.4f}, SD {softmax.std():.4f}, SE {standard_error(softmax):.4f}")
+print(f"MLP        {mlp.mean():.4f}, SD {mlp.std():.4f}, SE {standard_error(mlp):.4f}")
+print(f"difference {gap:+.4f}, SE {error:.4f}")
+
+# %% alt="横轴是五个种子和右边的平均，纵轴是测试准确率。圆点是 softmax 回归，方块是多层感知机，两者随种子一起升降；右边的平均带误差条，表示一个标准误差。"
+_, ax = plt.subplots(figsize=(5.5, 3.2), layout="constrained")
+for values, style, x, name in [
+    (softmax, "o", 5.9, "softmax regression"),
+    (mlp, "s", 6.1, "multilayer perceptron"),
+]:
+    (line,) = ax.plot(range(5), values, style, label=name)
+    ax.errorbar(x, values.mean().item(), standard_error(values), fmt=style, color=line.get_color(), capsize=4)
+ax.set_xticks([0, 1, 2, 3, 4, 6], ["0", "1", "2", "3", "4", "mean"])
+ax.set_xlabel("seed")
+ax.set_ylabel("test accuracy")
+ax.grid(alpha=0.3)
+ax.legend()
+plt.show()
+
+# %% [markdown]
+# 差是 `{python} f"{gap:+.4f}"`，是它的标准误差的 `{python} f"{abs(gap) / error:.1f}"` 倍。惯例是不到大约 2 倍就说“分不清”，$n$ 这么小时还要更严（查 $t$ 分布表）。分不清不等于一样，只是这五次还不够。误差条重叠与否也不是判据：±1 SE 的两条刚好分开时，差只有 1.4 倍标准误差左右；±SD 的两条就算大半重叠，跑得够多，差也能分清。
+#
+# ## 同一个种子，成对地比 {#pairs}
+#
+# 再看一眼图：两种点随种子**一起**升降。次序相同，最后几个小批量把两个模型往同样的方向推，一次运气好坏，两个模型一同承受。那就不要比两个平均，而是逐个种子求差，再对差求平均和标准误差。差的方差是
+#
+# $$
+# s_d^2 = s_1^2 + s_2^2 - 2 \rho\, s_1 s_2
+# $$
+#
+# 其中 $\rho$ 是两列的相关系数。$\rho > 0$，配对就有好处。再跑 10 个种子，凑成 15 个：
+
+# %%
+softmax = torch.cat([softmax, torch.tensor([train_once(softmax_regression, k, k) for k in range(5, 15)])])
+mlp = torch.cat([mlp, torch.tensor([train_once(small_mlp, k, k) for k in range(5, 15)])])
+difference = mlp - softmax
+gap = difference.mean().item()
+unpaired = math.hypot(standard_error(softmax), standard_error(mlp))
+paired = standard_error(difference)
+correlation = torch.corrcoef(torch.stack([softmax, mlp]))[0, 1].item()
+print(f"difference {gap:+.4f}, SE unpaired {unpaired:.4f}, SE paired {paired:.4f}, correlation {correlation:.2f}")
+
+# %% [markdown]
+# 数还是这 30 个，差还是 `{python} f"{gap:+.4f}"`，只是换了算法：标准误差从 `{python} f"{unpaired:.4f}"` 变成 `{python} f"{paired:.4f}"`，差是它的 `{python} f"{abs(gap) / paired:.1f}"` 倍，不配对时是 `{python} f"{abs(gap) / unpaired:.1f}"` 倍。配对没有多花一次训练。
+#
+# ## 变动从哪里来 {#source}
+#
+# 配对能起作用，靠的是次序相同。那么变动是不是主要来自次序？次序固定，只换起点：
+
+# %%
+starts = {
+    "softmax": torch.tensor([train_once(softmax_regression, start, 0) for start in range(4)]),
+    "MLP": torch.tensor([train_once(small_mlp, start, 0) for start in range(4)]),
+}
+print(f"softmax: SD {softmax.std():.4f} if all changes, {starts['softmax'].std():.4f} if only the start does")
+print(f"MLP:     SD {mlp.std():.4f} if all changes, {starts['MLP'].std():.4f} if only the start does")
+
+# %% [markdown]
+# softmax 回归几乎不在乎起点：它的损失是凸的，从哪里出发都走向同一个谷底，变动来自最后几步被哪些图片推了一把。多层感知机的损失不是凸的，起点不同，走到的地方也不同；这部分变动配对消不掉。
+#
+# ## 要跑几次 {#how-many}
+#
+# 设一次的差有标准差 $s$，真正的差距是 $\Delta$。要让差距至少是标准误差的两倍，
+#
+# $$
+# \frac{\Delta}{s/\sqrt n} \ge 2 \quad\Longrightarrow\quad n \ge \Bigl(\frac{2s}{\Delta}\Bigr)^2
+# $$
+#
+# 差距小一半，次数要四倍。不配对时 $s$ 取 $\sqrt{s_1^2 + s_2^2}$，配对时取 $s_d$。用这 15 次的数估计 $s$ 和 $\Delta$，再用重复抽样检验：每次从 15 个种子里抽 $n$ 个（可以重复），看平均排出的名次是否与全部 15 个的相反，一共抽 4000 回。
+
+# %%
+runs_unpaired = math.ceil((2 * math.hypot(softmax.std().item(), mlp.std().item()) / gap) ** 2)
+runs_paired = math.ceil((2 * difference.std().item() / gap) ** 2)
+torch.manual_seed(0)
+sizes = [1, 2, 3, 5, 8, 12, 20, 30]
+wrong_unpaired, wrong_paired = [], []
+for n in sizes:
+    these, others = torch.randint(15, (2, 4000, n))
+    wrong_unpaired.append(((mlp[these].mean(dim=1) - softmax[others].mean(dim=1)) * gap < 0).float().mean().item())
+    wrong_paired.append((difference[these].mean(dim=1) * gap < 0).float().mean().item())
+print(f"by the formula: {runs_unpaired} runs of each model, or {runs_paired} with the same seeds")
+
+# %% alt="排错名次的比例随训练次数下降，横轴是每个模型训练的次数，取对数。种子相同的实线比种子不同的虚线下降得快。"
+_, ax = plt.subplots(figsize=(5.5, 3.2), layout="constrained")
+ax.plot(sizes, wrong_unpaired, "--s", label="different seeds")
+ax.plot(sizes, wrong_paired, "-o", label="same seeds")
+ax.set_xscale("log")
+ax.set_xticks(sizes, sizes)
+ax.minorticks_off()
+ax.set_ylim(bottom=0)
+ax.set_xlabel("number of runs of each model")
+ax.set_ylabel("share of wrong rankings")
+ax.grid(alpha=0.3)
+ax.legend()
+plt.show()
+
+# %% [markdown]
+# 各跑一次，种子不同，名次排错的占 `{python} f"{wrong_unpaired[0]:.0%}"`；各跑五次，占 `{python} f"{wrong_unpaired[3]:.0%}"`；五次而且种子相同，占 `{python} f"{wrong_paired[3]:.0%}"`。
+#
+# 还有一种常见的错法：只报告最好的一次。
+#
+# ## 挑最好的一次，等于挑运气 {#best-run}
+#
+# 从 15 次里抽五次，取其中最高的，平均会比这个模型的平均高多少？
+
+# %%
+torch.manual_seed(0)
+draws = torch.rand(4000, 15).argsort(dim=1)[:, :5]
+best_softmax, best_mlp = (values[draws].amax(dim=1).mean().item() for values in (softmax, mlp))
+print(f"softmax: best of five {best_softmax:.4f}, mean {softmax.mean():.4f}")
+print(f"MLP:     best of five {best_mlp:.4f}, mean {mlp.mean():.4f}")
+
+# %% [markdown]
+# softmax 回归凭空多出 `{python} f"{best_softmax - softmax.mean().item():+.4f}"`，而两个模型的差距是 `{python} f"{gap:+.4f}"`。给自己的方法挑五次里最好的，给对手只跑一次，想赢谁都不难。
+#
+# ## 种子看不见的误差 {#test-images}
+#
+# 种子跑到无穷多，标准误差就到零了，可是准确率仍然不准：测试图片也是抽来的。准确率 $p$ 在 $N$ 张测试图片上的标准误差是
+#
+# $$
+# \sqrt{\frac{p(1-p)}{N}}
+# $$
+
+# %%
+p, N = mlp.mean().item(), len(test_data[1])
+test_error = math.sqrt(p * (1 - p) / N)
+print(f"{N} test images: {p:.4f} ± {test_error:.4f}")
+
+# %% [markdown]
+# 上面的结论因此都只对**这些**测试图片而言。换一批图片，单个准确率会变动 `{python} f"{test_error:.4f}"` 左右；两个模型考同一批图片，道理和同一个种子一样，难的图片对两者都难，差的变动会小一些。
+#
+# ## 一句话 {#answer}
+#
+# > 各训练一次，种子不同，名次有 `{python} f"{wrong_unpaired[0]:.0%}"` 的机会排错；要把差距 `{python} f"{gap:+.4f}"` 与零分清，估计每个模型得跑 `{python} runs_unpaired` 次，用同样的种子配对只要 `{python} runs_paired` 次。
+#
+# ## 换你来试 {#questions}
+#
+# 1. 把 `torch.manual_seed(1000 + order)` 删掉，种子虽然相同，次序却不同了。相关系数变成多少？
+# 2. 学习率改成 0.05 再做一遍。标准差变大还是变小？为什么？
+# 3. 不比最后一轮，而比最后三轮准确率的平均。标准差减小了多少？
+# 4. 用 [t 检验](https://docs.scipy.org/doc/scipy/reference/generated/scipy.stats.ttest_rel.html)重做五个种子的配对比较，结论一样吗？
+# 5. 训练损失也配对比一比：分清两个模型要几次？

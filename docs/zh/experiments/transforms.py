@@ -1,0 +1,267 @@
+# ---
+# title: 变换改变了什么
+# description: v1 与 v2 的变换算出的数一样吗，哪个快？Normalize 对训练意味着什么？随机翻转为什么只对鞋有用？
+# labels:
+#   learning rate: 学习率
+#   training loss: 训练损失
+#   softmax regression: softmax 回归
+#   multilayer perceptron: 多层感知机
+#   pixels from 0 to 1: 0 到 1 的像素
+#   normalised: 归一化之后
+#   Dress: 连衣裙
+#   Sneaker: 运动鞋
+#   Ankle boot: 短靴
+#   mirrored: 镜像
+# ---
+
+# %% [markdown]
+# # 变换改变了什么 {#transforms}
+#
+# [数据](../data.md#transforms)一课里，变换只是把图片变成张量的一步。这里问三件事：换成 v2，数会变吗，会快吗？[归一化](../data.md#normalize)之后，训练有什么不同？衣服左右翻转还是衣服，那么训练时随机翻转，模型会更好吗？先各猜一个答案。
+
+# %%
+import time
+
+import matplotlib.pyplot as plt
+import torch
+import torchvision
+from torch import nn
+from torchvision import transforms
+from torchvision.transforms import v2
+
+from snippets.fashion_mnist import class_names, load_tensors, show_images
+from snippets.linear_regression import data_iter
+from snippets.mlp import sequential_mlp
+from snippets.pipeline import evaluate, train_epoch
+
+images, labels = load_tensors(train=True)
+X, y = images[:6000], labels[:6000]
+X_test, y_test = load_tensors(train=False)
+loss_fn = nn.CrossEntropyLoss()
+
+# %% [markdown]
+# ## v1 与 v2：数一样吗 {#same-numbers}
+#
+# 转成张量那一步，[256 种像素值都比过了](../data.md#transforms)，最多差一次舍入。再加上归一化呢？改变大小呢？随机的变换呢？后者每次都从同样的种子开始。v1 和 v2 用在同样的 100 张图片上，最多差多少？
+
+# %%
+old = transforms.Compose([transforms.ToTensor(), transforms.Normalize([0.286], [0.353])])
+new = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True), v2.Normalize([0.286], [0.353])])
+dataset = torchvision.datasets.FashionMNIST(root="data", train=True, download=True)
+pictures = [dataset[i][0] for i in range(2000)]
+most_apart = max((old(picture) - new(picture)).abs().max().item() for picture in pictures[:100])
+print(f"{'to tensor, Normalize':20} {most_apart:.1e}")
+
+recipes = {
+    "Resize": lambda module: module.Resize(14),
+    "RandomHorizontalFlip": lambda module: module.RandomHorizontalFlip(),
+    "RandomCrop": lambda module: module.RandomCrop(28, padding=4),
+    "RandomRotation": lambda module: module.RandomRotation(10),
+}
+
+
+def transform_each(transform):
+    torch.manual_seed(0)
+    return torch.stack([transform(image) for image in X[:100]])
+
+
+for name, make in recipes.items():
+    difference = (transform_each(make(transforms)) - transform_each(make(v2))).abs().max().item()
+    most_apart = max(most_apart, difference)
+    print(f"{name:20} {difference:.1e}")
+
+# %% [markdown]
+# 最大的差是 `{python} f"{most_apart:.0e}"`，只是舍入；随机的那几种连随机数都用得一样。所以从 v1 换到 v2，旧的结果仍然可以比较。
+#
+# ## 快慢：一张一张，还是一整批 {#speed}
+#
+# 同样 2000 张图片，从 0 到 255 的整数出发，变成归一化的浮点数。先像 `Dataset` 那样一张一张地做，再整批做一次。各做三遍，取最快的一遍（耗时因机器而异）：
+
+# %% tags=["timing"]
+batch = dataset.data[:2000].unsqueeze(1)
+
+
+def microseconds_per_image(work):
+    times = []
+    for _ in range(3):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return 1e6 * min(times) / len(batch)
+
+
+print(f"v1, one by one  {microseconds_per_image(lambda: [old(picture) for picture in pictures]):6.1f} µs an image")
+print(f"v2, one by one  {microseconds_per_image(lambda: [new(picture) for picture in pictures]):6.1f} µs an image")
+print(f"v2, whole batch {microseconds_per_image(lambda: new(batch)):6.1f} µs an image")
+
+# %% [markdown]
+# 一张 28 × 28 的图片太小了，算 784 个数用不了多少时间，时间花在每次调用的准备上：检查类型、挑选实现。v2 能处理的东西更多，每次调用要查的也更多。整批做时，这些准备只做一次。v1 的 `ToTensor` 不接受整批的张量：
+
+# %% raises="TypeError"
+old(batch)
+
+# %% [markdown]
+# ## 一整批，一枚硬币 {#one-coin}
+#
+# 整批做随机变换却有一个陷阱。6 个小批量，每批 256 张，交给 `RandomHorizontalFlip`，各有多少张被翻转？
+
+
+# %%
+def flip_each(X):
+    coins = torch.rand(len(X), 1, 1, 1) < 0.5
+    return torch.where(coins, X.flip(-1), X)
+
+
+def count_flipped(flip):
+    torch.manual_seed(0)
+    batches = X[: 6 * 256].split(256)
+    return [(flip(batch) != batch).flatten(1).any(dim=1).sum().item() for batch in batches]
+
+
+print("RandomHorizontalFlip:", count_flipped(v2.RandomHorizontalFlip()))
+print("flip_each:           ", count_flipped(flip_each))
+
+# %% [markdown]
+# 它每调用一次只掷一枚硬币：整批都翻，或者都不翻。想给每张图片一枚硬币，就像 `flip_each` 那样，一次掷 256 枚，再用 `torch.where` 挑选，同样没有循环。后面用的就是它。
+#
+# ## Normalize：换了坐标，没换模型 {#normalize}
+#
+# 归一化把 $x$ 换成 $x' = (x - \mu)/\sigma$。对线性层来说，这只是换了坐标：
+#
+# $$
+# \mathbf w^\top \mathbf x' + b = \Bigl(\frac{\mathbf w}{\sigma}\Bigr)^{\!\top} \mathbf x + \Bigl(b - \frac{\mu}{\sigma} \sum_j w_j\Bigr)
+# $$
+#
+# 所以归一化前后能表示的函数一样多。用一个随机的线性层验证：
+
+# %%
+mean, std = X.mean(), X.std()
+torch.manual_seed(0)
+layer, other = nn.Linear(784, 10), nn.Linear(784, 10)
+with torch.no_grad():
+    other.weight.copy_(layer.weight / std)
+    other.bias.copy_(layer.bias - mean / std * layer.weight.sum(dim=1))
+    on_normalised, on_pixels = layer(((X - mean) / std).flatten(1)), other(X.flatten(1))
+torch.allclose(on_normalised, on_pixels, atol=1e-4)
+
+# %% [markdown]
+# 能表示的一样，学得却不一样：梯度下降的快慢取决于坐标。[学习率那个实验](learning-rates.py#linear-regression)里，管快慢的是 $\mathbf X^\top \mathbf X / n$ 的特征值；这里用它来量输入。归一化有两半，减去 $\mu$ 和除以 $\sigma$，各起什么作用？四种输入，学习率都是 0.03，各训练五轮：
+
+
+# %%
+def softmax_regression():
+    return nn.Sequential(nn.Flatten(), nn.Linear(784, 10))
+
+
+def small_mlp():
+    return sequential_mlp(num_hiddens=64)
+
+
+def train_on(inputs, make_model, lr, num_epochs=5, augment=None):
+    torch.manual_seed(0)
+    model = make_model()
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    for _ in range(num_epochs):
+        batches = data_iter(256, inputs, y)
+        if augment:
+            batches = ((augment(X), y) for X, y in batches)
+        train_epoch(model, loss_fn, optimizer, batches)
+    return model
+
+
+def final_loss(inputs, make_model, lr):
+    return evaluate(train_on(inputs, make_model, lr), loss_fn, [(inputs, y)])[0]
+
+
+variants = {"x": X, "x - mean": X - mean, "x / std": X / std, "(x - mean) / std": (X - mean) / std}
+table = {}
+print("input            largest eigenvalue  its share  softmax loss  MLP loss")
+for name, inputs in variants.items():
+    rows = inputs.flatten(1)
+    eigenvalues = torch.linalg.eigvalsh(rows.T @ rows / len(rows))
+    largest, share = eigenvalues[-1].item(), (eigenvalues[-1] / eigenvalues.sum()).item()
+    table[name] = largest, share, final_loss(inputs, softmax_regression, 0.03), final_loss(inputs, small_mlp, 0.03)
+    print(f"{name:16} {largest:18.0f} {share:10.0%} {table[name][2]:13.3f} {table[name][3]:9.3f}")
+
+# %% [markdown]
+# - **除以 $\sigma$** 把每个特征值都放大到 $1/\sigma^2$ 倍，约 `{python} f"{1 / std.item() ** 2:.0f}"` 倍，相当于给 softmax 回归的权重加大了学习率。它不改变各个方向之间的比例。
+# - **减去 $\mu$** 改变的正是比例。像素都不是负数，所有图片共有的那个“平均方向”独占 `{python} f"{table['x'][1]:.0%}"`；减去之后只占 `{python} f"{table['x - mean'][1]:.0%}"`。最大的特征值限制学习率，小的决定还要走多久，两者离得越近越好走。
+#
+# 那么把学习率调好，归一化还有用吗？从 0.003 试到 1：
+
+# %%
+rates = [0.003, 0.01, 0.03, 0.1, 0.3, 1.0]
+inputs = {"pixels from 0 to 1": X, "normalised": variants["(x - mean) / std"]}
+models = {"softmax regression": softmax_regression, "multilayer perceptron": small_mlp}
+losses = {
+    (title, name): [final_loss(values, make, lr) for lr in rates]
+    for title, make in models.items()
+    for name, values in inputs.items()
+}
+best = {key: rates[min(range(len(rates)), key=values.__getitem__)] for key, values in losses.items()}
+
+# %% alt="两幅图，左为 softmax 回归，右为多层感知机，横轴是学习率，纵轴是五轮之后的训练损失，都取对数。学习率小时，归一化的输入损失低得多；学习率大时，两条曲线靠近或交叉。"
+_, axes = plt.subplots(1, 2, figsize=(7.5, 3.2), layout="constrained")
+for ax, title in zip(axes, models):
+    for name, style in zip(inputs, ["-o", "--s"]):
+        ax.plot(rates, losses[title, name], style, label=name, markersize=4)
+    ax.set_xscale("log")
+    ax.set_yscale("log")
+    ax.set_yticks([0.5, 1, 2], ["0.5", "1", "2"])
+    ax.minorticks_off()
+    ax.set_title(title)
+    ax.set_xlabel("learning rate")
+    ax.grid(alpha=0.3)
+axes[0].set_ylabel("training loss")
+axes[1].legend()
+plt.show()
+
+# %% [markdown]
+# 损失最低的学习率，softmax 回归从 `{python} f"{best['softmax regression', 'pixels from 0 to 1']:g}"` 变成 `{python} f"{best['softmax regression', 'normalised']:g}"`，多层感知机从 `{python} f"{best['multilayer perceptron', 'pixels from 0 to 1']:g}"` 变成 `{python} f"{best['multilayer perceptron', 'normalised']:g}"`；各自的最低损失，前者是 `{python} f"{min(losses['softmax regression', 'pixels from 0 to 1']):.2f}"` 和 `{python} f"{min(losses['softmax regression', 'normalised']):.2f}"`，后者是 `{python} f"{min(losses['multilayer perceptron', 'pixels from 0 to 1']):.2f}"` 和 `{python} f"{min(losses['multilayer perceptron', 'normalised']):.2f}"`。归一化的好处在学习率小时最明显：0.01 时，softmax 回归的损失是 `{python} f"{losses['softmax regression', 'pixels from 0 to 1'][1]:.2f}"` 对 `{python} f"{losses['softmax regression', 'normalised'][1]:.2f}"`。所以加上或去掉归一化以后，要重新选学习率；用同一个学习率比较，比的多半是学习率。
+#
+# ## 随机翻转：鞋都朝左 {#flips}
+#
+# 训练时把图片随机改一改，让模型见到更多样子，叫数据增强（data augmentation）。左右翻转对衣服似乎理所当然。但先看看数据：每一类的平均图片和它的镜像差多少？
+
+# %% alt="上排是连衣裙、运动鞋和短靴各自的平均图片，下排是它们的镜像。连衣裙的两张几乎一样，两种鞋的鞋尖在平均图片里都朝左，在镜像里朝右。"
+means = torch.stack([X[y == k].mean(dim=0) for k in range(10)])
+asymmetry = (means - means.flip(-1)).flatten(1).norm(dim=1) / means.flatten(1).norm(dim=1)
+for k in asymmetry.argsort(descending=True).tolist():
+    print(f"{class_names[k]:11} {asymmetry[k]:.2f}")
+chosen = [3, 7, 9]
+pairs = torch.cat([means[chosen], means[chosen].flip(-1)])
+show_images(pairs, [class_names[k] for k in chosen] + ["mirrored"] * 3, num_cols=3)
+plt.show()
+
+# %% [markdown]
+# 三种鞋排在最前面：商品照里鞋尖都朝左。衣服本来就近乎对称。于是可以预料：翻转给衣服带来的新东西不多，给鞋带来的却是训练集里从没有过的样子。训练两个多层感知机，一个见过翻转，一个没有，然后在测试集和测试集的镜像上各考一次：
+
+# %%
+plain = train_on(X, small_mlp, 0.1, num_epochs=15)
+flipped = train_on(X, small_mlp, 0.1, num_epochs=15, augment=flip_each)
+is_shoe = torch.isin(y_test, torch.tensor([5, 7, 9]))
+
+
+def accuracies(model):
+    parts = [(X[mask], y_test[mask]) for X in (X_test, X_test.flip(-1)) for mask in (~is_shoe, is_shoe)]
+    return [evaluate(model, loss_fn, [part])[1] for part in parts]
+
+
+without, with_flips = accuracies(plain), accuracies(flipped)
+print("               clothes and bags   shoes   clothes and bags, mirrored   shoes, mirrored")
+for name, (a, b, c, d) in [("without flips", without), ("with flips", with_flips)]:
+    print(f"{name:14} {a:16.1%} {b:7.1%} {c:28.1%} {d:17.1%}")
+
+# %% [markdown]
+# 没见过翻转的模型，鞋的准确率从 `{python} f"{without[1]:.0%}"` 跌到镜像上的 `{python} f"{without[3]:.0%}"`：它学会的是“朝左的鞋”。见过翻转的，两边是 `{python} f"{with_flips[1]:.0%}"` 和 `{python} f"{with_flips[3]:.0%}"`。这份测试集里鞋全都朝左，所以测试准确率看不出这个好处，模型反而要为测试中不会出现的样子花力气。（两行之间几个百分点的差别别太当真，[一次训练就会这样摆动](seeds.py#five-seeds)；镜像鞋的差别远不止于此。）该不该翻转，要看模型将来会见到什么，而不是看图片能不能翻。
+#
+# ## 一句话 {#answer}
+#
+# > v1 与 v2 最多差 `{python} f"{most_apart:.0e}"`，换了不影响结果；归一化没有扩大模型，却把最大特征值的占比从 `{python} f"{table['x'][1]:.0%}"` 降到 `{python} f"{table['(x - mean) / std'][1]:.0%}"`，小学习率也学得动；随机翻转把镜像鞋的准确率从 `{python} f"{without[3]:.0%}"` 提到 `{python} f"{with_flips[3]:.0%}"`，而原来的测试集看不见这一点。
+#
+# ## 换你来试 {#questions}
+#
+# 1. 用 softmax 回归重做翻转的实验。线性模型要同时认得朝左和朝右的鞋，代价更大还是更小？
+# 2. 把 `flip_each` 换成对整批只掷一枚硬币的 `v2.RandomHorizontalFlip()`。15 轮之后，镜像鞋的准确率还一样吗？
+# 3. 按像素归一化：784 个位置各减各的平均、各除各的标准差。有的位置几乎总是 0，会出什么事？
+# 4. 把 $\mu$ 和 $\sigma$ 换成测试集自己的，准确率变多少？为什么仍然不该这样做？
