@@ -1,0 +1,200 @@
+# ---
+# title: Another activation function
+# description: ReLU, GELU, tanh, sigmoid and none at all, with one to five hidden layers, each at its own best learning rate. Who gets stuck when the network is deep, one factor that predicts it, and the remedy.
+# ---
+
+# %% [markdown]
+# # Another activation function {#activations}
+#
+# In the [small experiments](../mlp-experiments.md#activation) sigmoid was the slowest. But there all functions shared one learning rate, and there was one hidden layer. If each may use its own best learning rate, how far behind is sigmoid? And with five layers? Guess first: how would you rank ReLU, GELU, tanh, sigmoid and no activation at all?
+
+# %%
+import math
+
+import matplotlib.pyplot as plt
+import torch
+from torch import nn
+
+from snippets.fashion_mnist import load_tensors
+from snippets.linear_regression import data_iter
+from snippets.nonlinearity import value_and_derivative
+from snippets.pipeline import evaluate, train_epoch
+
+images, labels = load_tensors(train=True)
+train_data = images[:3000].flatten(1), labels[:3000]  # (3000, 784), (3000,)
+loss_fn = nn.CrossEntropyLoss()
+functions = {"none": nn.Identity, "tanh": nn.Tanh, "ReLU": nn.ReLU, "GELU": nn.GELU, "sigmoid": nn.Sigmoid}
+
+# %% [markdown]
+# ## To each its own learning rate {#rates}
+#
+# Every hidden layer has 64 units and PyTorch's default initialization. The data are the first 3000 images in minibatches of 128, for five epochs. Five functions, three depths, four learning rates: sixty runs.
+
+
+# %%
+def network(name, depth):
+    layers = []
+    for k in range(depth):
+        layers += [nn.Linear(64 if k else 784, 64), functions[name]()]
+    return nn.Sequential(*layers, nn.Linear(64, 10))
+
+
+def train(model, lr, num_epochs=5):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    for _ in range(num_epochs):
+        train_epoch(model, loss_fn, optimizer, data_iter(128, *train_data))
+    loss, _ = evaluate(model, loss_fn, [train_data])
+    return loss if math.isfinite(loss) else math.inf
+
+
+rates, depths = [0.1, 0.3, 1.0, 3.0], [1, 3, 5]
+losses, models = {}, {}
+for depth in depths:
+    for name in functions:
+        for lr in rates:
+            torch.manual_seed(0)
+            models[name, depth, lr] = network(name, depth)
+            losses[name, depth, lr] = train(models[name, depth, lr], lr)
+
+best = {(name, depth): min((losses[name, depth, lr], lr) for lr in rates) for name in functions for depth in depths}
+
+# %% alt="Three charts, for 1, 3 and 5 hidden layers: training loss over the learning rate. With one layer sigmoid is the highest at 0.1 and has caught up at 1; with three it is far behind; with five it is a flat line at 2.3."
+_, axes = plt.subplots(1, 3, figsize=(8, 3), sharey=True, layout="constrained")
+for ax, depth in zip(axes, depths):
+    for name, style in zip(functions, ["-o", "--s", "-.^", ":v", "-d"]):
+        values = [losses[name, depth, lr] for lr in rates]
+        ax.plot(rates, [min(value, 9) for value in values], style, label=name, markersize=4)
+    ax.set_xscale("log")
+    ax.set_xticks(rates, rates)
+    ax.minorticks_off()
+    ax.set_ylim(0.4, 3)
+    ax.set_xlabel("learning rate")
+    ax.set_title(f"{depth} hidden layer" + "s" * (depth > 1))
+    ax.grid(alpha=0.3)
+axes[0].set_ylabel("training loss")
+axes[0].legend(fontsize=8)
+plt.show()
+
+# %% [markdown]
+# Runs beyond the upper edge have a loss above 3 or have diverged to `nan`. The best loss of each function, with the learning rate that reached it in brackets:
+#
+# | | one layer, 0.1 for all | one layer, best | three layers, best | five layers, best |
+# |---|---|---|---|---|
+# | none | `{python} f"{losses['none', 1, 0.1]:.2f}"` | `{python} "{:.2f} ({:g})".format(*best["none", 1])` | `{python} "{:.2f} ({:g})".format(*best["none", 3])` | `{python} "{:.2f} ({:g})".format(*best["none", 5])` |
+# | tanh | `{python} f"{losses['tanh', 1, 0.1]:.2f}"` | `{python} "{:.2f} ({:g})".format(*best["tanh", 1])` | `{python} "{:.2f} ({:g})".format(*best["tanh", 3])` | `{python} "{:.2f} ({:g})".format(*best["tanh", 5])` |
+# | ReLU | `{python} f"{losses['ReLU', 1, 0.1]:.2f}"` | `{python} "{:.2f} ({:g})".format(*best["ReLU", 1])` | `{python} "{:.2f} ({:g})".format(*best["ReLU", 3])` | `{python} "{:.2f} ({:g})".format(*best["ReLU", 5])` |
+# | GELU | `{python} f"{losses['GELU', 1, 0.1]:.2f}"` | `{python} "{:.2f} ({:g})".format(*best["GELU", 1])` | `{python} "{:.2f} ({:g})".format(*best["GELU", 3])` | `{python} "{:.2f} ({:g})".format(*best["GELU", 5])` |
+# | sigmoid | `{python} f"{losses['sigmoid', 1, 0.1]:.2f}"` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 1])` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 3])` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 5])` |
+#
+# - **One layer**: at 0.1 for all, sigmoid loses badly; at its own best learning rate it is about as good as the others. A comparison at one learning rate mostly asks whom that learning rate happens to suit.
+# - **Five layers**: sigmoid stays near $\ln 10 \approx 2.30$ at all four learning rates; tuning doesn't save it. The others, too, learn more slowly than with one layer.
+# - **None**, with one layer, loses nothing in five short epochs: [what limits it is what it can represent](../nonlinearity.md#collapse), not how fast it learns.
+#
+# ## What a layer leaves of the gradient {#factor}
+#
+# A layer turns its input $\mathbf h$ into $\mathbf z = \mathbf W \mathbf h + \mathbf b$, where $\mathbf h = \phi(\mathbf z')$ and $\mathbf z'$ came out of the layer before. Backpropagation turns the gradient of $\mathbf z$ into that of $\mathbf z'$: multiply by $\mathbf W^\top$, then entry by entry by $\phi'(\mathbf z')$. If the weights are independent with mean 0 and standard deviation $\sigma$, and $\mathbf h$ has $n$ entries, the length of the gradient is multiplied by about
+#
+# $$
+# r = \sigma \sqrt n \cdot \sqrt{\overline{\phi'(\mathbf z')^2}}
+# $$
+#
+# The initialization sets the first half: PyTorch's default has $\sigma = 1/\sqrt{3n}$, so $\sigma\sqrt n = 1/\sqrt 3 \approx 0.58$. The second half is the root mean square of the derivative, which depends on the activation function. Before any training, measure the gradient's length at each layer of the networks with five hidden layers and compare it with the formula, averaged over ten seeds.
+
+
+# %%
+def gradient_sizes(model):
+    hidden, outputs = train_data[0][:256], []
+    for layer in model:
+        hidden = layer(hidden)
+        if isinstance(layer, nn.Linear):
+            hidden.retain_grad()
+            outputs.append(hidden)
+    loss_fn(hidden, train_data[1][:256]).backward()
+    slopes = [value_and_derivative(model[1], z.detach())[1] for z in outputs[:-1]]
+    predicted = [slope.square().mean().sqrt() / math.sqrt(3) for slope in slopes]
+    return torch.tensor([z.grad.norm() for z in outputs]), torch.tensor(predicted)
+
+
+sizes, measured, predicted = {}, {}, {}
+for name in functions:
+    results = []
+    for seed in range(10):
+        torch.manual_seed(seed)
+        results.append(gradient_sizes(network(name, 5)))
+    sizes[name] = torch.stack([lengths for lengths, _ in results]).log().mean(dim=0).exp()  # (6,)
+    measured[name] = ((sizes[name][0] / sizes[name][-1]) ** (1 / 5)).item()
+    predicted[name] = torch.stack([factors for _, factors in results]).log().mean().exp().item()
+    print(f"{name:>8}: measured {measured[name]:.3f}, predicted {predicted[name]:.3f}")
+
+# %% alt="Size of the gradient at each hidden layer, on a logarithmic axis. All five lines fall towards the input, on the left, nearly straight: none and tanh the least, then ReLU, then GELU, and sigmoid the steepest."
+_, ax = plt.subplots(figsize=(5, 3.2), layout="constrained")
+for name, style in zip(functions, ["-o", "--s", "-.^", ":v", "-d"]):
+    ax.plot(range(1, 6), sizes[name][:5] / sizes[name][5], style, label=name, markersize=4)
+ax.set_yscale("log")
+ax.minorticks_off()
+ax.set_xticks(range(1, 6))
+ax.set_xlabel("hidden layer")
+ax.set_ylabel("size of the gradient")
+ax.grid(alpha=0.3)
+ax.legend(fontsize=8)
+plt.show()
+
+# %% [markdown]
+# Here the gradient at the output layer counts as 1. The predicted factors are almost exactly the measured ones. A layer of sigmoids leaves `{python} f"{measured['sigmoid']:.0%}"`, five of them `{python} f"{measured['sigmoid'] ** 5:.0e}"`: this is the [vanishing gradient](../nonlinearity.md#vanishing). ReLU leaves `{python} f"{measured['ReLU']:.0%}"`: half its derivatives are 1 and half are 0, which makes a root mean square of $\sqrt{1/2}$, times 0.58. Even "none" leaves only `{python} f"{measured['none']:.0%}"`, so the default initialization shrinks gradients by itself. It fits the ranking with five layers: of the four functions tanh has the largest factor and the lowest loss, ReLU and GELU fall behind, and sigmoid, with the smallest factor, does not get anywhere.
+#
+# ## The function or the start? {#start}
+#
+# The formula also names a remedy: divide all weights from the second layer on by the function's factor $r$, and every layer should pass the gradient on unchanged. Keep the functions, change only the start, and train the five-layer networks again.
+
+
+# %%
+def rescaled(name):
+    model = network(name, 5)
+    with torch.no_grad():
+        for layer in model[2::2]:
+            layer.weight /= predicted[name]
+    return model
+
+
+again = {}
+for name in functions:
+    again[name] = math.inf, 0.0
+    for lr in [0.03, 0.1, 0.3]:
+        torch.manual_seed(0)
+        again[name] = min(again[name], (train(rescaled(name), lr), lr))
+    print(f"{name:>8}: best loss {best[name, 5][0]:.2f} -> {again[name][0]:.2f} at learning rate {again[name][1]}")
+
+# %% [markdown]
+# Sigmoid went from `{python} f"{best['sigmoid', 5][0]:.2f}"` to `{python} f"{again['sigmoid'][0]:.2f}"`, and GELU and ReLU gained a lot as well. That five layers of sigmoid don't learn is not so much the function's fault: the start didn't suit it. For ReLU, $1/r$ turns the standard deviation into $\sqrt{2/n}$, which is He initialization (`nn.init.kaiming_normal_`); for "none" it becomes $1/\sqrt n$, which is Xavier initialization for as many inputs as outputs.
+#
+# ## Which of them die {#dead}
+#
+# With too large a learning rate ReLUs [die in numbers](learning-rates.py#dead-units). And the others? Call a unit dead if its derivative is below 0.01 in absolute value for every image, so that hardly any gradient passes. In the networks with one hidden layer, count the dead after five epochs:
+
+
+# %%
+def dead_share(model):
+    with torch.no_grad():
+        z = model[0](train_data[0])  # (3000, 64)
+    slopes = value_and_derivative(model[1], z)[1]
+    return (slopes.abs() < 0.01).all(dim=0).float().mean().item()
+
+
+dead = {(name, lr): dead_share(models[name, 1, lr]) for name in functions for lr in rates[:3]}
+for name in functions:
+    print(f"{name:>8}: " + ", ".join(f"{dead[name, lr]:4.0%} at {lr}" for lr in rates[:3]))
+
+# %% [markdown]
+# At a learning rate of 1, `{python} f"{dead['ReLU', 1.0]:.0%}"` of the ReLUs are dead, `{python} f"{dead['tanh', 1.0]:.0%}"` of the tanh, `{python} f"{dead['GELU', 1.0]:.0%}"` of the GELU and `{python} f"{dead['sigmoid', 1.0]:.0%}"` of the sigmoid units. On its negative side a ReLU's derivative is exactly 0 at once; the others' only get smaller, and it takes a longer push to kill them. Here a small gradient even protects: at the same learning rate sigmoid takes smaller steps.
+#
+# ## In one sentence {#answer}
+#
+# > With one hidden layer and its own best learning rate, `{python} f"{best['sigmoid', 1][1]:g}"`, sigmoid reaches a loss of `{python} f"{best['sigmoid', 1][0]:.2f}"` and ReLU `{python} f"{best['ReLU', 1][0]:.2f}"`; with five layers, each sigmoid layer lets `{python} f"{measured['sigmoid']:.0%}"` of the gradient through and the loss stays at `{python} f"{best['sigmoid', 5][0]:.2f}"`, until the weights are enlarged by that factor, and it falls to `{python} f"{again['sigmoid'][0]:.2f}"`: choose activation function, learning rate and start together.
+#
+# ## Your turn {#questions}
+#
+# 1. Add `nn.SiLU` and `nn.LeakyReLU` to `functions`. Estimate their factors by the formula first, then run it.
+# 2. With ten layers and the start unchanged, does ReLU still learn? And with the new start?
+# 3. Sigmoid's outputs are all positive, with a mean of about 0.5. From the second layer on, subtract from each bias half the sum of its row of weights, and train. Is it better?
+# 4. Make the optimizer `torch.optim.Adam`, which adapts the step to the gradient size of each parameter. Do five layers of sigmoid learn from the default start?
+# 5. Take three other seeds. Does the ranking with five layers change?

@@ -1,0 +1,235 @@
+# ---
+# title: Batch size and the last batch
+# description: The noise of the gradient falls with the square root of the batch size; the learning rate may grow with the batch, up to a limit; what an epoch costs in time; and how a last batch of one image can multiply the loss.
+# ---
+
+# %% [markdown]
+# # Batch size and the last batch {#batch-size}
+#
+# The batch size is often picked without much thought: 32, 64, 256. What does it change? Guess first: with batches 16 times as large, how much more accurate is the gradient? Should the learning rate follow? How much faster is an epoch? And a detail that is easily overlooked: the batch size doesn't divide the number of examples, and the last batch has a single image. What happens?
+
+# %%
+import math
+import time
+
+import matplotlib.pyplot as plt
+import torch
+from torch import nn
+
+from snippets.fashion_mnist import load_tensors
+from snippets.linear_regression import data_iter
+from snippets.mlp import sequential_mlp
+from snippets.pipeline import evaluate, train_epoch
+
+images, labels = load_tensors(train=True)
+X, y = images[:6000].flatten(1), labels[:6000]  # (6000, 784), (6000,)
+loss_fn = nn.CrossEntropyLoss()
+
+# %% [markdown]
+# ## The noise of the gradient {#noise}
+#
+# The gradient of a minibatch is an estimate of the gradient over all examples. Let the gradients of single examples scatter around their mean with a total variance, over all parameters, of $s^2$. If $n$ are drawn independently and averaged, the length of the error has the root mean square
+#
+# $$
+# \frac{s}{\sqrt n}
+# $$
+#
+# Within an epoch no example is drawn twice: this is sampling without replacement. With $N$ examples in all the error is a little smaller:
+#
+# $$
+# \frac{s}{\sqrt n} \sqrt{\frac{N - n}{N - 1}}
+# $$
+#
+# Check it on softmax regression, fresh from its initialization, the parameters held fixed. There is no need to estimate $s$; it can be computed exactly. The gradient of one example is the outer product of $\mathbf p - \mathbf e_y$ (probabilities minus the one-hot label) and the input (with a 1 added for the bias), and its length is the product of their lengths.
+
+
+# %%
+def gradient(model, X, y):
+    model.zero_grad()
+    loss_fn(model(X), y).backward()
+    return torch.cat([param.grad.flatten() for param in model.parameters()])
+
+
+torch.manual_seed(0)
+model = nn.Linear(784, 10)
+full = gradient(model, X, y)
+with torch.no_grad():
+    errors = model(X).softmax(dim=1) - nn.functional.one_hot(y, 10)
+    squares = errors.square().sum(dim=1) * (X.square().sum(dim=1) + 1)  # (6000,)
+    s = (squares.mean() - full.square().sum()).sqrt().item()
+
+batch_sizes = [1, 4, 16, 64, 256, 1024, 4096]
+noise, predicted = {}, {}
+for n in batch_sizes:
+    picks = [torch.randperm(6000)[:n] for _ in range(100)]
+    noise[n] = torch.stack([(gradient(model, X[i], y[i]) - full).square().sum() for i in picks]).mean().sqrt().item()
+    predicted[n] = s / math.sqrt(n) * math.sqrt((6000 - n) / 5999)
+    print(f"batch size {n:>4}: measured {noise[n]:6.3f}, s/sqrt(n) {s / math.sqrt(n):6.3f}, exact {predicted[n]:6.3f}")
+
+error = max(abs(noise[n] / predicted[n] - 1) for n in batch_sizes)
+
+# %% alt="Noise of the gradient over the batch size, both axes logarithmic. The measured points lie on the dashed line of the formula without replacement; for small batches it coincides with a straight line of slope minus one half, and near the whole data set it bends below it."
+_, ax = plt.subplots(figsize=(5, 3.2), layout="constrained")
+ax.plot(batch_sizes, [s / math.sqrt(n) for n in batch_sizes], ":", label="sqrt law")
+ax.plot(batch_sizes, [predicted[n] for n in batch_sizes], "--", label="without replacement")
+ax.plot(batch_sizes, [noise[n] for n in batch_sizes], "o", label="measured", markersize=5)
+ax.set_xscale("log")
+ax.set_yscale("log")
+ax.minorticks_off()
+ax.set_xlabel("batch size")
+ax.set_ylabel("noise of the gradient")
+ax.grid(alpha=0.3)
+ax.legend()
+plt.show()
+
+# %% [markdown]
+# With 100 draws for each batch size, the measurements differ from the exact formula by at most `{python} f"{error:.0%}"`. From batch size 1 to 16 there is 16 times the work, and the noise only falls to about a quarter, from `{python} f"{noise[1]:.1f}"` to `{python} f"{noise[16]:.1f}"`. The true gradient has length `{python} f"{full.norm().item():.2f}"`: at batch size 1 the noise is `{python} f"{noise[1] / full.norm().item():.0f}"` times that, at 256 it is `{python} f"{noise[256] / full.norm().item():.2f}"` times. Beyond that the direction is good enough, and more work buys little.
+#
+# ## The learning rate follows the batch {#scaling}
+#
+# Take $k$ steps with batch size $n$ and learning rate $\eta$. Each moves the parameters by $\eta$ times the mean gradient of a minibatch. If the parameters move little in these $k$ steps, the gradient hardly changes, and together the steps make one step with batch size $kn$ and learning rate $k\eta$. So what matters is $\eta / n$, a learning rate per example, so to speak: twice the batch, twice the learning rate (linear scaling).
+#
+# A multilayer perceptron with 64 hidden units, three epochs each, four batch sizes, and $\eta / n$ along the axis. If the argument holds, the four curves coincide. Where do they part?
+
+
+# %%
+def train(n, lr, seed=0, num_epochs=3):
+    torch.manual_seed(seed)
+    model = sequential_mlp(784, 64)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    for _ in range(num_epochs):
+        train_epoch(model, loss_fn, optimizer, data_iter(n, X, y))
+    return evaluate(model, loss_fn, [(X, y)])[0]
+
+
+per_example = [2.0**-k for k in range(14, 7, -1)]
+losses = {n: [train(n, n * rate) for rate in per_example] for n in [16, 64, 256, 1024]}
+rates = {n: [n * rate for rate in per_example] for n in losses}
+
+# %% alt="Training loss over the learning rate per example, for batch sizes 16, 64, 256 and 1024. On the left the four curves nearly coincide and fall together; the larger the batch, the earlier its curve leaves and turns up towards 2.3, while that of batch size 16 falls the furthest."
+_, ax = plt.subplots(figsize=(5.5, 3.4), layout="constrained")
+for (n, values), style in zip(losses.items(), ["-o", "--s", "-.^", ":v"]):
+    ax.plot(per_example, values, style, label=f"n = {n}", markersize=4)
+ax.set_xscale("log", base=2)
+ax.minorticks_off()
+ax.set_ylim(0.3, 2.6)
+ax.set_xlabel("learning rate per example")
+ax.set_ylabel("training loss")
+ax.grid(alpha=0.3)
+ax.legend()
+plt.show()
+
+# %% [markdown]
+# On the far left, $\eta / n = 2^{-14}$, the learning rates of the four batch sizes run from `{python} f"{rates[16][0]:.3f}"` to `{python} f"{rates[1024][0]:.3f}"`, a factor of 64, and the losses after three epochs only from `{python} f"{min(losses[n][0] for n in losses):.2f}"` to `{python} f"{max(losses[n][0] for n in losses):.2f}"`. Now enlarge the batch from 16 to 256, and let the learning rate follow or not:
+#
+# | batch size | learning rate | steps | loss |
+# |---|---|---|---|
+# | 16 | `{python} f"{rates[16][4]:.4f}"` | `{python} 3 * math.ceil(6000 / 16)` | `{python} f"{losses[16][4]:.2f}"` |
+# | 256 | `{python} f"{rates[256][0]:.4f}"` | `{python} 3 * math.ceil(6000 / 256)` | `{python} f"{losses[256][0]:.2f}"` |
+# | 256 | `{python} f"{rates[256][4]:.4f}"` | `{python} 3 * math.ceil(6000 / 256)` | `{python} f"{losses[256][4]:.2f}"` |
+#
+# With a larger batch at the same learning rate there are a sixteenth of the steps, none of them longer, and three epochs are far too few. Multiply the learning rate by 16 as well, and most of it is made up for.
+#
+# Linear scaling has its limit. As [the experiment on learning rates](learning-rates.py#linear-regression) showed, a step that is too long overshoots the valley, however good its direction. That limit is one on the learning rate itself and depends little on the batch size, so in terms of $\eta / n$ a large batch meets it sooner: at $2^{-8}$ the learning rate of batch size 16 is only `{python} f"{rates[16][6]:.2f}"` and its loss `{python} f"{losses[16][6]:.2f}"`; that of 1024 is already `{python} f"{rates[1024][6]:g}"`, and its loss `{python} f"{losses[1024][6]:.2f}"`. This is why, in the same number of epochs, large batches often learn less.
+#
+# ## How long an epoch takes {#time}
+#
+# If small batches learn more per epoch, why not always use them? Because they are slow. Time one epoch (it depends on the machine):
+
+
+# %% tags=["timing"]
+def seconds_per_epoch(n):
+    model = sequential_mlp(784, 64)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+    start = time.perf_counter()
+    train_epoch(model, loss_fn, optimizer, data_iter(n, X, y))
+    return time.perf_counter() - start
+
+
+for n in [4, 16, 64, 256, 1024]:
+    print(f"batch size {n:>4}: {math.ceil(6000 / n):>4} steps, {seconds_per_epoch(n):.3f} s per epoch")
+
+# %% [markdown]
+# With tiny batches every step has a fixed cost (calling functions, allocating memory, updating parameters), and with many steps the time goes there; once batches are large enough, that cost is spread thin, what remains is actual computation, and still larger batches save little. A GPU levels off at much larger batches, as it works on many examples at once. The usual 32 to 256 is a compromise between the two ends.
+#
+# ## The last batch {#last-batch}
+#
+# 6000 images in batches of 857 make seven full batches, and one image is left. It is a batch of its own and takes a full step by its mean loss, with, by the square root law, $\sqrt{857} \approx 29$ times the noise of a full batch. Train five epochs at a learning rate of 0.1 and note the loss over all images before and after each last batch. Compare three ways: keep it; drop it (`drop_last=True`); keep it, but multiply its loss by 1/857, so that every image has the same weight.
+
+
+# %%
+def train_with_tail(n, tail, seed, num_epochs=5, lr=0.1):
+    torch.manual_seed(seed)
+    model = sequential_mlp(784, 64)
+    history = []
+    for _ in range(num_epochs):
+        *batches, last = data_iter(n, X, y)
+        for group, scale in [(batches, 1), ([last], {"keep": 1, "drop": 0, "weigh": len(last[1]) / n}[tail])]:
+            optimizer = torch.optim.SGD(model.parameters(), lr=lr * scale)
+            train_epoch(model, loss_fn, optimizer, group)
+            history.append(evaluate(model, loss_fn, [(X, y)])[0])
+    return history
+
+
+tails = {
+    tail: torch.tensor([train_with_tail(857, tail, seed) for seed in range(3)]) for tail in ["keep", "drop", "weigh"]
+}
+final = {tail: history[:, -1].mean().item() for tail, history in tails.items()}
+before, after = tails["keep"][:, -2].mean().item(), tails["keep"][:, -1].mean().item()
+usual = {tail: sum(train_with_tail(256, tail, seed)[-1] for seed in range(3)) / 3 for tail in tails}
+for tail in tails:
+    print(f"{tail:>5}: last batch of 1 from 857, loss {final[tail]:.3f}; of 112 from 256, loss {usual[tail]:.3f}")
+
+# %% alt="Training loss over five epochs, two points each, before and after the last batch, mean of three seeds. Dropping the last batch, the line falls steadily; keeping it, the line jumps up at the end of each epoch and comes down in the next: a sawtooth."
+_, ax = plt.subplots(figsize=(5.5, 3), layout="constrained")
+epochs = [k + part for k in range(1, 6) for part in (-0.08, 0.08)]
+for tail, style in zip(["keep", "drop"], ["-o", "--s"]):
+    ax.plot(epochs, tails[tail].mean(dim=0), style, label=tail, markersize=4)
+ax.set_xticks(range(1, 6))
+ax.set_xlabel("epoch")
+ax.set_ylabel("training loss")
+ax.set_ylim(bottom=0)
+ax.grid(alpha=0.3)
+ax.legend()
+plt.show()
+
+# %% [markdown]
+# In the fifth epoch the step that saw a single image pushed the mean loss from `{python} f"{before:.2f}"` to `{python} f"{after:.2f}"` and undid the seven steps before. Drop it, and the loss is `{python} f"{final['drop']:.2f}"`; weigh it by its size, and it is `{python} f"{final['weigh']:.2f}"`. These two don't differ, for one image is of no consequence; it was the mean that gave it the weight of a full batch. With batches of 256 the last has 112 images, and the three ways give `{python} f"{usual['keep']:.3f}"`, `{python} f"{usual['drop']:.3f}"` and `{python} f"{usual['weigh']:.3f}"`: nothing to worry about. Look out when the remainder is tiny; a batch of one even makes [batch normalisation fail](../data.md#dataloader). If you shuffle in training, each epoch drops other images and no harm is done; if you don't, it is always the same ones. In an evaluation drop none.
+#
+# ## The mean of the means {#mean-of-means}
+#
+# Averaging the batches' mean losses also gives the last image the weight of a full batch, and [the number is wrong](../pipeline.md#batch-means). By how much can be computed. Let $\mu$ be the mean loss over all examples and $\ell$ the loss of the last one; then the mean of the eight means is
+#
+# $$
+# \frac18 \left( \frac{6000\mu - \ell}{857} + \ell \right) = \mu + \frac18 \left(1 - \frac{1}{857}\right) (\ell - \mu)
+# $$
+#
+# If you shuffle, the mean of $\ell$ is $\mu$: on average the result is right, but each time it is off, with a standard deviation of about an eighth of that of a single example's loss. If you don't shuffle, it is a fixed error. Shuffle two thousand times:
+
+# %%
+with torch.no_grad():
+    example_losses = nn.functional.cross_entropy(model(X), y, reduction="none")  # (6000,)
+torch.manual_seed(0)
+means = []
+for _ in range(2000):
+    batches = example_losses[torch.randperm(6000)].split(857)
+    means.append(torch.stack([batch.mean() for batch in batches]).mean())
+means = torch.stack(means)
+true_mean = example_losses.mean().item()
+formula = example_losses.std(correction=0).item() * (1 - 1 / 857) / 8
+print(f"true mean {true_mean:.4f}, mean of the means {means.mean().item():.4f}")
+print(f"standard deviation {means.std().item():.4f}, formula {formula:.4f}")
+print(f"one shuffle: {means[0].item():.4f}, another: {means[1].item():.4f}")
+
+# %% [markdown]
+# ## In one sentence {#answer}
+#
+# > From batch size 1 to 256 the noise of the gradient falls from `{python} f"{noise[1]:.1f}"` to `{python} f"{noise[256]:.2f}"`, as $1/\sqrt n$ says; with 16 times the batch and 16 times the learning rate the loss after three epochs goes from `{python} f"{losses[16][4]:.2f}"` to `{python} f"{losses[256][4]:.2f}"`, but to `{python} f"{losses[256][0]:.2f}"` if the learning rate doesn't follow; and a last batch of one image can push the loss from `{python} f"{before:.2f}"` to `{python} f"{after:.2f}"` in one step, so in training use `drop_last=True` or weigh it by its size.
+#
+# ## Your turn {#questions}
+#
+# 1. Measure the noise of the gradient again in a trained model. Is $s$ larger or smaller? And compared with the true gradient?
+# 2. Draw with replacement (`torch.randint`). On which line is the noise at batch size 4096?
+# 3. Add a momentum of 0.9. Where do the curves part?
+# 4. With batch sizes 856 and 858, how many images are left for the last batch? Repeat the experiment. Is there still a sawtooth?
+# 5. If memory is too small for batches of 256, you can compute the gradients of four batches of 64, let them add up, and take one step. By what do you divide each loss? And if the last group is not complete?

@@ -1,0 +1,241 @@
+# ---
+# title: Softmax twice
+# description: A softmax at the end of the model and another in the loss function. The loss cannot fall below 1.46, the gradient shrinks to a tenth, confident mistakes teach nothing, and still the accuracy rises.
+# ---
+
+# %% [markdown]
+# # Softmax twice {#double-softmax}
+#
+# `nn.CrossEntropyLoss` contains a softmax. Put another one at the end of the model and [nothing complains](../softmax-regression.md#softmax-twice): the loss falls, the accuracy rises, all seems well. Guess first: with one softmax too many, how low can the loss get? What does it cost in accuracy? Can a larger learning rate make up for it?
+
+# %%
+import math
+
+import matplotlib.pyplot as plt
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from snippets.fashion_mnist import load_tensors
+from snippets.linear_regression import data_iter
+from snippets.pipeline import evaluate, train_epoch
+from snippets.softmax_regression import init_weights
+
+images, labels = load_tensors(train=True)
+train_data = images[:6000], labels[:6000]
+images, labels = load_tensors(train=False)
+test_data = images[:1000], labels[:1000]
+loss_fn = nn.CrossEntropyLoss()
+
+# %% [markdown]
+# ## One as it should be, one with a layer too many {#runs}
+#
+# Two models that differ only in a final `nn.Softmax(dim=1)`: softmax regression, minibatches of 256, ten epochs. The proper one is trained at a learning rate of 0.1, the other at 0.1 and at 1. Three seeds each, averaged.
+
+
+# %%
+def train(twice, lr, seed, num_epochs=10):
+    torch.manual_seed(seed)
+    model = nn.Sequential(nn.Flatten(), nn.Linear(784, 10)).apply(init_weights)
+    if twice:
+        model.append(nn.Softmax(dim=1))
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(num_epochs):
+        train_epoch(model, loss_fn, optimizer, data_iter(256, *train_data))
+        history.append((evaluate(model, loss_fn, [train_data])[0], evaluate(model, loss_fn, [test_data])[1]))
+    return model, history
+
+
+settings = {
+    "one softmax": (False, 0.1),
+    "softmax twice": (True, 0.1),
+    "softmax twice, ten times the learning rate": (True, 1.0),
+}
+models, histories = {}, {}
+for name, (twice, lr) in settings.items():
+    runs = [train(twice, lr, seed) for seed in range(3)]
+    models[name] = [model for model, _ in runs]
+    histories[name] = torch.tensor([history for _, history in runs]).mean(dim=0)  # (10, 2)
+
+(loss, accuracy), (loss_twice, accuracy_twice), (loss_fast, accuracy_fast) = [
+    history[-1].tolist() for history in histories.values()
+]
+floor = math.log(math.e + 9) - 1
+
+# %% alt="Left, training loss, and right, test accuracy, per epoch. With one softmax the loss falls to about 0.6; with two it stays above a horizontal line at 1.46. All three accuracies rise on the whole: with one softmax it is the highest, with two the lowest, with two and ten times the learning rate in between."
+_, axes = plt.subplots(1, 2, figsize=(7.5, 3.2), layout="constrained")
+for (name, history), style in zip(histories.items(), ["-o", "--s", ":^"]):
+    for ax, values in zip(axes, history.T):
+        ax.plot(range(1, 11), values, style, label=name, markersize=4)
+axes[0].axhline(floor, color="gray", linewidth=1)
+for ax, name in zip(axes, ["training loss", "test accuracy"]):
+    ax.set_xlabel("epoch")
+    ax.set_title(name)
+    ax.grid(alpha=0.3)
+axes[0].set_ylim(0, 2.4)
+axes[1].set_ylim(0.3, 0.9)
+axes[1].legend(fontsize=8, loc="lower right")
+plt.show()
+
+# %% [markdown]
+# | | training loss | test accuracy |
+# |---|---|---|
+# | one softmax, learning rate 0.1 | `{python} f"{loss:.2f}"` | `{python} f"{accuracy:.1%}"` |
+# | two, learning rate 0.1 | `{python} f"{loss_twice:.2f}"` | `{python} f"{accuracy_twice:.1%}"` |
+# | two, learning rate 1 | `{python} f"{loss_fast:.2f}"` | `{python} f"{accuracy_fast:.1%}"` |
+#
+# This is why nobody notices: if you only see your own line on the right, the accuracy climbs from the 10% of blind guessing like that of any ordinary model. Without the other line, who could tell that it should be higher? A larger learning rate makes up for much of it, but not for all. The grey line on the left is a limit that the loss with two softmaxes cannot cross; here is where it comes from.
+#
+# ## The loss is locked in a window of width 1 {#bounds}
+#
+# Let the model put out probabilities $\mathbf p$, and let the label be $y$. The loss function takes $\mathbf p$ for scores and applies softmax again:
+#
+# $$
+# \ell(\mathbf p) = -\log \frac{e^{p_y}}{\sum_k e^{p_k}} = \log \sum_k e^{p_k} - p_y
+# $$
+#
+# Every $p_k$ is between 0 and 1, and they sum to 1. Fix $p_y$ first; the other 9 classes share the remaining $1 - p_y$. The exponential function is convex, so $\sum_k e^{p_k}$ is smallest if they share it equally (Jensen's inequality):
+#
+# $$
+# \ell(\mathbf p) \ge \log\left(e^{p_y} + 9\, e^{(1 - p_y)/9}\right) - p_y = \log\left(1 + 9\, e^{(1 - 10 p_y)/9}\right)
+# $$
+#
+# The right-hand side falls as $p_y$ grows and is smallest at $p_y = 1$, when the prediction is perfect and completely certain:
+#
+# $$
+# \ell_{\min} = \log\left(1 + 9\, e^{-1}\right) = \log(e + 9) - 1 \approx 1.4612
+# $$
+#
+# And the largest? $\ell$ is a convex function of $\mathbf p$, so its maximum is at a corner, where the model is completely certain and wrong: $\log(e + 9) \approx 2.4612$. From best to worst it is exactly 1. Check it with a hundred thousand random $\mathbf p$, from timid to certain, and the two corners:
+
+# %%
+torch.manual_seed(0)
+scores = torch.randn(100_000, 10) * torch.linspace(0, 40, 100_000).unsqueeze(1)
+random_losses = F.cross_entropy(scores.softmax(dim=1), torch.zeros(100_000, dtype=torch.long), reduction="none")
+right, wrong = F.cross_entropy(torch.eye(10)[:2], torch.tensor([0, 0]), reduction="none").tolist()
+print(f"corners: {right:.4f} (right), {wrong:.4f} (wrong)")
+print(f"random: from {random_losses.min():.4f} to {random_losses.max():.4f}")
+print(f"formula: {math.log(math.e + 9) - 1:.4f} and {math.log(math.e + 9):.4f}")
+
+# %% [markdown]
+# Not one random loss is outside. The more classes, the farther the window is from 0, and the loss of blind guessing, $\ln C$, is always inside, so the beginning looks normal:
+#
+# | classes $C$ | blind guessing $\ln C$ | lowest $\ln(e + C - 1) - 1$ |
+# |---|---|---|
+# | 2 | `{python} f"{math.log(2):.3f}"` | `{python} f"{math.log(math.e + 1) - 1:.3f}"` |
+# | 10 | `{python} f"{math.log(10):.3f}"` | `{python} f"{math.log(math.e + 9) - 1:.3f}"` |
+# | 100 | `{python} f"{math.log(100):.3f}"` | `{python} f"{math.log(math.e + 99) - 1:.3f}"` |
+# | 1000 | `{python} f"{math.log(1000):.3f}"` | `{python} f"{math.log(math.e + 999) - 1:.3f}"` |
+#
+# ## Where the gradient goes {#gradient}
+#
+# Let $\mathbf o$ be the scores, $\mathbf p = \text{softmax}(\mathbf o)$, $\mathbf q = \text{softmax}(\mathbf p)$, and $\mathbf e_y$ the one-hot vector of the label. With one softmax the gradient of the loss by $\mathbf o$ is $\mathbf p - \mathbf e_y$; with two, the Jacobian of softmax comes on top:
+#
+# $$
+# \mathbf J (\mathbf q - \mathbf e_y), \qquad \mathbf J = \text{diag}(\mathbf p) - \mathbf p \mathbf p^\top
+# $$
+#
+# At the start the ten classes are about equally likely, and all entries of $\mathbf p$ and $\mathbf q$ are $1/10$. The entries of $\mathbf q - \mathbf e_y$ sum to 0, so $\mathbf p \mathbf p^\top$ makes 0 of it and only $\text{diag}(\mathbf p)$ is left: the gradient is exactly a tenth of that with one softmax. Hence the tenfold learning rate above. And later? Let one rival class have the score 0, the eight others $-5$, and vary the score of the label, from badly wrong to safely right:
+
+# %%
+margins = torch.linspace(-10, 10, 81)
+scores = torch.full((81, 10), -5.0)
+scores[:, 1] = 0.0  # the rival
+scores[:, 0] = margins  # the label
+scores.requires_grad_()
+
+
+def losses_and_gradients(outputs):
+    values = F.cross_entropy(outputs, torch.zeros(81, dtype=torch.long), reduction="none")
+    (gradient,) = torch.autograd.grad(values.sum(), scores)
+    return values.detach(), gradient.norm(dim=1)
+
+
+curves = {
+    "one softmax": losses_and_gradients(scores),
+    "softmax twice": losses_and_gradients(scores.softmax(dim=1)),
+}
+start = torch.zeros(1, 10, requires_grad=True)
+(start_once,) = torch.autograd.grad(F.cross_entropy(start, torch.tensor([0])), start)
+(start_twice,) = torch.autograd.grad(F.cross_entropy(start.softmax(dim=1), torch.tensor([0])), start)
+print(f"all scores equal: ratio of the gradients {(start_twice.norm() / start_once.norm()).item():.4f}")
+once, twice = curves["one softmax"][1][0].item(), curves["softmax twice"][1][0].item()
+print(f"margin -10: gradient {once:.4f} with one softmax, {twice:.6f} with two")
+
+# %% alt="Left, the loss, and right, the size of the gradient, over the label's score minus the rival's, from -10 to 10. With one softmax the loss rises in a straight line to the left and the gradient stays near 1.4 there; with two the loss is flat on both sides, and the gradient has only a small bump near 0 and vanishes on both sides."
+_, axes = plt.subplots(1, 2, figsize=(7.5, 3), layout="constrained")
+for (name, values), style in zip(curves.items(), ["-", "--"]):
+    for ax, value in zip(axes, values):
+        ax.plot(margins, value, style, label=name)
+for ax, title in zip(axes, ["loss", "size of the gradient"]):
+    ax.set_title(title)
+    ax.set_xlabel("score of the label minus that of one rival")
+    ax.grid(alpha=0.3)
+axes[0].legend()
+plt.show()
+
+# %% [markdown]
+# Look at the left of both charts. With one softmax, the worse the mistake the larger the loss, and a gradient of good size pulls it back. With two, the loss goes flat and the gradient vanishes: 10 behind, it is `{python} f"{twice:.1g}"`, which is 1/`{python} f"{once / twice:.0f}"` of that with one softmax. The more certain the mistake, the less it is learned from; the model gives up on the examples that have the most to teach. A larger learning rate makes up for the constant tenth but not for this, and its larger steps may push examples onto the flat parts.
+#
+# ## Its probabilities are not to be trusted {#probabilities}
+#
+# The second softmax also changes what the model aims for. Suppose some images have exactly the same features, a share $\pi$ of them is labelled A and the others B. With one softmax, the mean loss is lowest at $p = \pi$: the stated probability is the true share. With two, and only two classes, the mean loss is $\log(e^{p} + e^{1-p}) - \pi p - (1 - \pi)(1 - p)$; its derivative is zero where
+#
+# $$
+# \tanh\left(p - \tfrac12\right) = 2\pi - 1, \qquad\text{that is}\ p = \tfrac12 + \text{artanh}(2\pi - 1)
+# $$
+#
+# Where this exceeds 1, the minimum is at $p = 1$. Find the minimum on a fine grid and compare:
+
+# %%
+p = torch.linspace(0, 1, 10_001, dtype=torch.float64)
+for share in [0.5, 0.6, 0.7, 0.75, 0.9]:
+    mean_loss = torch.log(p.exp() + (1 - p).exp()) - share * p - (1 - share) * (1 - p)
+    formula = min(1.0, 0.5 + math.atanh(2 * share - 1))
+    print(f"true share {share:.2f}: says {p[mean_loss.argmin()].item():.3f}, formula {formula:.3f}")
+
+# %% [markdown]
+# Where the true share is 0.7 it says `{python} f"{0.5 + math.atanh(0.4):.2f}"`; above $(1 + \tanh\frac12)/2$ = `{python} f"{(1 + math.tanh(0.5)) / 2:.3f}"` it says 1. Measure it on the test images: how sure of its predictions is a model on average, and how often is it right?
+
+
+# %%
+def confidence(model):
+    with torch.no_grad():
+        outputs = model(test_data[0])
+    probabilities = outputs if isinstance(model[-1], nn.Softmax) else outputs.softmax(dim=1)
+    return probabilities.max(dim=1).values.mean().item()
+
+
+sure = {name: sum(confidence(model) for model in models[name]) / 3 for name in models}
+for name, history in histories.items():
+    print(f"{name}: sure {sure[name]:.2f}, right {history[-1, 1].item():.2f}")
+
+# %% [markdown]
+# Both lines with two softmaxes are surer than they are right; with one softmax the model doesn't overrate itself and is still on the cautious side after ten epochs.
+#
+# ## How to notice {#notice}
+#
+# A loss stuck above `{python} f"{floor:.2f}"` with a decent accuracy is suspicious. More directly, look at what the model puts out:
+
+# %%
+for name in ["one softmax", "softmax twice"]:
+    with torch.no_grad():
+        outputs = models[name][0](test_data[0][:256])
+    row_sums = outputs.sum(dim=1)
+    print(f"{name}: smallest {outputs.min().item():.2f}, row sums {row_sums.min():.2f} to {row_sums.max():.2f}")
+
+# %% [markdown]
+# Scores are positive and negative, and their row sums can be anything; if all row sums are 1, they are probabilities already and must not go into `nn.CrossEntropyLoss`. If a model has to put out probabilities, the loss function should be `nn.NLLLoss`, and what it gets is the result of `log_softmax`. Another way needs no look at the model: [let it learn a few images by heart](../common-errors.md#three-checks); if the loss doesn't go to 0, something is wrong.
+#
+# ## In one sentence {#answer}
+#
+# > With a second softmax the loss can never fall below `{python} f"{floor:.4f}"` and the first gradients are a tenth in size; in the same ten epochs the test accuracy drops from `{python} f"{accuracy:.1%}"` to `{python} f"{accuracy_twice:.1%}"`, and with ten times the learning rate only `{python} f"{accuracy_fast:.1%}"`, but it rises as training goes on, so without a proper model beside it nobody notices.
+#
+# ## Your turn {#questions}
+#
+# 1. And softmax three times? What is the lowest possible loss? Compute first, then run.
+# 2. Train with the extra softmax, but remove it for prediction. Does the accuracy change? Why?
+# 3. Replace 20% of the training labels by random classes and compare one softmax with two. Could a bounded loss be a good thing here?
+# 4. Put `nn.LogSoftmax(dim=1)` at the end of the model and keep `nn.CrossEntropyLoss`. How does it differ from one softmax? Think first what $\log\text{softmax}$ makes of a $\log\text{softmax}$.
+# 5. With a multilayer perceptron, does the second softmax cost more or less?

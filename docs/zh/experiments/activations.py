@@ -1,0 +1,209 @@
+# ---
+# title: 换一个激活函数
+# description: ReLU、GELU、tanh、sigmoid 和不用激活函数，一到五个隐藏层，各用自己最好的学习率。深了以后谁学不动，一个可以算出来的系数说明原因，也给出补救。
+# labels:
+#   learning rate: 学习率
+#   training loss: 训练损失
+#   hidden layer: 隐藏层
+#   size of the gradient: 梯度的大小
+#   1 hidden layer: 1 个隐藏层
+#   3 hidden layers: 3 个隐藏层
+#   5 hidden layers: 5 个隐藏层
+#   none: 不用
+# ---
+
+# %% [markdown]
+# # 换一个激活函数 {#activations}
+#
+# [做几个小实验](../mlp-experiments.md#activation)里，sigmoid 学得最慢。可是那次四个函数用的是同一个学习率，也只有一个隐藏层。让每个函数用自己最好的学习率，sigmoid 还差多少？加到五层呢？先猜一猜，再给 ReLU、GELU、tanh、sigmoid 和“不用”排个名次。
+
+# %%
+import math
+
+import matplotlib.pyplot as plt
+import torch
+from torch import nn
+
+from snippets.fashion_mnist import load_tensors
+from snippets.linear_regression import data_iter
+from snippets.nonlinearity import value_and_derivative
+from snippets.pipeline import evaluate, train_epoch
+
+images, labels = load_tensors(train=True)
+train_data = images[:3000].flatten(1), labels[:3000]  # (3000, 784), (3000,)
+loss_fn = nn.CrossEntropyLoss()
+functions = {"none": nn.Identity, "tanh": nn.Tanh, "ReLU": nn.ReLU, "GELU": nn.GELU, "sigmoid": nn.Sigmoid}
+
+# %% [markdown]
+# ## 各用各的学习率 {#rates}
+#
+# 网络的每个隐藏层有 64 个单元，初始化照 PyTorch 的默认值。数据是前 3000 张图片，小批量 128，训练五轮。五个函数、三种深度、四个学习率，一共六十次训练。
+
+
+# %%
+def network(name, depth):
+    layers = []
+    for k in range(depth):
+        layers += [nn.Linear(64 if k else 784, 64), functions[name]()]
+    return nn.Sequential(*layers, nn.Linear(64, 10))
+
+
+def train(model, lr, num_epochs=5):
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    for _ in range(num_epochs):
+        train_epoch(model, loss_fn, optimizer, data_iter(128, *train_data))
+    loss, _ = evaluate(model, loss_fn, [train_data])
+    return loss if math.isfinite(loss) else math.inf
+
+
+rates, depths = [0.1, 0.3, 1.0, 3.0], [1, 3, 5]
+losses, models = {}, {}
+for depth in depths:
+    for name in functions:
+        for lr in rates:
+            torch.manual_seed(0)
+            models[name, depth, lr] = network(name, depth)
+            losses[name, depth, lr] = train(models[name, depth, lr], lr)
+
+best = {(name, depth): min((losses[name, depth, lr], lr) for lr in rates) for name in functions for depth in depths}
+
+# %% alt="三张图，分别是 1、3、5 个隐藏层，横轴是学习率，纵轴是训练损失。一层时 sigmoid 在学习率 0.1 处最高，在 1 处追上其他函数；三层时 sigmoid 远远落后；五层时 sigmoid 是 2.3 处的一条水平线。"
+_, axes = plt.subplots(1, 3, figsize=(8, 3), sharey=True, layout="constrained")
+for ax, depth in zip(axes, depths):
+    for name, style in zip(functions, ["-o", "--s", "-.^", ":v", "-d"]):
+        values = [losses[name, depth, lr] for lr in rates]
+        ax.plot(rates, [min(value, 9) for value in values], style, label=name, markersize=4)
+    ax.set_xscale("log")
+    ax.set_xticks(rates, rates)
+    ax.minorticks_off()
+    ax.set_ylim(0.4, 3)
+    ax.set_xlabel("learning rate")
+    ax.set_title(f"{depth} hidden layer" + "s" * (depth > 1))
+    ax.grid(alpha=0.3)
+axes[0].set_ylabel("training loss")
+axes[0].legend(fontsize=8)
+plt.show()
+
+# %% [markdown]
+# 画到顶边之外的，是损失超过 3 或已经发散成 `nan` 的训练。每个函数最好的损失，括号里是取得它的学习率：
+#
+# | | 一层，都用 0.1 | 一层，最好 | 三层，最好 | 五层，最好 |
+# |---|---|---|---|---|
+# | 不用 | `{python} f"{losses['none', 1, 0.1]:.2f}"` | `{python} "{:.2f} ({:g})".format(*best["none", 1])` | `{python} "{:.2f} ({:g})".format(*best["none", 3])` | `{python} "{:.2f} ({:g})".format(*best["none", 5])` |
+# | tanh | `{python} f"{losses['tanh', 1, 0.1]:.2f}"` | `{python} "{:.2f} ({:g})".format(*best["tanh", 1])` | `{python} "{:.2f} ({:g})".format(*best["tanh", 3])` | `{python} "{:.2f} ({:g})".format(*best["tanh", 5])` |
+# | ReLU | `{python} f"{losses['ReLU', 1, 0.1]:.2f}"` | `{python} "{:.2f} ({:g})".format(*best["ReLU", 1])` | `{python} "{:.2f} ({:g})".format(*best["ReLU", 3])` | `{python} "{:.2f} ({:g})".format(*best["ReLU", 5])` |
+# | GELU | `{python} f"{losses['GELU', 1, 0.1]:.2f}"` | `{python} "{:.2f} ({:g})".format(*best["GELU", 1])` | `{python} "{:.2f} ({:g})".format(*best["GELU", 3])` | `{python} "{:.2f} ({:g})".format(*best["GELU", 5])` |
+# | sigmoid | `{python} f"{losses['sigmoid', 1, 0.1]:.2f}"` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 1])` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 3])` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 5])` |
+#
+# - **一层**：都用 0.1，sigmoid 大败；用它自己最好的学习率，它就和别人差不多了。同一个学习率下的比较，比的其实是谁恰好适合这个学习率。
+# - **五层**：sigmoid 在四个学习率上都停在 $\ln 10 \approx 2.30$ 附近，调学习率救不了它。别的函数也都不如一层时学得快。
+# - **不用**：只有一层时，短短五轮里并不吃亏，因为[限制它的是能表示什么](../nonlinearity.md#collapse)，不是学得多快。
+#
+# ## 每过一层，梯度剩多少 {#factor}
+#
+# 一层的输入是 $\mathbf h$，输出是 $\mathbf z = \mathbf W \mathbf h + \mathbf b$，其中 $\mathbf h = \phi(\mathbf z')$，$\mathbf z'$ 是前一层的输出。反向传播把 $\mathbf z$ 的梯度变成 $\mathbf z'$ 的梯度：先左乘 $\mathbf W^\top$，再逐个乘以 $\phi'(\mathbf z')$。如果权重独立、均值为 0、标准差为 $\sigma$，而 $\mathbf h$ 有 $n$ 个元素，那么梯度的长度大约要乘上
+#
+# $$
+# r = \sigma \sqrt n \cdot \sqrt{\overline{\phi'(\mathbf z')^2}}
+# $$
+#
+# 前一半由初始化决定：PyTorch 的默认值是 $\sigma = 1/\sqrt{3n}$，所以 $\sigma\sqrt n = 1/\sqrt 3 \approx 0.58$。后一半是导数的均方根，由激活函数决定。训练之前，在五层的网络里量一量每层梯度的长度，和公式对照；取十个种子的平均。
+
+
+# %%
+def gradient_sizes(model):
+    hidden, outputs = train_data[0][:256], []
+    for layer in model:
+        hidden = layer(hidden)
+        if isinstance(layer, nn.Linear):
+            hidden.retain_grad()
+            outputs.append(hidden)
+    loss_fn(hidden, train_data[1][:256]).backward()
+    slopes = [value_and_derivative(model[1], z.detach())[1] for z in outputs[:-1]]
+    predicted = [slope.square().mean().sqrt() / math.sqrt(3) for slope in slopes]
+    return torch.tensor([z.grad.norm() for z in outputs]), torch.tensor(predicted)
+
+
+sizes, measured, predicted = {}, {}, {}
+for name in functions:
+    results = []
+    for seed in range(10):
+        torch.manual_seed(seed)
+        results.append(gradient_sizes(network(name, 5)))
+    sizes[name] = torch.stack([lengths for lengths, _ in results]).log().mean(dim=0).exp()  # (6,)
+    measured[name] = ((sizes[name][0] / sizes[name][-1]) ** (1 / 5)).item()
+    predicted[name] = torch.stack([factors for _, factors in results]).log().mean().exp().item()
+    print(f"{name:>8}: measured {measured[name]:.3f}, predicted {predicted[name]:.3f}")
+
+# %% alt="每个隐藏层输出处梯度的大小，纵轴是对数，五条线越往输入（左）越低，近似直线。不用激活函数和 tanh 降得最慢，其次是 ReLU、GELU，sigmoid 最陡。"
+_, ax = plt.subplots(figsize=(5, 3.2), layout="constrained")
+for name, style in zip(functions, ["-o", "--s", "-.^", ":v", "-d"]):
+    ax.plot(range(1, 6), sizes[name][:5] / sizes[name][5], style, label=name, markersize=4)
+ax.set_yscale("log")
+ax.minorticks_off()
+ax.set_xticks(range(1, 6))
+ax.set_xlabel("hidden layer")
+ax.set_ylabel("size of the gradient")
+ax.grid(alpha=0.3)
+ax.legend(fontsize=8)
+plt.show()
+
+# %% [markdown]
+# 图里以输出层的梯度为 1。公式预言的系数和量到的几乎一样。每过一层，sigmoid 只剩 `{python} f"{measured['sigmoid']:.0%}"`，五层之后只剩 `{python} f"{measured['sigmoid'] ** 5:.0e}"`：这就是[梯度消失](../nonlinearity.md#vanishing)。ReLU 剩 `{python} f"{measured['ReLU']:.0%}"`：导数一半是 1、一半是 0，均方根是 $\sqrt{1/2}$，再乘以 0.58。“不用”也只剩 `{python} f"{measured['none']:.0%}"`，可见默认的初始化自己就让梯度缩小。这和上面五层的名次对得上：四个函数里，tanh 的系数大，损失最低；ReLU 和 GELU 落在后面；系数最小的 sigmoid 停在原地。
+#
+# ## 是函数不好，还是起点不对 {#start}
+#
+# 公式也给出了补救：把第二层起的权重都除以自己的系数 $r$，每一层就该把梯度原样传下去。函数不变，只改起点，再训练五层的网络。
+
+
+# %%
+def rescaled(name):
+    model = network(name, 5)
+    with torch.no_grad():
+        for layer in model[2::2]:
+            layer.weight /= predicted[name]
+    return model
+
+
+again = {}
+for name in functions:
+    again[name] = math.inf, 0.0
+    for lr in [0.03, 0.1, 0.3]:
+        torch.manual_seed(0)
+        again[name] = min(again[name], (train(rescaled(name), lr), lr))
+    print(f"{name:>8}: best loss {best[name, 5][0]:.2f} -> {again[name][0]:.2f} at learning rate {again[name][1]}")
+
+# %% [markdown]
+# sigmoid 从 `{python} f"{best['sigmoid', 5][0]:.2f}"` 降到 `{python} f"{again['sigmoid'][0]:.2f}"`，GELU 和 ReLU 也好了很多。五层 sigmoid 学不动，主要不是函数的错，是起点不配它。对 ReLU，$1/r$ 把标准差变成 $\sqrt{2/n}$，这正是 He 初始化（`nn.init.kaiming_normal_`）；对“不用”，变成 $1/\sqrt n$，也就是 Xavier 初始化在输入和输出一样多时的值。
+#
+# ## 谁会死掉 {#dead}
+#
+# 学习率太大时，ReLU 会[成片死掉](learning-rates.py#dead-units)。别的函数呢？一个单元如果对每张图片导数的绝对值都小于 0.01，几乎传不过梯度，就算它“死”。看一个隐藏层的网络，数一数五轮之后死了多少：
+
+
+# %%
+def dead_share(model):
+    with torch.no_grad():
+        z = model[0](train_data[0])  # (3000, 64)
+    slopes = value_and_derivative(model[1], z)[1]
+    return (slopes.abs() < 0.01).all(dim=0).float().mean().item()
+
+
+dead = {(name, lr): dead_share(models[name, 1, lr]) for name in functions for lr in rates[:3]}
+for name in functions:
+    print(f"{name:>8}: " + ", ".join(f"{dead[name, lr]:4.0%} at {lr}" for lr in rates[:3]))
+
+# %% [markdown]
+# 学习率 1 时，ReLU 死了 `{python} f"{dead['ReLU', 1.0]:.0%}"`，tanh `{python} f"{dead['tanh', 1.0]:.0%}"`，GELU `{python} f"{dead['GELU', 1.0]:.0%}"`，sigmoid `{python} f"{dead['sigmoid', 1.0]:.0%}"`。ReLU 一旦到了负半轴，导数就恰好是 0；其他函数的导数只是变小，要推得更远才算死。梯度小，这时反倒成了保护：同样的学习率，sigmoid 走的步子也小。
+#
+# ## 一句话 {#answer}
+#
+# > 一个隐藏层时，sigmoid 用自己最好的学习率 `{python} f"{best['sigmoid', 1][1]:g}"`，损失是 `{python} f"{best['sigmoid', 1][0]:.2f}"`，ReLU 是 `{python} f"{best['ReLU', 1][0]:.2f}"`；五层时 sigmoid 每层只让 `{python} f"{measured['sigmoid']:.0%}"` 的梯度通过，损失停在 `{python} f"{best['sigmoid', 5][0]:.2f}"`，把权重按这个系数放大之后，降到 `{python} f"{again['sigmoid'][0]:.2f}"`：激活函数、学习率和起点要一起选。
+#
+# ## 换你来试 {#questions}
+#
+# 1. 给 `functions` 加上 `nn.SiLU` 和 `nn.LeakyReLU`。先用公式估计它们的系数，再运行。
+# 2. 加到十层，起点不改，ReLU 还学得动吗？改了起点呢？
+# 3. sigmoid 的输出都是正的，均值约 0.5。从第二层起，给偏置减去这一层每行权重之和的一半，再训练，有没有更好？
+# 4. 把优化器换成 `torch.optim.Adam`，它按每个参数自己的梯度大小调整步长。五层 sigmoid 从默认的起点学得动吗？
+# 5. 换三个种子，五层时的名次变不变？

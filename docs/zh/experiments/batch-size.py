@@ -1,0 +1,246 @@
+# ---
+# title: 批量多大，最后一批怎么办
+# description: 梯度的噪声与批量的平方根成反比；学习率和批量一起放大，前提是不太大；一轮要多少时间；最后只剩一张图片的那个小批量，能让损失翻几倍。
+# labels:
+#   batch size: 批量大小
+#   noise of the gradient: 梯度的噪声
+#   measured: 测量
+#   sqrt law: 平方根公式
+#   without replacement: 不放回
+#   learning rate per example: 每个样本的学习率
+#   training loss: 训练损失
+#   epoch: 轮次
+#   keep: 保留
+#   drop: 丢掉
+# ---
+
+# %% [markdown]
+# # 批量多大，最后一批怎么办 {#batch-size}
+#
+# 批量大小（batch size）常常随手一写：32、64、256。它到底改变了什么？先猜一猜：批量加大到 16 倍，梯度准了多少倍？学习率该跟着变吗？一轮会快多少？还有一件容易忽略的小事：样本数除以批量除不尽，最后一批只剩一张图片，会怎样？
+
+# %%
+import math
+import time
+
+import matplotlib.pyplot as plt
+import torch
+from torch import nn
+
+from snippets.fashion_mnist import load_tensors
+from snippets.linear_regression import data_iter
+from snippets.mlp import sequential_mlp
+from snippets.pipeline import evaluate, train_epoch
+
+images, labels = load_tensors(train=True)
+X, y = images[:6000].flatten(1), labels[:6000]  # (6000, 784), (6000,)
+loss_fn = nn.CrossEntropyLoss()
+
+# %% [markdown]
+# ## 梯度的噪声 {#noise}
+#
+# 小批量的梯度是全部样本梯度的估计。设各个样本的梯度绕着平均值散布，方差之和（所有参数加起来）是 $s^2$。独立地抽 $n$ 个来平均，误差长度的均方根是
+#
+# $$
+# \frac{s}{\sqrt n}
+# $$
+#
+# 一轮之内抽过的不再抽，是不放回抽样。设一共有 $N$ 个样本，误差还要小一点：
+#
+# $$
+# \frac{s}{\sqrt n} \sqrt{\frac{N - n}{N - 1}}
+# $$
+#
+# 拿刚初始化的 softmax 回归来验证，参数不动。$s$ 不必估计，可以精确算出：一个样本的梯度是 $\mathbf p - \mathbf e_y$（概率减去独热标签）与输入（添上一个给偏置的 1）的外积，长度是两者长度之积。
+
+
+# %%
+def gradient(model, X, y):
+    model.zero_grad()
+    loss_fn(model(X), y).backward()
+    return torch.cat([param.grad.flatten() for param in model.parameters()])
+
+
+torch.manual_seed(0)
+model = nn.Linear(784, 10)
+full = gradient(model, X, y)
+with torch.no_grad():
+    errors = model(X).softmax(dim=1) - nn.functional.one_hot(y, 10)
+    squares = errors.square().sum(dim=1) * (X.square().sum(dim=1) + 1)  # (6000,)
+    s = (squares.mean() - full.square().sum()).sqrt().item()
+
+batch_sizes = [1, 4, 16, 64, 256, 1024, 4096]
+noise, predicted = {}, {}
+for n in batch_sizes:
+    picks = [torch.randperm(6000)[:n] for _ in range(100)]
+    noise[n] = torch.stack([(gradient(model, X[i], y[i]) - full).square().sum() for i in picks]).mean().sqrt().item()
+    predicted[n] = s / math.sqrt(n) * math.sqrt((6000 - n) / 5999)
+    print(f"batch size {n:>4}: measured {noise[n]:6.3f}, s/sqrt(n) {s / math.sqrt(n):6.3f}, exact {predicted[n]:6.3f}")
+
+error = max(abs(noise[n] / predicted[n] - 1) for n in batch_sizes)
+
+# %% alt="梯度的噪声随批量大小变化，两个坐标轴都是对数。测量的点落在不放回公式的虚线上；它在批量小时与斜率为负二分之一的直线重合，批量接近全部样本时弯到直线下方。"
+_, ax = plt.subplots(figsize=(5, 3.2), layout="constrained")
+ax.plot(batch_sizes, [s / math.sqrt(n) for n in batch_sizes], ":", label="sqrt law")
+ax.plot(batch_sizes, [predicted[n] for n in batch_sizes], "--", label="without replacement")
+ax.plot(batch_sizes, [noise[n] for n in batch_sizes], "o", label="measured", markersize=5)
+ax.set_xscale("log")
+ax.set_yscale("log")
+ax.minorticks_off()
+ax.set_xlabel("batch size")
+ax.set_ylabel("noise of the gradient")
+ax.grid(alpha=0.3)
+ax.legend()
+plt.show()
+
+# %% [markdown]
+# 每种批量抽 100 次，测量与精确公式最多差 `{python} f"{error:.0%}"`。批量从 1 加到 16，计算多了 15 倍，噪声只降到约四分之一：`{python} f"{noise[1]:.1f}"` 降到 `{python} f"{noise[16]:.1f}"`。真正的梯度长 `{python} f"{full.norm().item():.2f}"`，批量 1 的噪声是它的 `{python} f"{noise[1] / full.norm().item():.0f}"` 倍，批量 256 只有它的 `{python} f"{noise[256] / full.norm().item():.2f}"` 倍。再往大走，步子的方向已经够准，多算的就不大值得了。
+#
+# ## 学习率跟着批量走 {#scaling}
+#
+# 批量 $n$、学习率 $\eta$ 走 $k$ 步，每步的参数变化是 $\eta$ 乘小批量的平均梯度。如果这 $k$ 步里参数变动不大，梯度就几乎不变，加起来等于批量 $kn$、学习率 $k\eta$ 的一步。所以起作用的是 $\eta / n$，可以看作每个样本的学习率：批量加倍，学习率也加倍（线性缩放，linear scaling）。
+#
+# 多层感知机，64 个隐藏单元，各训练三轮。四种批量，横轴用 $\eta / n$。如果上面的说法对，四条曲线应当重合。在哪里会分开？
+
+
+# %%
+def train(n, lr, seed=0, num_epochs=3):
+    torch.manual_seed(seed)
+    model = sequential_mlp(784, 64)
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    for _ in range(num_epochs):
+        train_epoch(model, loss_fn, optimizer, data_iter(n, X, y))
+    return evaluate(model, loss_fn, [(X, y)])[0]
+
+
+per_example = [2.0**-k for k in range(14, 7, -1)]
+losses = {n: [train(n, n * rate) for rate in per_example] for n in [16, 64, 256, 1024]}
+rates = {n: [n * rate for rate in per_example] for n in losses}
+
+# %% alt="训练损失随每个样本的学习率变化，四条曲线是批量 16、64、256、1024。左边四条曲线几乎重合，一起下降；批量越大，越早离开，向上拐到 2.3 附近，批量 16 的降得最低。"
+_, ax = plt.subplots(figsize=(5.5, 3.4), layout="constrained")
+for (n, values), style in zip(losses.items(), ["-o", "--s", "-.^", ":v"]):
+    ax.plot(per_example, values, style, label=f"n = {n}", markersize=4)
+ax.set_xscale("log", base=2)
+ax.minorticks_off()
+ax.set_ylim(0.3, 2.6)
+ax.set_xlabel("learning rate per example")
+ax.set_ylabel("training loss")
+ax.grid(alpha=0.3)
+ax.legend()
+plt.show()
+
+# %% [markdown]
+# 最左边的 $\eta / n = 2^{-14}$，四种批量的学习率从 `{python} f"{rates[16][0]:.3f}"` 到 `{python} f"{rates[1024][0]:.3f}"`，相差 64 倍，三轮后的损失却只从 `{python} f"{min(losses[n][0] for n in losses):.2f}"` 到 `{python} f"{max(losses[n][0] for n in losses):.2f}"`。再看批量从 16 加到 256，学习率跟不跟：
+#
+# | 批量 | 学习率 | 步数 | 损失 |
+# |---|---|---|---|
+# | 16 | `{python} f"{rates[16][4]:.4f}"` | `{python} 3 * math.ceil(6000 / 16)` | `{python} f"{losses[16][4]:.2f}"` |
+# | 256 | `{python} f"{rates[256][0]:.4f}"` | `{python} 3 * math.ceil(6000 / 256)` | `{python} f"{losses[256][0]:.2f}"` |
+# | 256 | `{python} f"{rates[256][4]:.4f}"` | `{python} 3 * math.ceil(6000 / 256)` | `{python} f"{losses[256][4]:.2f}"` |
+#
+# 批量大了而学习率不变，步数只有十六分之一，每步又不更长，三轮远远不够；学习率也乘以 16，就追回了大半。
+#
+# 线性缩放有个限度。[学习率的实验](learning-rates.py#linear-regression)里说过，步子太大就会越过谷底，不管方向有多准。这条界线对学习率本身而言，和批量关系不大，所以批量越大，按 $\eta / n$ 算就越早碰到：$2^{-8}$ 处，批量 16 的学习率才 `{python} f"{rates[16][6]:.2f}"`，损失 `{python} f"{losses[16][6]:.2f}"`；批量 1024 的已经是 `{python} f"{rates[1024][6]:g}"`，损失 `{python} f"{losses[1024][6]:.2f}"`。这就是为什么同样多的轮次，大批量往往学得少一些。
+#
+# ## 一轮要多久 {#time}
+#
+# 既然小批量一轮学得多，为什么不都用小批量？因为慢。量一量走完一轮的时间（和机器有关）：
+
+
+# %% tags=["timing"]
+def seconds_per_epoch(n):
+    model = sequential_mlp(784, 64)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+    start = time.perf_counter()
+    train_epoch(model, loss_fn, optimizer, data_iter(n, X, y))
+    return time.perf_counter() - start
+
+
+for n in [4, 16, 64, 256, 1024]:
+    print(f"batch size {n:>4}: {math.ceil(6000 / n):>4} steps, {seconds_per_epoch(n):.3f} s per epoch")
+
+# %% [markdown]
+# 批量很小时，每一步都有固定的开销（调用函数、分配内存、更新参数），步数一多，时间就都花在这上面；批量大到一定程度，开销摊薄了，剩下的是真正的计算，再加大也省不了多少。在 GPU 上，要到更大的批量才会变平，因为它能同时算很多样本。常用的 32 到 256，就是两头的折中。
+#
+# ## 最后一批 {#last-batch}
+#
+# 6000 张图片，批量 857：七个整批，剩下一张。这一张自成一批，按平均损失走出完整的一步，噪声照平方根公式是整批的 $\sqrt{857} \approx 29$ 倍。学习率 0.1，训练五轮，在最后一批之前和之后各记一次全部图片上的损失。比较三种做法：保留它；丢掉它（`drop_last=True`）；保留，但把它的损失乘以 1/857，让每张图片的分量都一样。
+
+
+# %%
+def train_with_tail(n, tail, seed, num_epochs=5, lr=0.1):
+    torch.manual_seed(seed)
+    model = sequential_mlp(784, 64)
+    history = []
+    for _ in range(num_epochs):
+        *batches, last = data_iter(n, X, y)
+        for group, scale in [(batches, 1), ([last], {"keep": 1, "drop": 0, "weigh": len(last[1]) / n}[tail])]:
+            optimizer = torch.optim.SGD(model.parameters(), lr=lr * scale)
+            train_epoch(model, loss_fn, optimizer, group)
+            history.append(evaluate(model, loss_fn, [(X, y)])[0])
+    return history
+
+
+tails = {
+    tail: torch.tensor([train_with_tail(857, tail, seed) for seed in range(3)]) for tail in ["keep", "drop", "weigh"]
+}
+final = {tail: history[:, -1].mean().item() for tail, history in tails.items()}
+before, after = tails["keep"][:, -2].mean().item(), tails["keep"][:, -1].mean().item()
+usual = {tail: sum(train_with_tail(256, tail, seed)[-1] for seed in range(3)) / 3 for tail in tails}
+for tail in tails:
+    print(f"{tail:>5}: last batch of 1 from 857, loss {final[tail]:.3f}; of 112 from 256, loss {usual[tail]:.3f}")
+
+# %% alt="五轮中的训练损失，每轮两个点：最后一批之前和之后，三个种子的平均。丢掉最后一批的线平稳下降；保留的线在每轮末尾陡然升高，下一轮再降下来，成锯齿形。"
+_, ax = plt.subplots(figsize=(5.5, 3), layout="constrained")
+epochs = [k + part for k in range(1, 6) for part in (-0.08, 0.08)]
+for tail, style in zip(["keep", "drop"], ["-o", "--s"]):
+    ax.plot(epochs, tails[tail].mean(dim=0), style, label=tail, markersize=4)
+ax.set_xticks(range(1, 6))
+ax.set_xlabel("epoch")
+ax.set_ylabel("training loss")
+ax.set_ylim(bottom=0)
+ax.grid(alpha=0.3)
+ax.legend()
+plt.show()
+
+# %% [markdown]
+# 第五轮，只看了一张图片的那一步，把平均损失从 `{python} f"{before:.2f}"` 推到 `{python} f"{after:.2f}"`，前面七步都白走了。丢掉它，损失是 `{python} f"{final['drop']:.2f}"`；按张数加权，是 `{python} f"{final['weigh']:.2f}"`：后两种没有分别，因为一张图片本来就无足轻重，是平均让它有了整批的分量。批量 256 时最后一批有 112 张，三种做法是 `{python} f"{usual['keep']:.3f}"`、`{python} f"{usual['drop']:.3f}"` 和 `{python} f"{usual['weigh']:.3f}"`，不必担心。要当心的是余数很小的时候；一张图片的批量还会让[批量归一化报错](../data.md#dataloader)。训练时打乱了次序，每轮丢掉的就不是同样几张，丢掉无妨；不打乱，就总是那几张。评估时一张都不能丢。
+#
+# ## 平均的平均 {#mean-of-means}
+#
+# 把各批的平均损失再平均，也会让最后那张图片有整批的分量，[数字就不对了](../pipeline.md#batch-means)。差多少可以算出来。记全部样本的平均损失为 $\mu$，最后一张的损失为 $\ell$，八批的平均的平均是
+#
+# $$
+# \frac18 \left( \frac{6000\mu - \ell}{857} + \ell \right) = \mu + \frac18 \left(1 - \frac{1}{857}\right) (\ell - \mu)
+# $$
+#
+# 打乱次序时，$\ell$ 的平均值就是 $\mu$，所以它平均起来不偏，只是每次都不准，标准差约为单个样本损失的标准差的八分之一。不打乱，就是一个固定的错误。打乱两千次看看：
+
+# %%
+with torch.no_grad():
+    example_losses = nn.functional.cross_entropy(model(X), y, reduction="none")  # (6000,)
+torch.manual_seed(0)
+means = []
+for _ in range(2000):
+    batches = example_losses[torch.randperm(6000)].split(857)
+    means.append(torch.stack([batch.mean() for batch in batches]).mean())
+means = torch.stack(means)
+true_mean = example_losses.mean().item()
+formula = example_losses.std(correction=0).item() * (1 - 1 / 857) / 8
+print(f"true mean {true_mean:.4f}, mean of the means {means.mean().item():.4f}")
+print(f"standard deviation {means.std().item():.4f}, formula {formula:.4f}")
+print(f"one shuffle: {means[0].item():.4f}, another: {means[1].item():.4f}")
+
+# %% [markdown]
+# ## 一句话 {#answer}
+#
+# > 批量从 1 加到 256，梯度的噪声从 `{python} f"{noise[1]:.1f}"` 降到 `{python} f"{noise[256]:.2f}"`，正如 $1/\sqrt n$ 所说；批量乘 16、学习率也乘 16，三轮后的损失是 `{python} f"{losses[16][4]:.2f}"` 和 `{python} f"{losses[256][4]:.2f}"`，学习率不跟则是 `{python} f"{losses[256][0]:.2f}"`；最后一批若只剩一张图片，这一步能把损失从 `{python} f"{before:.2f}"` 推到 `{python} f"{after:.2f}"`，训练时请用 `drop_last=True` 或按张数加权。
+#
+# ## 换你来试 {#questions}
+#
+# 1. 在训练好的模型上再量梯度的噪声。$s$ 变大了还是变小了？和真正的梯度比呢？
+# 2. 有放回地抽样（`torch.randint`），批量 4096 的噪声落在哪条线上？
+# 3. 加上动量 0.9，曲线在哪里分开？
+# 4. 批量 856 和 858，最后一批各剩几张？重复上面的实验，锯齿还在吗？
+# 5. 显存不够用批量 256 时，可以算四个批量 64 的梯度，累加起来再走一步。每个的损失要除以几？最后一组不满四个时呢？

@@ -1,0 +1,251 @@
+# ---
+# title: 两次 softmax
+# description: 模型末尾有一个 softmax，损失函数里又有一个。损失降不到 1.46 以下，梯度缩到十分之一，错得越自信越学不动，可是准确率照样上升。
+# labels:
+#   epoch: 轮次
+#   training loss: 训练损失
+#   test accuracy: 测试准确率
+#   one softmax: 一次 softmax
+#   softmax twice: 两次 softmax
+#   softmax twice, ten times the learning rate: 两次 softmax，十倍学习率
+#   score of the label minus that of one rival: 标签的分数减去一个对手的分数
+#   loss: 损失
+#   size of the gradient: 梯度的大小
+# ---
+
+# %% [markdown]
+# # 两次 softmax {#double-softmax}
+#
+# `nn.CrossEntropyLoss` 自己会做 softmax。如果模型末尾又写了一个，[不会报错](../softmax-regression.md#softmax-twice)，损失会降，准确率会升，看上去一切正常。先猜一猜：多一次 softmax，损失最低能降到多少？准确率会差多少？把学习率加大，能补回来吗？
+
+# %%
+import math
+
+import matplotlib.pyplot as plt
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from snippets.fashion_mnist import load_tensors
+from snippets.linear_regression import data_iter
+from snippets.pipeline import evaluate, train_epoch
+from snippets.softmax_regression import init_weights
+
+images, labels = load_tensors(train=True)
+train_data = images[:6000], labels[:6000]
+images, labels = load_tensors(train=False)
+test_data = images[:1000], labels[:1000]
+loss_fn = nn.CrossEntropyLoss()
+
+# %% [markdown]
+# ## 一个正常，一个多了一层 {#runs}
+#
+# 两个模型只差最后的 `nn.Softmax(dim=1)`，其余都一样：softmax 回归，小批量 256，十轮。正常的用学习率 0.1；多了一层的用 0.1 和 1 各训练一次。每种三个种子，取平均。
+
+
+# %%
+def train(twice, lr, seed, num_epochs=10):
+    torch.manual_seed(seed)
+    model = nn.Sequential(nn.Flatten(), nn.Linear(784, 10)).apply(init_weights)
+    if twice:
+        model.append(nn.Softmax(dim=1))
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = []
+    for _ in range(num_epochs):
+        train_epoch(model, loss_fn, optimizer, data_iter(256, *train_data))
+        history.append((evaluate(model, loss_fn, [train_data])[0], evaluate(model, loss_fn, [test_data])[1]))
+    return model, history
+
+
+settings = {
+    "one softmax": (False, 0.1),
+    "softmax twice": (True, 0.1),
+    "softmax twice, ten times the learning rate": (True, 1.0),
+}
+models, histories = {}, {}
+for name, (twice, lr) in settings.items():
+    runs = [train(twice, lr, seed) for seed in range(3)]
+    models[name] = [model for model, _ in runs]
+    histories[name] = torch.tensor([history for _, history in runs]).mean(dim=0)  # (10, 2)
+
+(loss, accuracy), (loss_twice, accuracy_twice), (loss_fast, accuracy_fast) = [
+    history[-1].tolist() for history in histories.values()
+]
+floor = math.log(math.e + 9) - 1
+
+# %% alt="左图是训练损失，右图是测试准确率，横轴都是轮次。一次 softmax 的损失降到 0.6 左右；两次的停在 1.46 处的水平线之上。三条准确率曲线都大体上升：一次的最高，两次的最低，两次但学习率十倍的在中间。"
+_, axes = plt.subplots(1, 2, figsize=(7.5, 3.2), layout="constrained")
+for (name, history), style in zip(histories.items(), ["-o", "--s", ":^"]):
+    for ax, values in zip(axes, history.T):
+        ax.plot(range(1, 11), values, style, label=name, markersize=4)
+axes[0].axhline(floor, color="gray", linewidth=1)
+for ax, name in zip(axes, ["training loss", "test accuracy"]):
+    ax.set_xlabel("epoch")
+    ax.set_title(name)
+    ax.grid(alpha=0.3)
+axes[0].set_ylim(0, 2.4)
+axes[1].set_ylim(0.3, 0.9)
+axes[1].legend(fontsize=8, loc="lower right")
+plt.show()
+
+# %% [markdown]
+# | | 训练损失 | 测试准确率 |
+# |---|---|---|
+# | 一次 softmax，学习率 0.1 | `{python} f"{loss:.2f}"` | `{python} f"{accuracy:.1%}"` |
+# | 两次，学习率 0.1 | `{python} f"{loss_twice:.2f}"` | `{python} f"{accuracy_twice:.1%}"` |
+# | 两次，学习率 1 | `{python} f"{loss_fast:.2f}"` | `{python} f"{accuracy_fast:.1%}"` |
+#
+# 这就是没人发现的原因：只看右图里自己那一条，准确率从瞎猜的 10% 一路升上来，像是个普普通通的模型。没有另一条线可比，谁知道它该更高呢？加大学习率能补回一大部分，但没有补全。左图里的灰线是两次 softmax 的损失越不过的界线，下面把它算出来。
+#
+# ## 损失被关在宽度为 1 的窗口里 {#bounds}
+#
+# 设模型输出概率 $\mathbf p$，标签是 $y$。损失函数把 $\mathbf p$ 当成分数，再做一次 softmax：
+#
+# $$
+# \ell(\mathbf p) = -\log \frac{e^{p_y}}{\sum_k e^{p_k}} = \log \sum_k e^{p_k} - p_y
+# $$
+#
+# $p_k$ 都在 0 和 1 之间，加起来是 1。先固定 $p_y$，其余 9 类分剩下的 $1 - p_y$。指数函数是凸的，所以平分时 $\sum_k e^{p_k}$ 最小（Jensen 不等式），
+#
+# $$
+# \ell(\mathbf p) \ge \log\left(e^{p_y} + 9\, e^{(1 - p_y)/9}\right) - p_y = \log\left(1 + 9\, e^{(1 - 10 p_y)/9}\right)
+# $$
+#
+# 右边随 $p_y$ 增大而减小，在 $p_y = 1$ 时最小，这时预测完美，而且百分之百自信：
+#
+# $$
+# \ell_{\min} = \log\left(1 + 9\, e^{-1}\right) = \log(e + 9) - 1 \approx 1.4612
+# $$
+#
+# 最大呢？$\ell$ 是 $\mathbf p$ 的凸函数，最大值只能在顶点上，也就是百分之百自信却错了的时候：$\log(e + 9) \approx 2.4612$。最好和最坏恰好相差 1。随机取十万个 $\mathbf p$，从犹豫到笃定，再加上两个顶点，验一验：
+
+# %%
+torch.manual_seed(0)
+scores = torch.randn(100_000, 10) * torch.linspace(0, 40, 100_000).unsqueeze(1)
+random_losses = F.cross_entropy(scores.softmax(dim=1), torch.zeros(100_000, dtype=torch.long), reduction="none")
+right, wrong = F.cross_entropy(torch.eye(10)[:2], torch.tensor([0, 0]), reduction="none").tolist()
+print(f"corners: {right:.4f} (right), {wrong:.4f} (wrong)")
+print(f"random: from {random_losses.min():.4f} to {random_losses.max():.4f}")
+print(f"formula: {math.log(math.e + 9) - 1:.4f} and {math.log(math.e + 9):.4f}")
+
+# %% [markdown]
+# 随机的损失没有一个出界。类别越多，窗口离 0 越远，而瞎猜的损失 $\ln C$ 总在窗口里面，所以起步时看不出异样：
+#
+# | 类别数 $C$ | 瞎猜 $\ln C$ | 最低 $\ln(e + C - 1) - 1$ |
+# |---|---|---|
+# | 2 | `{python} f"{math.log(2):.3f}"` | `{python} f"{math.log(math.e + 1) - 1:.3f}"` |
+# | 10 | `{python} f"{math.log(10):.3f}"` | `{python} f"{math.log(math.e + 9) - 1:.3f}"` |
+# | 100 | `{python} f"{math.log(100):.3f}"` | `{python} f"{math.log(math.e + 99) - 1:.3f}"` |
+# | 1000 | `{python} f"{math.log(1000):.3f}"` | `{python} f"{math.log(math.e + 999) - 1:.3f}"` |
+#
+# ## 梯度小到哪里去了 {#gradient}
+#
+# 记分数为 $\mathbf o$，$\mathbf p = \text{softmax}(\mathbf o)$，$\mathbf q = \text{softmax}(\mathbf p)$，$\mathbf e_y$ 是标签的独热向量。一次 softmax 时，损失对 $\mathbf o$ 的梯度是 $\mathbf p - \mathbf e_y$；两次时还要乘上 softmax 的雅可比矩阵：
+#
+# $$
+# \mathbf J (\mathbf q - \mathbf e_y), \qquad \mathbf J = \text{diag}(\mathbf p) - \mathbf p \mathbf p^\top
+# $$
+#
+# 起步时十类几乎一样可能，$\mathbf p$ 和 $\mathbf q$ 的每个元素都是 $1/10$。$\mathbf q - \mathbf e_y$ 的元素之和是 0，$\mathbf p \mathbf p^\top$ 乘它得 0，只剩 $\text{diag}(\mathbf p)$：梯度恰好是一次 softmax 的十分之一。这就是上面十倍学习率的由来。可是后来呢？设一个对手的分数是 0，其余八类是 $-5$，改变标签的分数，从错得离谱到对得有把握：
+
+# %%
+margins = torch.linspace(-10, 10, 81)
+scores = torch.full((81, 10), -5.0)
+scores[:, 1] = 0.0  # the rival
+scores[:, 0] = margins  # the label
+scores.requires_grad_()
+
+
+def losses_and_gradients(outputs):
+    values = F.cross_entropy(outputs, torch.zeros(81, dtype=torch.long), reduction="none")
+    (gradient,) = torch.autograd.grad(values.sum(), scores)
+    return values.detach(), gradient.norm(dim=1)
+
+
+curves = {
+    "one softmax": losses_and_gradients(scores),
+    "softmax twice": losses_and_gradients(scores.softmax(dim=1)),
+}
+start = torch.zeros(1, 10, requires_grad=True)
+(start_once,) = torch.autograd.grad(F.cross_entropy(start, torch.tensor([0])), start)
+(start_twice,) = torch.autograd.grad(F.cross_entropy(start.softmax(dim=1), torch.tensor([0])), start)
+print(f"all scores equal: ratio of the gradients {(start_twice.norm() / start_once.norm()).item():.4f}")
+once, twice = curves["one softmax"][1][0].item(), curves["softmax twice"][1][0].item()
+print(f"margin -10: gradient {once:.4f} with one softmax, {twice:.6f} with two")
+
+# %% alt="左图是损失，右图是梯度的大小，横轴是标签的分数减去对手的分数，从 -10 到 10。一次 softmax 的损失在左边直线上升，梯度在左边保持 1.4 左右；两次的损失在左右两边都变平，梯度只在 0 附近有一个小峰，两边都趋于 0。"
+_, axes = plt.subplots(1, 2, figsize=(7.5, 3), layout="constrained")
+for (name, values), style in zip(curves.items(), ["-", "--"]):
+    for ax, value in zip(axes, values):
+        ax.plot(margins, value, style, label=name)
+for ax, title in zip(axes, ["loss", "size of the gradient"]):
+    ax.set_title(title)
+    ax.set_xlabel("score of the label minus that of one rival")
+    ax.grid(alpha=0.3)
+axes[0].legend()
+plt.show()
+
+# %% [markdown]
+# 看两张图的左边。一次 softmax 时，错得越离谱，损失越大，梯度一直不小，把它往回拉。两次 softmax 时，损失到顶就平了，梯度趋于 0：分数落后 10，梯度是 `{python} f"{twice:.1g}"`，只有一次的 `{python} f"{once / twice:.0f}"` 分之一。错得越自信，越学不动；它放弃了最该学的样本。加大学习率能补回那个固定的十分之一，补不回这里；步子太大，还可能把样本推到平的地方去。
+#
+# ## 它说的概率不可信 {#probabilities}
+#
+# 多一次 softmax，还改变了模型追求的目标。设有一类图片，特征完全一样，其中一部分标签是 A，其余是 B，A 的比例是 $\pi$。一次 softmax 时，平均损失最低的预测恰好是 $p = \pi$：说的概率就是真实的比例。两次时，只有两类的平均损失是 $\log(e^{p} + e^{1-p}) - \pi p - (1 - \pi)(1 - p)$，令导数为零，
+#
+# $$
+# \tanh\left(p - \tfrac12\right) = 2\pi - 1, \qquad\text{也就是}\ p = \tfrac12 + \text{artanh}(2\pi - 1)
+# $$
+#
+# 算出来超过 1 的，最低点就在 $p = 1$。用很细的网格找最低点，对照公式：
+
+# %%
+p = torch.linspace(0, 1, 10_001, dtype=torch.float64)
+for share in [0.5, 0.6, 0.7, 0.75, 0.9]:
+    mean_loss = torch.log(p.exp() + (1 - p).exp()) - share * p - (1 - share) * (1 - p)
+    formula = min(1.0, 0.5 + math.atanh(2 * share - 1))
+    print(f"true share {share:.2f}: says {p[mean_loss.argmin()].item():.3f}, formula {formula:.3f}")
+
+# %% [markdown]
+# 真实比例是 0.7，它说 `{python} f"{0.5 + math.atanh(0.4):.2f}"`；超过 $(1 + \tanh\frac12)/2$ = `{python} f"{(1 + math.tanh(0.5)) / 2:.3f}"`，它就说 1。在测试图片上量一量：模型对自己的预测平均有多少把握，实际又对了多少？
+
+
+# %%
+def confidence(model):
+    with torch.no_grad():
+        outputs = model(test_data[0])
+    probabilities = outputs if isinstance(model[-1], nn.Softmax) else outputs.softmax(dim=1)
+    return probabilities.max(dim=1).values.mean().item()
+
+
+sure = {name: sum(confidence(model) for model in models[name]) / 3 for name in models}
+for name, history in histories.items():
+    print(f"{name}: sure {sure[name]:.2f}, right {history[-1, 1].item():.2f}")
+
+# %% [markdown]
+# 两次 softmax 的两行，把握都比实际高；一次的不会高估自己，十轮之后还偏谨慎。
+#
+# ## 怎么发现 {#notice}
+#
+# 损失停在 `{python} f"{floor:.2f}"` 以上、准确率却不低，就该起疑。更直接的办法是看模型的输出：
+
+# %%
+for name in ["one softmax", "softmax twice"]:
+    with torch.no_grad():
+        outputs = models[name][0](test_data[0][:256])
+    row_sums = outputs.sum(dim=1)
+    print(f"{name}: smallest {outputs.min().item():.2f}, row sums {row_sums.min():.2f} to {row_sums.max():.2f}")
+
+# %% [markdown]
+# 分数有正有负，每行之和什么都有；每行之和都是 1 的，已经是概率，不该再交给 `nn.CrossEntropyLoss`。如果模型非要输出概率不可，损失函数就该是 `nn.NLLLoss`，交给它的是 `log_softmax` 的结果。还有一个办法不用看模型：[让它背下几张图片](../common-errors.md#three-checks)，损失降不到 0，就是哪里错了。
+#
+# ## 一句话 {#answer}
+#
+# > 多一次 softmax，损失再也低不过 `{python} f"{floor:.4f}"`，起步的梯度只有十分之一；同样十轮，测试准确率从 `{python} f"{accuracy:.1%}"` 降到 `{python} f"{accuracy_twice:.1%}"`，学习率加到十倍也只有 `{python} f"{accuracy_fast:.1%}"`，而准确率照样随训练上升，所以不拿正常的模型来比，就看不出来。
+#
+# ## 换你来试 {#questions}
+#
+# 1. 三次 softmax 呢？最低的损失是多少？先算再跑。
+# 2. 训练时多一次 softmax，预测时去掉它，准确率会变吗？为什么？
+# 3. 把 20% 的训练标签换成随机的类别，再比较一次和两次 softmax。损失有上界，会不会反而成了好事？
+# 4. 在模型末尾放 `nn.LogSoftmax(dim=1)`，损失仍用 `nn.CrossEntropyLoss`，结果和一次 softmax 有什么不同？先想 $\log\text{softmax}$ 再做一次 $\log\text{softmax}$ 是什么。
+# 5. 换成多层感知机，两次 softmax 的代价变大还是变小？
