@@ -278,3 +278,15 @@ def test_the_list_of_experiments_names_each(language):
     assert sorted(f"experiments/{link}" for link in links(page(language, "experiments/index.md")) if ".py" in link) == (
         EXPERIMENTS
     )
+
+
+@pytest.mark.parametrize("language", DOCS)
+@pytest.mark.parametrize(
+    "name", [name for name in NAMES if name.endswith(".md") and "{#questions}" in page_text(DOCS["zh"] / name, name)]
+)
+def test_every_question_of_a_lesson_has_its_answer(name, language):
+    text = page_text(DOCS[language] / name, name).partition("{#questions}")[2].partition("\n## ")[0]
+    questions, _, answers = text.partition("??? success")
+    asked, answered = re.findall(r"(?m)^(\d+)\. ", questions), re.findall(r"(?m)^    (\d+)\. ", answers)
+
+    assert asked == answered == [str(n) for n in range(1, len(answered) + 1)] != []

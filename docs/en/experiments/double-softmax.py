@@ -1,6 +1,6 @@
 # ---
 # title: Softmax twice
-# description: A softmax at the end of the model and another in the loss function. The loss cannot fall below 1.46, the gradient shrinks to a tenth, confident mistakes teach nothing, and still the accuracy rises.
+# description: A softmax at the end of the model and another in the loss function. The loss cannot fall below 1.46, the gradient shrinks to a tenth, confident mistakes teach next to nothing, and still the accuracy rises.
 # ---
 
 # %% [markdown]
@@ -226,7 +226,7 @@ for name in ["one softmax", "softmax twice"]:
     print(f"{name}: smallest {outputs.min().item():.2f}, row sums {row_sums.min():.2f} to {row_sums.max():.2f}")
 
 # %% [markdown]
-# Scores are positive and negative, and their row sums can be anything; if all row sums are 1, they are probabilities already and must not go into `nn.CrossEntropyLoss`. If a model has to put out probabilities, the loss function should be `nn.NLLLoss`, and what it gets is the result of `log_softmax`. Another way needs no look at the model: [let it learn a few images by heart](../common-errors.md#three-checks); if the loss doesn't go to 0, something is wrong.
+# Scores are positive and negative, and their row sums can be anything; if all row sums are 1, they are probabilities already and must not go into `nn.CrossEntropyLoss`. If the model itself has to normalise, end it with `nn.LogSoftmax`, use `nn.NLLLoss` as the loss function, and take the exponential where you want to see probabilities. Another way needs no look at the model: [let it learn a few images by heart](../common-errors.md#three-checks); if the loss doesn't go to 0, something is wrong.
 #
 # ## In one sentence {#answer}
 #

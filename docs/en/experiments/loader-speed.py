@@ -151,7 +151,7 @@ print(f"tensors: {calls_tensors} calls, {calls_tensors / 24:.0f} per batch")
 #
 # Can more cores make up for it? There are two knobs: how many **threads** share one tensor operation, set by `OMP_NUM_THREADS`; and how many worker **processes** fetch data in advance, set by `num_workers`.
 #
-# The first must be set **before** torch is imported, so each case starts a new Python. If it is not set, PyTorch goes by the number of cores. This site is built with one thread, for this reason: with several, each operation waits for the slowest of them, and if other programs are using the cores, waiting can take far longer than computing.
+# The first is read when torch is imported and must be set **before** (to change it later there is `torch.set_num_threads`), so each case starts a new Python. If it is not set, PyTorch goes by the number of cores. This site is built with one thread, for this reason: with several, each operation waits for the slowest of them, and if other programs are using the cores, waiting can take far longer than computing.
 
 # %% tags=["timing"]
 program = """
@@ -216,5 +216,5 @@ print(run_with("1") + run_with(None), end="")
 #
 # 1. Open your computer's system monitor and run the cell about threads. How busy is each core with the default number?
 # 2. Change the batch size from 256 to 32. By what factor does the time per epoch change for each way of reading, and which suffers more?
-# 3. A `DataLoader` over a `TensorDataset` saves the first two steps and only stacks. Where does its number of function calls fall?
+# 3. A `DataLoader` over a `TensorDataset` saves the first two steps and only stacks. How many function calls does it make, and which of the two ways is that closer to?
 # 4. A `DataLoader` can index a whole batch at once, too: pass the batch sampler as `sampler` with `batch_size=None`, and `__getitem__` of the data set receives a batch of indices. Write such a data set and time it.

@@ -246,7 +246,7 @@ for name, (a, b, c, d) in [("without flips", without), ("with flips", with_flips
 #
 # ## In one sentence {#answer}
 #
-# > v1 and v2 differ by `{python} f"{most_apart:.0e}"` at most, so the choice does not affect results; normalisation makes the model no larger but brings the share of the largest eigenvalue from `{python} f"{table['x'][1]:.0%}"` to `{python} f"{table['(x - mean) / std'][1]:.0%}"`, so that small learning rates get somewhere; random flips raise the accuracy on mirrored shoes from `{python} f"{without[3]:.0%}"` to `{python} f"{with_flips[3]:.0%}"`, which the original test set cannot see.
+# > v1 and v2 differ by `{python} f"{most_apart:.0e}"` at most, so the choice does not affect results; normalisation makes the model no larger, but dividing by $\sigma$ works like a larger learning rate and subtracting $\mu$ brings the share of the largest eigenvalue from `{python} f"{table['x'][1]:.0%}"` to `{python} f"{table['(x - mean) / std'][1]:.0%}"`, so that small learning rates get somewhere; random flips raise the accuracy on mirrored shoes from `{python} f"{without[3]:.0%}"` to `{python} f"{with_flips[3]:.0%}"`, which the original test set cannot see.
 #
 # ## Your turn {#questions}
 #

@@ -236,7 +236,7 @@ for name in ["one softmax", "softmax twice"]:
     print(f"{name}: smallest {outputs.min().item():.2f}, row sums {row_sums.min():.2f} to {row_sums.max():.2f}")
 
 # %% [markdown]
-# 分数有正有负，每行之和什么都有；每行之和都是 1 的，已经是概率，不该再交给 `nn.CrossEntropyLoss`。如果模型非要输出概率不可，损失函数就该是 `nn.NLLLoss`，交给它的是 `log_softmax` 的结果。还有一个办法不用看模型：[让它背下几张图片](../common-errors.md#three-checks)，损失降不到 0，就是哪里错了。
+# 分数有正有负，每行之和什么都有；每行之和都是 1 的，已经是概率，不该再交给 `nn.CrossEntropyLoss`。如果非要让模型自己归一成概率，就在末尾用 `nn.LogSoftmax`，损失函数配 `nn.NLLLoss`，要看概率时再取指数。还有一个办法不用看模型：[让它背下几张图片](../common-errors.md#three-checks)，损失降不到 0，就是哪里错了。
 #
 # ## 一句话 {#answer}
 #

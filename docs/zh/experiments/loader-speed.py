@@ -151,7 +151,7 @@ print(f"tensors: {calls_tensors} calls, {calls_tensors / 24:.0f} per batch")
 #
 # 能不能靠多几个核追回来？有两个旋钮：一次张量运算用几个**线程**（thread），由 `OMP_NUM_THREADS` 决定；有几个工作**进程**（process）提前取数据，由 `num_workers` 决定。
 #
-# 前者必须在导入 torch **之前**定好，所以这里每种情形启动一个新的 Python。不设时 PyTorch 按核数决定。构建这个网站时只用一个线程，原因是：线程多了，每次运算都要等最慢的那个，如果核正被别的程序占着，等待就会远远超过计算。
+# 前者在导入 torch 时读取，要在那**之前**定好（之后要改，只能用 `torch.set_num_threads`），所以这里每种情形启动一个新的 Python。不设时 PyTorch 按核数决定。构建这个网站时只用一个线程，原因是：线程多了，每次运算都要等最慢的那个，如果核正被别的程序占着，等待就会远远超过计算。
 
 # %% tags=["timing"]
 program = """
@@ -216,5 +216,5 @@ print(run_with("1") + run_with(None), end="")
 #
 # 1. 在你的机器上打开系统监视器，跑一遍线程的那个单元格。默认线程数时，每个核有多忙？
 # 2. 把批量从 256 改成 32。两种读法每轮的时间各变成几倍？哪一种受影响更大？
-# 3. 用 `TensorDataset` 加 `DataLoader`，省掉前两步，只留下叠放。它的函数调用次数落在哪里？
+# 3. 用 `TensorDataset` 加 `DataLoader`，省掉前两步，只留下叠放。函数调用变成多少次，离两种读法中的哪一种更近？
 # 4. `DataLoader` 也能一次索引整批：把 `batch_sampler` 传给 `sampler`，并令 `batch_size=None`，数据集的 `__getitem__` 收到的就是一批下标。写一个这样的数据集，量一量。

@@ -7,7 +7,7 @@
 #   softmax regression: softmax 回归
 #   multilayer perceptron: 多层感知机
 #   pixels from 0 to 1: 0 到 1 的像素
-#   normalised: 归一化之后
+#   normalised: 标准化之后
 #   Dress: 连衣裙
 #   Sneaker: 运动鞋
 #   Ankle boot: 短靴
@@ -17,7 +17,7 @@
 # %% [markdown]
 # # 变换改变了什么 {#transforms}
 #
-# [数据](../data.md#transforms)一课里，变换只是把图片变成张量的一步。这里问三件事：换成 v2，数会变吗，会快吗？[归一化](../data.md#normalize)之后，训练有什么不同？衣服左右翻转还是衣服，那么训练时随机翻转，模型会更好吗？先各猜一个答案。
+# [数据](../data.md#transforms)一课里，变换只是把图片变成张量的一步。这里问三件事：换成 v2，数会变吗，会快吗？[标准化](../data.md#normalize)之后，训练有什么不同？衣服左右翻转还是衣服，那么训练时随机翻转，模型会更好吗？先各猜一个答案。
 
 # %%
 import time
@@ -42,7 +42,7 @@ loss_fn = nn.CrossEntropyLoss()
 # %% [markdown]
 # ## v1 与 v2：数一样吗 {#same-numbers}
 #
-# 转成张量那一步，[256 种像素值都比过了](../data.md#transforms)，最多差一次舍入。再加上归一化呢？改变大小呢？随机的变换呢？后者每次都从同样的种子开始。v1 和 v2 用在同样的 100 张图片上，最多差多少？
+# 转成张量那一步，[256 种像素值都比过了](../data.md#transforms)，最多差一次舍入。再加上标准化呢？改变大小呢？随机的变换呢？后者每次都从同样的种子开始。v1 和 v2 用在同样的 100 张图片上，最多差多少？
 
 # %%
 old = transforms.Compose([transforms.ToTensor(), transforms.Normalize([0.286], [0.353])])
@@ -75,7 +75,7 @@ for name, make in recipes.items():
 #
 # ## 快慢：一张一张，还是一整批 {#speed}
 #
-# 同样 2000 张图片，从 0 到 255 的整数出发，变成归一化的浮点数。先像 `Dataset` 那样一张一张地做，再整批做一次。各做三遍，取最快的一遍（耗时因机器而异）：
+# 同样 2000 张图片，从 0 到 255 的整数出发，变成标准化的浮点数。先像 `Dataset` 那样一张一张地做，再整批做一次。各做三遍，取最快的一遍（耗时因机器而异）：
 
 # %% tags=["timing"]
 batch = dataset.data[:2000].unsqueeze(1)
@@ -126,13 +126,13 @@ print("flip_each:           ", count_flipped(flip_each))
 #
 # ## Normalize：换了坐标，没换模型 {#normalize}
 #
-# 归一化把 $x$ 换成 $x' = (x - \mu)/\sigma$。对线性层来说，这只是换了坐标：
+# 标准化把 $x$ 换成 $x' = (x - \mu)/\sigma$。对线性层来说，这只是换了坐标：
 #
 # $$
 # \mathbf w^\top \mathbf x' + b = \Bigl(\frac{\mathbf w}{\sigma}\Bigr)^{\!\top} \mathbf x + \Bigl(b - \frac{\mu}{\sigma} \sum_j w_j\Bigr)
 # $$
 #
-# 所以归一化前后能表示的函数一样多。用一个随机的线性层验证：
+# 所以标准化前后能表示的函数一样多。用一个随机的线性层验证：
 
 # %%
 mean, std = X.mean(), X.std()
@@ -145,7 +145,7 @@ with torch.no_grad():
 torch.allclose(on_normalised, on_pixels, atol=1e-4)
 
 # %% [markdown]
-# 能表示的一样，学得却不一样：梯度下降的快慢取决于坐标。[学习率那个实验](learning-rates.py#linear-regression)里，管快慢的是 $\mathbf X^\top \mathbf X / n$ 的特征值；这里用它来量输入。归一化有两半，减去 $\mu$ 和除以 $\sigma$，各起什么作用？四种输入，学习率都是 0.03，各训练五轮：
+# 能表示的一样，学得却不一样：梯度下降的快慢取决于坐标。[学习率那个实验](learning-rates.py#linear-regression)里，管快慢的是 $\mathbf X^\top \mathbf X / n$ 的特征值；这里用它来量输入。标准化有两半，减去 $\mu$ 和除以 $\sigma$，各起什么作用？四种输入，学习率都是 0.03，各训练五轮：
 
 
 # %%
@@ -187,7 +187,7 @@ for name, inputs in variants.items():
 # - **除以 $\sigma$** 把每个特征值都放大到 $1/\sigma^2$ 倍，约 `{python} f"{1 / std.item() ** 2:.0f}"` 倍，相当于给 softmax 回归的权重加大了学习率。它不改变各个方向之间的比例。
 # - **减去 $\mu$** 改变的正是比例。像素都不是负数，所有图片共有的那个“平均方向”独占 `{python} f"{table['x'][1]:.0%}"`；减去之后只占 `{python} f"{table['x - mean'][1]:.0%}"`。最大的特征值限制学习率，小的决定还要走多久，两者离得越近越好走。
 #
-# 那么把学习率调好，归一化还有用吗？从 0.003 试到 1：
+# 那么把学习率调好，标准化还有用吗？从 0.003 试到 1：
 
 # %%
 rates = [0.003, 0.01, 0.03, 0.1, 0.3, 1.0]
@@ -200,7 +200,7 @@ losses = {
 }
 best = {key: rates[min(range(len(rates)), key=values.__getitem__)] for key, values in losses.items()}
 
-# %% alt="两幅图，左为 softmax 回归，右为多层感知机，横轴是学习率，纵轴是五轮之后的训练损失，都取对数。学习率小时，归一化的输入损失低得多；学习率大时，两条曲线靠近或交叉。"
+# %% alt="两幅图，左为 softmax 回归，右为多层感知机，横轴是学习率，纵轴是五轮之后的训练损失，都取对数。学习率小时，标准化的输入损失低得多；学习率大时，两条曲线靠近或交叉。"
 _, axes = plt.subplots(1, 2, figsize=(7.5, 3.2), layout="constrained")
 for ax, title in zip(axes, models):
     for name, style in zip(inputs, ["-o", "--s"]):
@@ -217,7 +217,7 @@ axes[1].legend()
 plt.show()
 
 # %% [markdown]
-# 损失最低的学习率，softmax 回归从 `{python} f"{best['softmax regression', 'pixels from 0 to 1']:g}"` 变成 `{python} f"{best['softmax regression', 'normalised']:g}"`，多层感知机从 `{python} f"{best['multilayer perceptron', 'pixels from 0 to 1']:g}"` 变成 `{python} f"{best['multilayer perceptron', 'normalised']:g}"`；各自的最低损失，前者是 `{python} f"{min(losses['softmax regression', 'pixels from 0 to 1']):.2f}"` 和 `{python} f"{min(losses['softmax regression', 'normalised']):.2f}"`，后者是 `{python} f"{min(losses['multilayer perceptron', 'pixels from 0 to 1']):.2f}"` 和 `{python} f"{min(losses['multilayer perceptron', 'normalised']):.2f}"`。归一化的好处在学习率小时最明显：0.01 时，softmax 回归的损失是 `{python} f"{losses['softmax regression', 'pixels from 0 to 1'][1]:.2f}"` 对 `{python} f"{losses['softmax regression', 'normalised'][1]:.2f}"`。所以加上或去掉归一化以后，要重新选学习率；用同一个学习率比较，比的多半是学习率。
+# 损失最低的学习率，softmax 回归从 `{python} f"{best['softmax regression', 'pixels from 0 to 1']:g}"` 变成 `{python} f"{best['softmax regression', 'normalised']:g}"`，多层感知机从 `{python} f"{best['multilayer perceptron', 'pixels from 0 to 1']:g}"` 变成 `{python} f"{best['multilayer perceptron', 'normalised']:g}"`；各自的最低损失，前者是 `{python} f"{min(losses['softmax regression', 'pixels from 0 to 1']):.2f}"` 和 `{python} f"{min(losses['softmax regression', 'normalised']):.2f}"`，后者是 `{python} f"{min(losses['multilayer perceptron', 'pixels from 0 to 1']):.2f}"` 和 `{python} f"{min(losses['multilayer perceptron', 'normalised']):.2f}"`。标准化的好处在学习率小时最明显：0.01 时，softmax 回归的损失是 `{python} f"{losses['softmax regression', 'pixels from 0 to 1'][1]:.2f}"` 对 `{python} f"{losses['softmax regression', 'normalised'][1]:.2f}"`。所以加上或去掉标准化以后，要重新选学习率；用同一个学习率比较，比的多半是学习率。
 #
 # ## 随机翻转：鞋都朝左 {#flips}
 #
@@ -257,11 +257,11 @@ for name, (a, b, c, d) in [("without flips", without), ("with flips", with_flips
 #
 # ## 一句话 {#answer}
 #
-# > v1 与 v2 最多差 `{python} f"{most_apart:.0e}"`，换了不影响结果；归一化没有扩大模型，却把最大特征值的占比从 `{python} f"{table['x'][1]:.0%}"` 降到 `{python} f"{table['(x - mean) / std'][1]:.0%}"`，小学习率也学得动；随机翻转把镜像鞋的准确率从 `{python} f"{without[3]:.0%}"` 提到 `{python} f"{with_flips[3]:.0%}"`，而原来的测试集看不见这一点。
+# > v1 与 v2 最多差 `{python} f"{most_apart:.0e}"`，换了不影响结果；标准化没有扩大模型，但除以 $\sigma$ 相当于加大学习率，减去 $\mu$ 把最大特征值的占比从 `{python} f"{table['x'][1]:.0%}"` 降到 `{python} f"{table['(x - mean) / std'][1]:.0%}"`，所以小学习率也学得动；随机翻转把镜像鞋的准确率从 `{python} f"{without[3]:.0%}"` 提到 `{python} f"{with_flips[3]:.0%}"`，而原来的测试集看不见这一点。
 #
 # ## 换你来试 {#questions}
 #
 # 1. 用 softmax 回归重做翻转的实验。线性模型要同时认得朝左和朝右的鞋，代价更大还是更小？
 # 2. 把 `flip_each` 换成对整批只掷一枚硬币的 `v2.RandomHorizontalFlip()`。15 轮之后，镜像鞋的准确率还一样吗？
-# 3. 按像素归一化：784 个位置各减各的平均、各除各的标准差。有的位置几乎总是 0，会出什么事？
+# 3. 按像素标准化：784 个位置各减各的平均、各除各的标准差。有的位置几乎总是 0，会出什么事？
 # 4. 把 $\mu$ 和 $\sigma$ 换成测试集自己的，准确率变多少？为什么仍然不该这样做？
