@@ -39,6 +39,12 @@ class Processes:
         """Return a context with a channel to a new process, which ends with it."""
         return self._fork() if self.fork else self._spawn()
 
+    def prepare(self) -> None:
+        """Start the warm process, which takes seconds to import its libraries, before there is anything to run."""
+        with self._lock:
+            if self.fork and self.server is None:
+                self._start()
+
     def close(self) -> None:
         """End the warm process."""
         with self._lock:

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
-from execution.cache import Claims, load, store
+from execution.cache import Claims, load, prune, store
 from execution.cell import CellError, Program
 from execution.execute import Run, Workers
 from execution.fingerprint import digest, file_digests, forget_versions, ingredients
@@ -30,6 +30,11 @@ class Session:
         self._known: dict[str, dict | CellError] = {}
         self._keys: dict[str, str] = {}  # fingerprints, while nothing they depend on can have changed
         self.start()
+
+    def prepare(self) -> None:
+        """Begin to warm up if the cache is empty: then something will have to run."""
+        if not any(self.folder.glob("*.ipynb")):
+            self.workers.processes.prepare()
 
     def key(self, program: Program) -> str:
         """Return the fingerprint of program, computed once until `start`."""
@@ -71,6 +76,7 @@ class Session:
             finally:
                 pool.shutdown()
                 claims.close()
+                prune(self.folder)
         found = [(program, self.find(program)) for program in programs if program.cells]
         return [(program, result) for program, result in found if isinstance(result, CellError)]
 

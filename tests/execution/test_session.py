@@ -109,3 +109,15 @@ def test_a_new_build_sees_data_that_changed_since_the_last(session, program):
     session.start()
 
     assert session.find(page) is None
+
+
+def test_the_warm_process_is_started_early_only_if_nothing_is_kept(new_session, program):
+    first = new_session()
+    first.prepare()
+    warm = first.workers.processes.server
+    first.execute([program("1")])
+    second = new_session()
+    second.prepare()
+
+    assert warm is not None and first.workers.processes.server is warm
+    assert second.workers.processes.server is None
