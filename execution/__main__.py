@@ -38,7 +38,6 @@ def main(arguments: list[str] | None = None) -> int:
                 problems += [f"    {line}" for why in explain(program, session) for line in why.splitlines()]
         print("\n".join(problems) or f"{len(programs)} pages are fresh")
         return bool(problems)
-    session.prepare()
     try:
         failures = session.execute(programs, say)
     finally:

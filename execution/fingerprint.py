@@ -38,13 +38,10 @@ def ingredients(program: Program, settings: Settings) -> dict:
 
     Only the files that cells open without any setting saying so are missing: they are known after a run.
     """
-    sources = [cell.source for cell in program.cells]
-    names = set().union(*(imported_names(source) for source in sources))
-    modules = repository_modules(names, settings.root)
-    code = "\n".join([*sources, *(value.expression for value in program.values), *modules.values()])
-    names = names.union(*(imported_names(source) for source in modules.values()))
-    own = {Path(path).parts[0].removesuffix(".py") for path in modules}
-    imported = distributions({name for name in names if name.partition(".")[0] not in own})
+    tops, modules = imports(program, settings)
+    expressions = (value.expression for value in program.values)
+    code = "\n".join([*(cell.source for cell in program.cells), *expressions, *modules.values()])
+    imported = distributions(tops)
     return {
         "program": program.to_run(),
         "modules": {path: digest_text(source) for path, source in modules.items()},
@@ -58,6 +55,15 @@ def ingredients(program: Program, settings: Settings) -> dict:
         "environment": {name: os.environ.get(name) for name in settings.environment},
         "engine": {name: digest_text((Path(__file__).parent / name).read_text(encoding="utf-8")) for name in ENGINE},
     }
+
+
+def imports(program: Program, settings: Settings) -> tuple[set[str], dict[str, str]]:
+    """Return the packages that program imports, directly or not, and {path: source} of the project's own modules."""
+    names = set().union(*(imported_names(cell.source) for cell in program.cells))
+    modules = repository_modules(names, settings.root)
+    names = names.union(*(imported_names(source) for source in modules.values()))
+    own = {Path(path).parts[0].removesuffix(".py") for path in modules}
+    return {name.partition(".")[0] for name in names} - own, modules
 
 
 @cache

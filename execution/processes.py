@@ -31,6 +31,7 @@ class Processes:
 
     def __init__(self, settings: Settings, fork: bool) -> None:
         self.settings, self.fork = settings, fork
+        self.preload = settings.preload  # what the warm process imports before it forks
         self.server: subprocess.Popen | None = None
         self._control: socket.socket | None = None
         self._lock = threading.Lock()
@@ -38,12 +39,6 @@ class Processes:
     def channel(self) -> contextlib.AbstractContextManager[Channel]:
         """Return a context with a channel to a new process, which ends with it."""
         return self._fork() if self.fork else self._spawn()
-
-    def prepare(self) -> None:
-        """Start the warm process, which takes seconds to import its libraries, before there is anything to run."""
-        with self._lock:
-            if self.fork and self.server is None:
-                self._start()
 
     def close(self) -> None:
         """End the warm process."""
@@ -111,7 +106,7 @@ class Processes:
         self.server.wait()
 
     def _command(self, mode: str) -> list[str]:
-        return [sys.executable, "-m", "execution.worker", mode, json.dumps(self.settings.preload)]
+        return [sys.executable, "-m", "execution.worker", mode, json.dumps(self.preload)]
 
     def _surroundings(self) -> dict:
         here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

@@ -13,7 +13,7 @@ from pathlib import Path
 from execution.cache import Claims, load, prune, store
 from execution.cell import CellError, Program
 from execution.execute import Run, Workers
-from execution.fingerprint import digest, file_digests, forget_versions, ingredients
+from execution.fingerprint import digest, file_digests, forget_versions, imports, ingredients
 from execution.notebook import to_notebook
 from execution.settings import Settings, load_settings
 
@@ -30,11 +30,6 @@ class Session:
         self._known: dict[str, dict | CellError] = {}
         self._keys: dict[str, str] = {}  # fingerprints, while nothing they depend on can have changed
         self.start()
-
-    def prepare(self) -> None:
-        """Begin to warm up if the cache is empty: then something will have to run."""
-        if not any(self.folder.glob("*.ipynb")):
-            self.workers.processes.prepare()
 
     def key(self, program: Program) -> str:
         """Return the fingerprint of program, computed once until `start`."""
@@ -65,6 +60,7 @@ class Session:
         programs = list(programs)
         stale = self.stale(programs)
         if stale:
+            self.workers.processes.preload = self._preload(programs)
             longest_first = sorted(stale.items(), key=lambda item: self._weight(item[1]), reverse=True)
             pool, claims = ThreadPoolExecutor(min(self.settings.processes, len(stale))), Claims(self.folder)
             try:
@@ -79,6 +75,11 @@ class Session:
                 prune(self.folder)
         found = [(program, self.find(program)) for program in programs if program.cells]
         return [(program, result) for program, result in found if isinstance(result, CellError)]
+
+    def _preload(self, programs: Iterable[Program]) -> tuple[str, ...]:
+        """Return the modules to import before forking: of those configured, the ones that some page imports."""
+        names = set().union(*(imports(program, self.settings)[0] for program in programs))
+        return tuple(name for name in self.settings.preload if name.partition(".")[0] in names)
 
     def _weight(self, program: Program) -> tuple[bool, int]:
         """Return what tells long programs from short ones: whether they read data, which they train on, and cells."""

@@ -24,13 +24,6 @@ def _drop_old_engine():
     execution.stamp = stamp
 
 
-def on_startup(*, command, dirty):
-    """Let the engine warm up while MkDocs does, if there is nothing in its cache."""
-    from execution.session import get_session
-
-    get_session().prepare()
-
-
 _serving = "serve" in sys.argv  # then a failing page is shown with its error, for the author to mend
 
 

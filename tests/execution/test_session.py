@@ -111,13 +111,10 @@ def test_a_new_build_sees_data_that_changed_since_the_last(session, program):
     assert session.find(page) is None
 
 
-def test_the_warm_process_is_started_early_only_if_nothing_is_kept(new_session, program):
-    first = new_session()
-    first.prepare()
-    warm = first.workers.processes.server
-    first.execute([program("1")])
-    second = new_session()
-    second.prepare()
+def test_only_what_some_page_imports_is_imported_before_forking(settings, program):
+    object.__setattr__(settings, "preload", ("this_is_not_there", "decimal", "xml.dom"))
+    session = Session(settings)
+    session.execute([program("from decimal import Decimal", page="a.md"), program("import xml.sax\n1", page="b.md")])
+    session.workers.close()
 
-    assert warm is not None and first.workers.processes.server is warm
-    assert second.workers.processes.server is None
+    assert session.workers.processes.preload == ("decimal", "xml.dom")
