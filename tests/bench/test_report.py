@@ -85,7 +85,7 @@ def test_growth_that_is_not_linear_misses_a_goal():
     linear[200]["warm"] = [took(21.5)]
     assert [goal.name for goal in growth_goals(linear) if goal.met is False] == [
         "each further lesson, warm build / plain MkDocs",
-        "warm build linear: last slope / first",
+        "the last lessons, warm build / plain MkDocs",
     ]
 
 
