@@ -51,14 +51,14 @@ clean:
 # A .venv that is there already is kept and only brought up to date.
 $(READY): requirements.txt pyproject.toml
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { \
-	  $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	    echo "Python 3.11 or newer is needed, but '$(PYTHON)' is: $$($(PYTHON) --version 2>&1)." >&2; \
+	  $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || { \
+	    echo "Python 3.11.5 or newer is needed, but '$(PYTHON)' is: $$($(PYTHON) --version 2>&1)." >&2; \
 	    echo "Name another one, for example: make $(MAKECMDGOALS) PYTHON=python3.12" >&2; exit 1; }; \
 	  echo "Making $(VENV) with $$($(PYTHON) --version)"; \
 	  $(PYTHON) -m venv $(VENV) || { \
 	    echo "No virtual environment could be made; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }; }
 	@echo "Installing requirements.txt into $(VENV) (the first time this takes minutes)"
-	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "$(VENV) was made with a Python older than 3.11: delete $(VENV) and run make again." >&2; exit 1; }
+	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || { \
+	  echo "$(VENV) was made with a Python older than 3.11.5: delete $(VENV) and run make again." >&2; exit 1; }
 	@$(BIN)/python -m pip install --quiet -r requirements.txt
 	@touch $@
