@@ -79,9 +79,30 @@ def _without_family(match: re.Match) -> str:
 
 
 def _unwrap(element: ET.Element) -> None:
-    """Put the children of groups without attributes in the groups' place."""
+    """Put the children of groups without attributes in the groups' place; join neighbours with the same attributes."""
     children: list[ET.Element] = []
     for child in list(element):
         _unwrap(child)
-        children += list(child) if child.tag == "g" and not child.attrib else [child]
+        if child.tag != "g":
+            children.append(child)
+        elif not child.attrib:
+            children += list(child)
+        elif children and children[-1].tag == "g" and children[-1].attrib == child.attrib:
+            children[-1].extend(child)
+        else:
+            children.append(child)
+    for child in children:
+        _hoist(child)
     element[:] = children
+
+
+def _hoist(group: ET.Element) -> None:
+    """Give a group the style that all its marks have: they inherit it."""
+    styles = {mark.get("style", "") for mark in group}
+    if len(group) < 2 or len(styles) > 1 or "style" in group.attrib or any(mark.tag != "use" for mark in group):
+        return
+    style = styles.pop()
+    if style and not re.search(r"(?:^|;)opacity:", style):  # which is not inherited
+        group.set("style", style)
+        for mark in group:
+            del mark.attrib["style"]

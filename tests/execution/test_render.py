@@ -65,6 +65,22 @@ def test_groups_without_a_meaning_and_superfluous_decimals_are_dropped():
     assert 'd="M 1.23 2 L 3 4.5"' in figure(svg, "a", "", {}) and figure(svg, "a", "", {}).count("<g") == 1
 
 
+def test_marks_with_one_style_have_it_from_their_group():
+    mark = '<g clip-path="url(#p1)"><use xlink:href="#m1" x="{}" style="fill: #1f77b4; stroke: none"/></g>'
+    svg = figure(SVG.replace("<use ", "".join(map(mark.format, "123")) + "<use ", 1), "a", "", {})
+    faint = figure(
+        SVG.replace("<use ", "".join(map(mark.replace("none", "none; opacity: 0.5").format, "12")) + "<use "),
+        "a",
+        "",
+        {},
+    )
+
+    assert re.search(
+        r'<g clip-path="[^"]*" style="fill:var\(--plot-1,#1f77b4\);stroke:none">(<use [^>]*/>){3}</g>', svg
+    )
+    assert svg.count("stroke:none") == 1 and faint.count("opacity:0.5") == 2
+
+
 def test_highlighted_code_keeps_its_text_and_its_telling_colours():
     html = '<span class="k">if</span><span class="w"> </span><span class="n">x</span> <span class="o">&lt;</span>'
 

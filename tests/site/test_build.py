@@ -58,6 +58,12 @@ def test_no_syntax_is_left_unexpanded(site, page, language):
     ]
 
 
+def test_no_page_is_heavier_than_150_kilobytes(site):
+    weights = {path.parent.name: path.stat().st_size for path in site.rglob("index.html")}
+
+    assert {name: weight for name, weight in weights.items() if weight > 150_000} == {}
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_autograd_shows_the_gradient(site, language):
     assert "tensor([ 0.,  4.,  8., 12.])" in printed(html(site, "autograd", language))
