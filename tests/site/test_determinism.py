@@ -1,5 +1,6 @@
 """Two runs of everything, in another order and side by side with other pages, give the same bytes."""
 
+import json
 import os
 import re
 import subprocess
@@ -41,11 +42,21 @@ def _after_first_div(html):
     raise AssertionError("a div that does not end")
 
 
+def without_timings(notebook):
+    """Return the cells of a notebook without the outputs of those that measure, and without the date of the run."""
+    cells = json.loads(notebook)["cells"]
+    for cell in cells:
+        if "timing" in cell["metadata"].get("tags", []):
+            cell["outputs"] = []
+    return re.sub(r"\d{4}-\d\d-\d\d", "", json.dumps(cells))
+
+
 def tree(folder):
     """Return {path: content} of a site, measurements aside."""
+    change = {".html": without_measurements, ".ipynb": without_timings}
     return {
-        path.relative_to(folder).as_posix(): without_measurements(path.read_text(encoding="utf-8"))
-        if path.suffix == ".html"
+        path.relative_to(folder).as_posix(): change[path.suffix](path.read_text(encoding="utf-8"))
+        if path.suffix in change
         else path.read_bytes()
         for path in folder.rglob("*")
         if path.is_file() and path.suffix != ".gz"  # which holds the time of its making
