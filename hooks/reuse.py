@@ -5,6 +5,7 @@ import logging
 from functools import partial
 from pathlib import Path
 
+from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
 RESULT = ("content", "toc", "_title_from_render", "present_anchor_ids", "links_to_anchors")  # of Page.render
@@ -30,6 +31,7 @@ def on_files(files, *, config):
         _around = sorted(files.src_uris), [(str(path), path.stat().st_mtime) for path in sorted(paths)]
 
 
+@event_priority(-100)  # after hooks/experiments.py has chosen how a notebook is rendered
 def on_pre_page(page, *, config, files):
     """Let the page look for its last result before it is converted."""
     if _serving and page.file.abs_src_path:

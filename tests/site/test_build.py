@@ -59,7 +59,7 @@ def test_no_syntax_is_left_unexpanded(site, page, language):
 
 
 def test_no_page_is_heavier_than_150_kilobytes(site):
-    weights = {path.parent.name: path.stat().st_size for path in site.rglob("index.html")}
+    weights = {str(path.relative_to(site)): path.stat().st_size for path in site.rglob("index.html")}
 
     assert {name: weight for name, weight in weights.items() if weight > 150_000} == {}
 
