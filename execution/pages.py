@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from pymdownx.snippets import SnippetMissingError
@@ -38,9 +39,13 @@ def strip_front_matter(text: str) -> tuple[str, int]:
 
 def included_files(text: str, settings: Settings) -> dict[str, float]:
     """Return {path: time of change} of the snippets that text names, as an include does."""
-    folder = settings.root / settings.snippets
-    paths = [folder / name for name in set(re.findall(r"[\w/]+\.py\b", text))]
+    paths = [settings.root / settings.snippets / name for name in _modules_named(text)]
     return {str(path): path.stat().st_mtime for path in paths if path.is_file()}
+
+
+@lru_cache(maxsize=1000)
+def _modules_named(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\b[\w/]+\.py\b", text))
 
 
 _read: dict[Path, tuple[object, Program]] = {}  # what pages were read as, for a server that reads them again

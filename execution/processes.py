@@ -40,6 +40,12 @@ class Processes:
         """Return a context with a channel to a new process, which ends with it."""
         return self._fork() if self.fork else self._spawn()
 
+    def warm_up(self) -> None:
+        """Start the warm process, where there is one, and don't wait for it."""
+        with self._lock:
+            if self.fork:
+                self._start()
+
     def close(self) -> None:
         """End the warm process."""
         with self._lock:

@@ -76,14 +76,20 @@ class Session:
         found = [(program, self.find(program)) for program in programs if program.cells]
         return [(program, result) for program, result in found if isinstance(result, CellError)]
 
+    def warm_up(self, programs: Iterable[Program]) -> None:
+        """Start in the background what the first page to run would wait for, if it is not there yet."""
+        if not self.workers.processes.server:
+            self.workers.processes.preload = self._preload(programs)
+            self.workers.processes.warm_up()
+
     def _preload(self, programs: Iterable[Program]) -> tuple[str, ...]:
         """Return the modules to import before forking: of those configured, the ones that some page imports."""
         names = set().union(*(imports(program, self.settings)[0] for program in programs))
         return tuple(name for name in self.settings.preload if name.partition(".")[0] in names)
 
     def _weight(self, program: Program) -> tuple[bool, int]:
-        """Return what tells long programs from short ones: whether they read data, which they train on, and cells."""
-        return bool(ingredients(program, self.settings)["inputs"]), len(program.cells)
+        """Return what tells long programs from short ones: whether they read data, to train on it, and much code."""
+        return bool(ingredients(program, self.settings)["inputs"]), sum(len(cell.source) for cell in program.cells)
 
     def _execute_one(self, key: str, program: Program, claims: Claims, say: Say) -> None:
         began = time.perf_counter()

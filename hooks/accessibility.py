@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page
 
 SEARCH_DIALOG = re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")(?=>)')
 SEARCH_LABEL = re.compile(r'class="md-search__input"[^>]*?aria-label="([^"]*)"')
-TASK = re.compile(r'(?<=<label class="task-list-control"><input type="checkbox")')
+TASK = re.compile(r'(<label class="task-list-control"><input type="checkbox")')
 # The drawer holds the table of contents a second time, under the same name as the one beside the text.
 TOC = re.compile(r'(<nav class="md-nav md-nav--secondary" aria-label="[^"]*)(?=")')
 CHECKBOX_AUTOCOMPLETE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
@@ -23,7 +23,7 @@ def repair(page: str, language: str) -> str:
     """Return the finished page with names for the dialog, the task boxes and the two tables of contents."""
     if label := SEARCH_LABEL.search(page):
         page = SEARCH_DIALOG.sub(rf'\1 aria-label="{label[1]}"', page)
-    page = TASK.sub(f' aria-label="{TASK_LABEL[language]}"', page)
+    page = TASK.sub(rf'\1 aria-label="{TASK_LABEL[language]}"', page)
     if len(TOC.findall(page)) > 1:
         page = TOC.sub(rf"\g<1>{DRAWER_TOC[language]}", page, count=1)
     page = CHECKBOX_AUTOCOMPLETE.sub(r"\1", page)

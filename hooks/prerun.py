@@ -49,7 +49,9 @@ def on_pre_build(config):
     problems += [error.report(program) for program, error in session.execute(programs, say)]
     for problem in problems:
         log.error(problem)
-    if problems and not _serving:
+    if _serving:
+        session.warm_up(programs)  # for the first edit
+    elif problems:
         raise Abort(f"{len(problems)} pages failed; {config.site_dir} is left as it was")
 
 

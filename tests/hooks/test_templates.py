@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from hooks.templates import on_env
+from hooks.templates import Loader, on_config
 
 
 @pytest.fixture
@@ -12,9 +12,9 @@ def render(tmp_path):
 
     def render(source):
         (tmp_path / "page.html").write_text(source)
-        env = Environment(loader=FileSystemLoader(tmp_path), autoescape=True)
-        config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"))
-        return on_env(env, config=config, files=None).get_template("page.html").render()
+        theme = SimpleNamespace(get_env=lambda: Environment(loader=FileSystemLoader(tmp_path), autoescape=True))
+        config = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"), theme=theme)
+        return on_config(config).theme.get_env().get_template("page.html").render()
 
     return render
 
@@ -29,3 +29,14 @@ def test_without_a_place_to_keep_them_templates_still_render(render, tmp_path):
     (tmp_path / ".cache").write_text("a file where the folder should be")
 
     assert render("one") == "one"
+
+
+def test_files_are_listed_as_jinja_does_but_for_those_in_hidden_folders(tmp_path):
+    for name in ("a/one.html", "a/assets/two.css", "b/one.html", "b/deep/er/three.js", "b/.icons/four.svg"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("")
+    folders = [tmp_path / "a", tmp_path / "b"]
+
+    listed = FileSystemLoader(folders).list_templates()
+    assert ".icons/four.svg" in listed
+    assert Loader(folders).list_templates() == [name for name in listed if name != ".icons/four.svg"]
