@@ -1,0 +1,89 @@
+"""The exercises there are, in the order of the lessons."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from exercises.expect import Text
+
+HERE = Path(__file__).parent
+LESSONS = (
+    "tensors", "autograd", "gradients", "pipeline", "pipeline_parts", "data",
+    "linear_regression", "linear_regression_analysis", "fashion_mnist", "softmax_regression",
+    "looking_at_predictions", "nonlinearity", "mlp", "mlp_experiments",
+    "saving", "devices", "tensorboard", "distributed",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """An exercise: its name, unique in the course, and its lesson."""
+
+    lesson: str
+    name: str
+
+    @property
+    def page(self) -> str:
+        """Return the name of the lesson's page."""
+        return self.lesson.replace("_", "-")
+
+    @property
+    def task(self) -> Path:
+        """Return the file that the reader starts from."""
+        return HERE / "tasks" / self.lesson / f"{self.name}.py"
+
+    @property
+    def solution(self) -> Path:
+        """Return the file with our solution."""
+        return HERE / "solutions" / self.lesson / f"{self.name}.py"
+
+    @cached_property
+    def _docstring(self) -> tuple[list[str], list[str]]:
+        parts = (ast.get_docstring(ast.parse(self.task.read_text(encoding="utf-8"))) or "").split("\n---\n")
+        if len(parts) != 2 or not all("\n" in part.strip() for part in parts):
+            raise ValueError(f"{self.task}: the docstring should be Chinese title and task, a line ---, and English")
+        return tuple(part.strip().split("\n", 1) for part in parts)
+
+    @property
+    def title(self) -> Text:
+        """Return the title."""
+        return Text(*(part[0].strip() for part in self._docstring))
+
+    @property
+    def description(self) -> Text:
+        """Return what is to be done, as Markdown."""
+        return Text(*(part[1].strip() for part in self._docstring))
+
+    @property
+    def start(self) -> str:
+        """Return the code that the reader starts from: the task without its docstring."""
+        text = self.task.read_text(encoding="utf-8")
+        docstring = ast.parse(text).body[0]
+        return "\n".join(text.split("\n")[docstring.end_lineno :]).strip() + "\n"
+
+    @property
+    def check(self) -> Callable:
+        """Return the check, with its `hints`, `errors` and `seconds`."""
+        return getattr(importlib.import_module(f"exercises.checks.{self.lesson}"), self.name)
+
+
+def exercises(lesson: str | None = None) -> list[Exercise]:
+    """Return the exercises of a lesson, or of the whole course, in the order in which the checks are written."""
+    found = []
+    for name in LESSONS if lesson is None else (lesson,):
+        path = HERE / "checks" / f"{name}.py"
+        if path.exists():
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            checks = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list]
+            found += [Exercise(name, node.name) for node in checks]
+    return found
+
+
+def find(name: str) -> Exercise:
+    """Return the exercise called name; raises KeyError if there is none."""
+    return {exercise.name: exercise for exercise in exercises()}[name]
