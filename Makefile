@@ -1,4 +1,4 @@
-# make serve | build | test | lint | data | bench | clean: each sets up .venv by itself.
+# make serve | exercises | build | test | lint | data | bench | clean: each sets up .venv by itself.
 #   PYTHON=python3.12   the Python that .venv is made with
 #   ARGS="-k softmax"   more arguments for pytest, mkdocs or the benchmark (ARGS=--quick)
 #   REQUIRE_FULL=1      make data fails if only the 10 % sample is at hand
@@ -11,7 +11,7 @@ READY  := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint data bench clean
+.PHONY: help serve exercises build test lint data bench clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' $(firstword $(MAKEFILE_LIST)) | head -4
@@ -19,6 +19,10 @@ help:
 serve: $(READY)
 	@$(BIN)/python data/fetch.py --if-missing
 	$(BIN)/mkdocs serve $(ARGS)
+
+exercises: $(READY)
+	@$(BIN)/python data/fetch.py --if-missing
+	@$(BIN)/python -m exercises $(ARGS)
 
 build: $(READY)
 	@$(BIN)/python data/fetch.py --if-missing

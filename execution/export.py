@@ -21,6 +21,7 @@ class Adapt(NamedTuple):
     link: Callable[[str, str], str]  # (path of a page, #heading or nothing) -> its whole address
     fences: dict[str, Callable[[str], str]]  # by language: the source of a fence -> Markdown
     before: str = ""  # a first Markdown cell
+    insert: tuple[str, list[dict]] = ("\0", [])  # what to replace by which cells
 
 
 def to_ipynb(program: Program, notebook: dict, adapt: Adapt, modules: dict[str, str]) -> dict:
@@ -33,7 +34,12 @@ def to_ipynb(program: Program, notebook: dict, adapt: Adapt, modules: dict[str, 
     parts = re.split(r"(?m)^[ >]*<!--cell (\d+)-->$", "\n".join(flatten(text.split("\n"))))
     cells = [_markdown(adapt.before), *_written(modules)]
     for prose, number in zip(parts[::2], [*parts[1::2], None], strict=True):
-        cells.append(_markdown(_adapted(prose, adapt)))
+        first, found, rest = prose.partition(adapt.insert[0])
+        cells += [
+            _markdown(_adapted(first, adapt)),
+            *(adapt.insert[1] if found else []),
+            _markdown(_adapted(rest, adapt)),
+        ]
         if number is not None:
             cells.append(_code(program, notebook, int(number)))
     cells = [{"id": f"cell-{number}", **cell} for number, cell in enumerate((c for c in cells if c["source"]), 1)]

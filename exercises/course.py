@@ -67,6 +67,17 @@ class Exercise:
         return "\n".join(text.split("\n")[docstring.end_lineno :]).strip() + "\n"
 
     @property
+    def answer(self) -> str:
+        """Return the code of our solution; what it takes from snippets is shown itself."""
+        text = self.solution.read_text(encoding="utf-8")
+        lines = text.split("\n")
+        for node in reversed(ast.parse(text).body):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("snippets."):
+                found = [_definition(node.module, alias.name) for alias in node.names]
+                lines[node.lineno - 1 : node.end_lineno] = "\n\n\n".join(found).split("\n")
+        return "\n".join(lines).strip() + "\n"
+
+    @property
     def check(self) -> Callable:
         """Return the check, with its `hints`, `errors` and `seconds`."""
         return getattr(importlib.import_module(f"exercises.checks.{self.lesson}"), self.name)
@@ -82,6 +93,15 @@ def exercises(lesson: str | None = None) -> list[Exercise]:
             checks = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list]
             found += [Exercise(name, node.name) for node in checks]
     return found
+
+
+def _definition(module: str, name: str) -> str:
+    """Return the source of a function or class of a module of snippets, without the marks of its sections."""
+    path = HERE.parent.joinpath(*module.split(".")).with_suffix(".py")
+    text = path.read_text(encoding="utf-8")
+    node = next(node for node in ast.parse(text).body if getattr(node, "name", None) == name)
+    begin = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
+    return "\n".join(line for line in text.split("\n")[begin - 1 : node.end_lineno] if "--8<--" not in line)
 
 
 def find(name: str) -> Exercise:

@@ -14,6 +14,7 @@ A check is a function of one argument, the answer; its name is that of the exerc
 from __future__ import annotations
 
 import copy
+import os
 import re
 import traceback
 from collections.abc import Callable, Mapping, Sequence
@@ -85,6 +86,21 @@ def grade(check: Callable[[Answer], None], names: Mapping[str, object]) -> Wrong
     return None
 
 
+def report(check: Callable[[Answer], None], names: Mapping[str, object], language: str) -> None:
+    """Print in "zh" or "en" whether the answer made of names is right, and else what is wrong."""
+    chinese = language == "zh"
+    wrong = grade(check, names)
+    if wrong is None:
+        print(f"✓ {check.__name__}")
+        return
+    print(f"○ {check.__name__}" if isinstance(wrong, Unsolved) else f"✗ {check.__name__}")
+    labels = ("调用", "得到", "应当是", "出错的地方") if chinese else ("called", "got", "expected", "where")
+    for label, value in zip(labels, (wrong.call, wrong.got, wrong.expected, wrong.trace), strict=True):
+        if value and not isinstance(wrong, Unsolved):
+            print(f"  {label}: {value.rstrip()}")
+    print(f"  {wrong.text.zh if chinese else wrong.text.en}")
+
+
 class Answer:
     """The names a reader has defined; functions among them record how they are called."""
 
@@ -137,9 +153,8 @@ class Answer:
             raise Unsolved(call) from None
         except Wrong:
             raise
-        except Exception as error:
-            said = f"{type(error).__name__}: {error}"
-            trace = "".join(traceback.format_exception(error))
+        except (Exception, SystemExit) as error:
+            said, trace = f"{type(error).__name__}: {error}", explain(error)
             for known in self._errors:
                 if re.search(known.pattern, said):
                     raise Wrong(Text(known.zh, known.en), call, said, trace=trace) from None
@@ -184,6 +199,19 @@ class Result:
             if recognised:
                 return Text(mistake.zh, mistake.en)
         return otherwise
+
+
+def explain(error: BaseException) -> str:
+    """Return where in the reader's own code error was raised: the lines of the first file that is not a checker's."""
+    if isinstance(error, SyntaxError):
+        return "".join(traceback.format_exception_only(error))
+    folder = os.path.dirname(os.path.abspath(__file__))
+    checkers = {os.path.join(folder, name) for name in ("expect.py", "grading.py")}
+    frames = traceback.extract_tb(error.__traceback__)
+    theirs = [
+        f for f in frames if f.filename not in checkers and os.path.basename(os.path.dirname(f.filename)) != "checks"
+    ]
+    return "".join(traceback.format_list([frame for frame in theirs if frame.filename == theirs[0].filename]))
 
 
 def _true(holds: object, value: object) -> bool:

@@ -60,17 +60,20 @@ def on_post_page(output, *, page, config):
     if run := _run(page, config):
         from execution.export import Adapt, to_ipynb
         from hooks.difference import as_text
+        from hooks.exercises import MARK, as_cells, lesson_of
 
         program, notebook, settings = run
+        language = str(config.theme["language"])
         facts = notebook["metadata"]["execution"]
         found = facts["ingredients"]
         versions = ", ".join([f"Python {found['python']}", *(f"{k} {v}" for k, v in found["distributions"].items())])
-        words = WORDS[str(config.theme["language"])]
+        words = WORDS[language]
         before = words["before"].format(
             title=page.title, url=_address(page, config), date=facts["date"], versions=versions
         )
         fences = {"difference": lambda source: as_text(source, settings.root / settings.snippets)}
-        adapt = Adapt(lambda path, heading: _link(path, page, config) + heading, fences, before)
+        added = MARK, as_cells(lesson_of(page.file.src_uri), language) if MARK in program.text else []
+        adapt = Adapt(lambda path, heading: _link(path, page, config) + heading, fences, before, added)
         modules = {path: (settings.root / path).read_text(encoding="utf-8") for path in found["modules"]}
         target = Path(page.file.abs_dest_path).with_name(_name(page))
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
+
 class Loader(FileSystemLoader):
     """Loads templates from folders; does not list what is in hidden ones, such as the theme's 14 000 icons."""
 

@@ -1,0 +1,127 @@
+"""What the command line shows: colours and a progress bar on a terminal, plain text elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console, Group
+from rich.markdown import Markdown
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.progress_bar import ProgressBar
+from rich.syntax import Syntax
+from rich.table import Table
+from rich.text import Text as Styled
+
+from exercises.course import LESSONS, Exercise, exercises
+from exercises.grading import Outcome
+from exercises.progress import Progress
+from exercises.words import Words
+
+STYLES = {"right": "green", "wrong": "red", "unsolved": "yellow"}
+
+
+class Screen:
+    """Shows things in one language."""
+
+    def __init__(self, words: Words, console: Console) -> None:
+        self.words, self.console = words, console
+
+    def say(self, key: str, **values: object) -> None:
+        """Show words as Markdown."""
+        self.console.print(self._markdown(self.words(key, **values)))
+
+    def overview(self, progress: Progress) -> None:
+        """Show how far the reader is, lesson by lesson, and what comes next."""
+        everything = exercises()
+        done = sum(map(progress.solved, everything))
+        self.console.print(Styled(self.words("progress", done=done, total=len(everything)), style="bold"))
+        if self.console.is_terminal:
+            self.console.print(ProgressBar(total=len(everything), completed=done, width=60))
+        table = Table.grid(padding=(0, 2))
+        for lesson in LESSONS:
+            if found := exercises(lesson):
+                marks = Styled()
+                for exercise in found:
+                    solved = progress.solved(exercise)
+                    marks.append("●" if solved else "○", style="green" if solved else "dim")
+                table.add_row(Styled(found[0].page, style="bold" if progress.next() in found else ""), marks)
+        self.console.print(Padding(table, (1, 0)))
+        self.next(progress)
+
+    def names(self, progress: Progress) -> None:
+        """Show all exercises with their titles."""
+        table = Table.grid(padding=(0, 2))
+        for exercise in exercises():
+            solved = progress.solved(exercise)
+            mark = Styled("●" if solved else "○", style="green" if solved else "dim")
+            table.add_row(
+                mark, exercise.name, Styled(self.words.of(exercise.title)), Styled(exercise.page, style="dim")
+            )
+        self.console.print(table)
+
+    def next(self, progress: Progress) -> None:
+        """Show the next exercise, or that there is none left."""
+        if exercise := progress.next():
+            self.task(exercise, progress.file(exercise))
+        else:
+            self.say("all_done")
+
+    def task(self, exercise: Exercise, path: Path) -> None:
+        """Show an exercise: its title, what is to be done, where."""
+        title = f"{self.words('next')}: {exercise.name} · {self.words.of(exercise.title)}"
+        body = [self._markdown(self.words.of(exercise.description)), Styled("")]
+        body += [Styled(self.words("file", path=short(path)), style="bold")]
+        body += [Styled(self.words("read_more", page=f"docs/{self.words.language}/{exercise.page}.md"), style="dim")]
+        self._box(title, Group(*body), "cyan")
+        self.say("commands")
+
+    def outcome(self, exercise: Exercise, outcome: Outcome) -> None:
+        """Show what a check has found."""
+        style = STYLES[outcome.state]
+        self.console.print(Styled(self.words(outcome.state, name=exercise.name), style=f"bold {style}"))
+        table = Table.grid(padding=(0, 2))
+        rows = {
+            "called": outcome.call,
+            "got": outcome.got,
+            "expected": outcome.expected,
+            "where": outcome.trace.rstrip(),
+            "printed": outcome.printed,
+        }
+        for key, value in rows.items():
+            if value and (outcome.state == "wrong" or key == "printed"):
+                table.add_row(Styled(self.words(key), style="dim"), Styled(value, overflow="fold"))
+        if table.rows:
+            self.console.print(Padding(table, (0, 0, 0, 2)))
+        if outcome.state == "wrong":
+            text = outcome.text[0 if self.words.language == "zh" else 1]
+            self.console.print(Padding(self._markdown(text), (0, 0, 1, 2)))
+
+    def hint(self, exercise: Exercise, number: int) -> None:
+        """Show one hint."""
+        title = f"{exercise.name} · {self.words('hint', number=number, total=len(exercise.check.hints))}"
+        self._box(title, self._markdown(self.words.of(exercise.check.hints[number - 1])), "yellow")
+
+    def solution(self, exercise: Exercise, code: str) -> None:
+        """Show our solution."""
+        code = code.strip()
+        shown = Syntax(code, "python", background_color="default") if self.console.is_terminal else Styled(code)
+        self._box(f"{exercise.name} · {self.words('solution')}", shown, "green")
+
+    def _box(self, title: str, content: object, style: str) -> None:
+        """Show content in a box on a terminal, under its title elsewhere."""
+        if self.console.is_terminal:
+            self.console.print(Panel(content, title=title, title_align="left", border_style=style, width=self._width()))
+        else:
+            self.console.print(title, "", content, sep="\n", markup=False)
+
+    def _markdown(self, text: str) -> object:
+        return Markdown(text) if self.console.is_terminal else Styled(text.replace("`", "").replace("\n\n", "\n"))
+
+    def _width(self) -> int:
+        return min(self.console.width, 100)
+
+
+def short(path: Path) -> str:
+    """Return path from the working directory, if it is in there."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

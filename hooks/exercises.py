@@ -1,0 +1,103 @@
+"""MkDocs hook: puts the exercises of a lesson where its page says `<!-- exercises -->`, and into its notebook."""
+
+from pathlib import Path
+
+from exercises.course import HERE, exercises
+from exercises.words import Words
+
+MARK = "<!-- exercises -->"
+WORDS = {
+    "zh": {
+        "intro": "在仓库的根目录里运行 `python -m exercises`，它会放好文件，告诉你做到了哪里。在文件里写下答案，"
+        "再运行题目下面的命令检查；没有头绪时看一条提示，先别急着看答案。",
+        "notebook": "写好答案后运行它下面的单元格，马上知道对不对。下面几个单元格放入检查程序，先运行一次。",
+        "hints": "提示",
+        "hint": "提示 {number}",
+        "solution": "答案",
+    },
+    "en": {
+        "intro": "Run `python -m exercises` in the root folder of the repository: it lays out the files and tells you "
+        "where you are. Write your answer into the file, then check it with the command below the task. If you are "
+        "stuck, read a hint before you look at the solution.",
+        "notebook": "Write your answer and run the cell below it: it tells you at once whether the answer is right. "
+        "The next cells set up the checks; run them once.",
+        "hints": "Hints",
+        "hint": "Hint {number}",
+        "solution": "Solution",
+    },
+}
+
+
+def on_page_markdown(markdown, page, config, files):
+    """Replace the mark by the exercises."""
+    if MARK not in markdown:
+        return markdown
+    language = str(config.theme["language"])
+    return markdown.replace(MARK, as_markdown(lesson_of(page.file.src_uri), language))
+
+
+def lesson_of(path):
+    """Return the lesson whose page is at path."""
+    return Path(path).stem.replace("-", "_")
+
+
+def as_markdown(lesson, language):
+    """Return the exercises of a lesson, folded, as Markdown."""
+    words, say, parts = WORDS[language], Words(language), [WORDS[language]["intro"]]
+    for exercise in exercises(lesson):
+        body = [say.of(exercise.description), _code(exercise.start, f"exercises/answers/{lesson}/{exercise.name}.py")]
+        body += [f"```console\n$ python -m exercises check {exercise.name}\n```"]
+        hints = [f"{number}. {say.of(hint)}" for number, hint in enumerate(exercise.check.hints, 1)]
+        body += [_folded("tip", words["hints"], "\n".join(hints))]
+        body += [_folded("success", words["solution"], _code(exercise.answer))]
+        parts.append(_folded("question", say.of(exercise.title), "\n\n".join(body)))
+    return "\n\n".join(parts)
+
+
+def as_cells(lesson, language):
+    """Return the exercises of a lesson as the cells of a notebook, with their checks."""
+    words, say = WORDS[language], Words(language)
+    files = [HERE / "expect.py", HERE / "checks" / f"{lesson}.py"]
+    cells = [_markdown(words["notebook"])]
+    cells.append(_source('from pathlib import Path\n\nPath("exercises/checks").mkdir(parents=True, exist_ok=True)'))
+    for path in files:
+        name = path.relative_to(HERE.parent).as_posix()
+        cells.append(_source(f"%%writefile {name}\n{path.read_text(encoding='utf-8').rstrip()}"))
+    for exercise in exercises(lesson):
+        hints = [
+            f"<details><summary>{words['hint'].format(number=number)}</summary>\n\n{say.of(hint)}\n\n</details>"
+            for number, hint in enumerate(exercise.check.hints, 1)
+        ]
+        cells.append(_markdown("\n\n".join([f"### {say.of(exercise.title)}", say.of(exercise.description), *hints])))
+        cells.append(_source(exercise.start.rstrip()))
+        cells.append(
+            _source(
+                f"from exercises.checks import {lesson} as checks\nfrom exercises.expect import report\n\n"
+                f'report(checks.{exercise.name}, globals(), "{language}")'
+            )
+        )
+    return cells
+
+
+def _folded(kind, title, text):
+    indented = "\n".join(f"    {line}" if line else "" for line in text.split("\n"))
+    return f'??? {kind} "{title}"\n\n{indented}'
+
+
+def _code(source, title=None):
+    opening = f'```py title="{title}"' if title else "```py"
+    return f"{opening}\n{source.rstrip()}\n```"
+
+
+def _markdown(source):
+    return {"cell_type": "markdown", "metadata": {}, "source": source}
+
+
+def _source(source):
+    return {
+        "cell_type": "code",
+        "metadata": {"tags": ["exercise"]},
+        "source": source,
+        "execution_count": None,
+        "outputs": [],
+    }
