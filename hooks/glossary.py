@@ -58,7 +58,7 @@ def render(terms: dict[str, Any], language: str, docs: Path) -> str:
             lines += [
                 f"{term[language]}{other} {{#{term['id']}}}",
                 "",
-                f":   {term['about_' + language]} → {lesson}",
+                f":   {term['about_' + language]} → {lesson}",
                 "",
             ]
     return "\n".join(lines)

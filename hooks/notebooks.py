@@ -60,7 +60,7 @@ def on_post_page(output, *, page, config):
     if run := _run(page, config):
         from execution.export import Adapt, to_ipynb
         from hooks.difference import as_text
-        from hooks.exercises import MARK, as_cells, lesson_of
+        from hooks.practice import MARK, as_cells, lesson_of
 
         program, notebook, settings = run
         language = str(config.theme["language"])

@@ -49,7 +49,7 @@ def rounds(a):
 
 
 def decay_once(grad):
-    """Return the number in a parameter that was 1, after a step of SGD with weight decay whose gradient is grad."""
+    """Return the number in a parameter that was 1 and has the gradient grad, after a step of SGD with weight decay."""
     param = torch.ones(1, requires_grad=True)
     param.grad = grad
     torch.optim.SGD([param], lr=0.1, weight_decay=0.5).step()

@@ -1,4 +1,4 @@
-"""Three clouds of points in the plane: a data set and a model small enough to print."""
+"""Three clouds of points in the plane: a dataset and a model small enough to print."""
 
 import matplotlib.pyplot as plt
 import torch

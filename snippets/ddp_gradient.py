@@ -1,4 +1,4 @@
-"""Train one model in several processes: torchrun starts them, and each saves what it saw: rank0.pt, rank1.pt, …"""
+"""Train one model in several processes, started by torchrun; each saves what it saw: rank0.pt, rank1.pt, …"""
 
 import copy
 import sys
@@ -72,7 +72,7 @@ def main(folder):
     dist.init_process_group("gloo", timeout=timedelta(seconds=30))
     rank, dataset = dist.get_rank(), make_dataset()
     _, X, y = dataset.tensors
-    torch.manual_seed(rank)  # on purpose: each process starts from other weights
+    torch.manual_seed(rank)  # on purpose: each process starts from different weights
     model = nn.Linear(3, 1, dtype=torch.float64)
     record = {"before": model.weight.detach().clone()}
     ddp = DistributedDataParallel(model)

@@ -15,7 +15,7 @@ def pick_device():
 
 
 def pick_device_by_name():
-    """Return the same the older way, which asks for each kind of device by name."""
+    """Return the best device there is, found the older way: by asking for each kind by name."""
     if torch.cuda.is_available():
         return torch.device("cuda")
     if torch.backends.mps.is_available():

@@ -34,6 +34,6 @@ def train_on_joint_batches(model, X, y, joint_batches, lr=0.1):
 
 
 def joint_batches(shares, batch_size=4):
-    """Return what the processes did in each step together; shares lists the numbers that each saw in an epoch."""
+    """Return the numbers of the examples used in each step, all processes together; shares lists what each saw."""
     starts = range(0, len(shares[0]), batch_size)
     return [[number for share in shares for number in share[i : i + batch_size]] for i in starts]

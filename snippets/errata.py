@@ -10,7 +10,7 @@ from snippets.linear_regression import data_iter, linreg, sgd
 
 
 def run_without_numpy(code):
-    """Return what code prints in a new Python that cannot import NumPy, and the last line it writes as an error."""
+    """Return what code prints in a new Python that cannot import NumPy, and the last line of its error output."""
     blocked = "import sys; sys.modules['numpy'] = None\n" + code
     run = subprocess.run([sys.executable, "-c", blocked], capture_output=True, text=True)
     return run.stdout + run.stderr.strip().split("\n")[-1]

@@ -23,7 +23,7 @@ def seconds_to_read(batches):
 
 
 def show_images(images, titles, num_cols=6, limits=(0, 1)):
-    """Draw images (n, 1, 28, 28) in a grid of num_cols columns, each under its title; limits are white and black."""
+    """Draw images (n, 1, 28, 28) in num_cols columns, each under its title; limits are drawn white and black."""
     num_rows = -(-len(images) // num_cols)
     height = 1.3 + 0.2 * max(title.count("\n") + 1 for title in titles)
     _, axes = plt.subplots(num_rows, num_cols, figsize=(1.2 * num_cols, height * num_rows), squeeze=False)

@@ -18,7 +18,7 @@ def least_squares(features, labels):
 
 
 def full_loss(params, features, labels):
-    """Return the mean of ½e² over all examples, one for each row of params."""
+    """Return the mean of ½e² over all examples, e the error of each, one for each row of params."""
     errors = params @ with_ones(features).T - labels.flatten()  # (..., n)
     return (errors**2 / 2).mean(dim=-1)
 
@@ -39,8 +39,8 @@ def sgd_path(features, labels, lr, num_epochs, batch_size):
 def plot_surface(ax, features, labels):
     """Draw lines of equal loss over both weights, the bias at its best, and a cross at the lowest point."""
     best = least_squares(features, labels)
-    w1, w2 = torch.linspace(-1.5, 3.5, 21), torch.linspace(-6, 1, 21)
-    grid = torch.cartesian_prod(w1, w2, best[2:]).reshape(21, 21, 3)
+    w1, w2 = torch.linspace(-1.5, 3.5, 61), torch.linspace(-6, 1, 61)
+    grid = torch.cartesian_prod(w1, w2, best[2:]).reshape(61, 61, 3)
     ax.contour(w1, w2, full_loss(grid, features, labels).T, [0.5, 2, 5, 10, 20], colors="gray", linewidths=0.7)
     ax.plot(*best[:2], "kx")
     ax.set_aspect("equal")
@@ -62,7 +62,7 @@ def fit(X, y, loss_fn, lr, num_steps):
 
 
 def plot_fits(X, y, models):
-    """Draw the points of one feature and the line of each model, models being a dictionary of names."""
+    """Draw the points of one feature and the line of each model, models being {name: model}."""
     _, ax = plt.subplots(figsize=(6, 3.4), layout="constrained")
     ax.plot(X, y, "o", color="gray", markersize=4)
     ends = torch.tensor([[X.min()], [X.max()]])

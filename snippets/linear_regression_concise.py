@@ -59,7 +59,7 @@ def train_both(features, labels, lr, loss_fn, lr_concise, num_epochs, batch_size
 
 
 def compare_rates(features, labels, lr, settings):
-    """Print, for each (loss_fn, lr_concise), where PyTorch ends and how far it is from ½e² with lr at any step."""
+    """Print, for each (loss_fn, lr_concise), where PyTorch ends, and how far it is at most from ½e² with lr."""
     print("reduction  lr_concise       w1        w2        b  largest difference")
     for loss_fn, lr_concise in settings:
         torch.manual_seed(0)

@@ -41,6 +41,6 @@ def fill(model, value):
 
 
 def distinct_units(model):
-    """Return how many hidden units of a network made by build differ by more than 1e-4 in a weight from the others."""
+    """Return how many different hidden units a network made by build has, with weights rounded to 1e-4."""
     rows = model[1].weight.detach().div(1e-4).round()  # (num_hiddens, 784)
     return len(rows.unique(dim=0))

@@ -4,7 +4,7 @@ import torch
 
 
 def train_step(model, loss_fn, optimizer, X, y):
-    """Move the parameters once, by the batch X (batch, 2), y (batch,); return its loss before the move."""
+    """Move the parameters once, by the batch X (batch, …), y (batch,); return its loss before the move."""
     # --8<-- [start:forward]
     scores = model(X)  # (batch, classes)
     loss = loss_fn(scores, y)  # scalar: the mean over this batch

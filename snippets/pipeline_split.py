@@ -29,7 +29,7 @@ def validation_losses(learning_rates, fit_set, validation_set, num_epochs=5):
 
 
 def best_guesser(num_guessers, num_validation, num_test):
-    """Return the accuracy of the coin-flipper best on the validation labels, there and on the test labels."""
+    """Return the accuracies, on validation and test labels, of the coin flipper that does best on the former."""
     guesses = torch.randint(2, (num_guessers, num_validation + num_test))
     labels = torch.randint(2, (num_validation + num_test,))
     right = (guesses == labels).double()  # (guessers, examples)

@@ -19,7 +19,7 @@ def recall_and_precision(matrix):
 
 
 def surest_mistakes(scores, y, num):
-    """Return the rows of scores (num,) where a wrong class has the largest probability, the surest first."""
+    """Return the row numbers (num,) of the wrong predictions with the largest probability, the surest first."""
     probability, predicted = softmax(scores).max(dim=1)
     return torch.where(predicted == y, 0, probability).topk(num).indices
 

@@ -1,4 +1,4 @@
-"""Saving and loading: models, checkpoints from which training resumes, and the best model of a training."""
+"""Saving and loading: models, checkpoints from which training resumes, and the best model of a training run."""
 
 import matplotlib.pyplot as plt
 import torch
@@ -26,7 +26,7 @@ class Surprise:
 
 
 class Trainer:
-    """All that a training consists of: model, optimizer, shuffled data, and the number of epochs done."""
+    """All that a training run consists of: model, optimizer, shuffled data, and the number of epochs done."""
 
     def __init__(self, X, y, lr=0.05, momentum=0.9, batch_size=64):
         self.model = nn.Sequential(nn.Flatten(), nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 10))

@@ -1,4 +1,4 @@
-"""TensorBoard: what a training writes into its log, and how to read the log back."""
+"""TensorBoard: what a training run writes into its log, and how to read the log back."""
 
 import io
 
@@ -32,9 +32,9 @@ def train_and_log(model, train_data, test_data, lr, writer, num_epochs=6, batch_
 
 
 def read_log(folder):
-    """Return all that was logged in folder; 0 means to keep every entry, where TensorBoard would keep a sample."""
+    """Return all that was logged in folder: every entry, where TensorBoard itself would keep a sample."""
     kinds = ["scalars", "images", "histograms", "compressedHistograms", "tensors"]
-    return EventAccumulator(str(folder), size_guidance=dict.fromkeys(kinds, 0)).Reload()
+    return EventAccumulator(str(folder), size_guidance=dict.fromkeys(kinds, 0)).Reload()  # 0: no limit
 
 
 def read_scalars(log, tag):

@@ -43,5 +43,5 @@ def storage_position(index, strides):
 
 
 def shares_memory(a, b):
-    """Tell whether a and b are views of the same storage."""
+    """Tell whether a and b use the same storage."""
     return a.untyped_storage().data_ptr() == b.untyped_storage().data_ptr()

@@ -28,7 +28,7 @@ functions = {"none": nn.Identity, "tanh": nn.Tanh, "ReLU": nn.ReLU, "GELU": nn.G
 # %% [markdown]
 # ## To each its own learning rate {#rates}
 #
-# Every hidden layer has 64 units and PyTorch's default initialization. The data are the first 3000 images in minibatches of 128, for five epochs. Five functions, three depths, four learning rates: sixty runs.
+# Every hidden layer has 64 units and PyTorch's default initialisation. The data are the first 3000 images in minibatches of 128, for five epochs. Five functions, three depths, four learning rates: sixty runs.
 
 
 # %%
@@ -58,7 +58,7 @@ for depth in depths:
 
 best = {(name, depth): min((losses[name, depth, lr], lr) for lr in rates) for name in functions for depth in depths}
 
-# %% alt="Three charts, for 1, 3 and 5 hidden layers: training loss over the learning rate. With one layer sigmoid is the highest at 0.1 and has caught up at 1; with three it is far behind; with five it is a flat line at 2.3."
+# %% alt="Three charts, for 1, 3 and 5 hidden layers: training loss over the learning rate. With one layer sigmoid is the highest at 0.1 and the lowest at 1; with three it is far behind; with five it is a flat line at 2.3."
 _, axes = plt.subplots(1, 3, figsize=(8, 3), sharey=True, layout="constrained")
 for ax, depth in zip(axes, depths):
     for name, style in zip(functions, ["-o", "--s", "-.^", ":v", "-d"]):
@@ -98,7 +98,7 @@ plt.show()
 # r = \sigma \sqrt n \cdot \sqrt{\overline{\phi'(\mathbf z')^2}}
 # $$
 #
-# The initialization sets the first half: PyTorch's default has $\sigma = 1/\sqrt{3n}$, so $\sigma\sqrt n = 1/\sqrt 3 \approx 0.58$. The second half is the root mean square of the derivative, which depends on the activation function. Before any training, measure the gradient's length at each layer of the networks with five hidden layers and compare it with the formula, averaged over ten seeds.
+# The initialisation sets the first half: PyTorch's default has $\sigma = 1/\sqrt{3n}$, so $\sigma\sqrt n = 1/\sqrt 3 \approx 0.58$. The second half is the root mean square of the derivative, which depends on the activation function. Before any training, measure the gradient's length at each layer of the networks with five hidden layers and compare it with the formula, averaged over ten seeds.
 
 
 # %%
@@ -140,7 +140,7 @@ ax.legend(fontsize=8)
 plt.show()
 
 # %% [markdown]
-# Here the gradient at the output layer counts as 1. The predicted factors are almost exactly the measured ones. A layer of sigmoids leaves `{python} f"{measured['sigmoid']:.0%}"`, five of them `{python} f"{measured['sigmoid'] ** 5:.0e}"`: this is the [vanishing gradient](../nonlinearity.md#vanishing). ReLU leaves `{python} f"{measured['ReLU']:.0%}"`: half its derivatives are 1 and half are 0, which makes a root mean square of $\sqrt{1/2}$, times 0.58. Even "none" leaves only `{python} f"{measured['none']:.0%}"`, so the default initialization shrinks gradients by itself. It fits the ranking with five layers: of the four functions tanh has the largest factor and the lowest loss, ReLU falls behind, and GELU and sigmoid, with the smallest factors, hardly get anywhere in five epochs.
+# Here the gradient at the output layer counts as 1. The predicted factors are almost exactly the measured ones. A layer of sigmoids leaves `{python} f"{measured['sigmoid']:.0%}"`, five of them `{python} f"{measured['sigmoid'] ** 5:.0e}"`: this is the [vanishing gradient](../nonlinearity.md#vanishing). ReLU leaves `{python} f"{measured['ReLU']:.0%}"`: half its derivatives are 1 and half are 0, which makes a root mean square of $\sqrt{1/2}$, times 0.58. Even "none" leaves only `{python} f"{measured['none']:.0%}"`, so the default initialisation shrinks gradients by itself. The factors fit the ranking with five layers: of the four functions tanh has the largest factor and the lowest loss, ReLU falls behind, and GELU and sigmoid, with the smallest factors, hardly get anywhere in five epochs.
 #
 # ## The function or the start? {#start}
 #
@@ -165,11 +165,11 @@ for name in functions:
     print(f"{name:>8}: best loss {best[name, 5][0]:.2f} -> {again[name][0]:.2f} at learning rate {again[name][1]}")
 
 # %% [markdown]
-# Sigmoid went from `{python} f"{best['sigmoid', 5][0]:.2f}"` to `{python} f"{again['sigmoid'][0]:.2f}"`, and GELU and ReLU gained a lot as well. That five layers of sigmoid don't learn is not so much the function's fault: the start didn't suit it. For ReLU, $1/r$ turns the standard deviation into $\sqrt{2/n}$, which is He initialization (`nn.init.kaiming_normal_`); for "none" it becomes $1/\sqrt n$, which is Xavier initialization for as many inputs as outputs.
+# Sigmoid went from `{python} f"{best['sigmoid', 5][0]:.2f}"` to `{python} f"{again['sigmoid'][0]:.2f}"`, and GELU and ReLU gained a lot as well. That five layers of sigmoid don't learn is not so much the function's fault as that of a start that doesn't suit it. For ReLU, $1/r$ turns the standard deviation into $\sqrt{2/n}$, which is He initialisation (`nn.init.kaiming_normal_`); for "none" it becomes $1/\sqrt n$, which is Xavier initialisation for a layer with as many inputs as outputs.
 #
 # ## Which of them die {#dead}
 #
-# With too large a learning rate ReLUs [die in numbers](learning-rates.py#dead-units). And the others? Call a unit dead if its derivative is below 0.01 in absolute value for every image, so that hardly any gradient passes. In the networks with one hidden layer, count the dead after five epochs:
+# With too large a learning rate ReLUs [die in large numbers](learning-rates.py#dead-units). And the others? Call a unit dead if its derivative is below 0.01 in absolute value for every image, so that hardly any gradient passes. In the networks with one hidden layer, count the dead after five epochs:
 
 
 # %%
@@ -185,11 +185,11 @@ for name in functions:
     print(f"{name:>8}: " + ", ".join(f"{dead[name, lr]:4.0%} at {lr}" for lr in rates[:3]))
 
 # %% [markdown]
-# At a learning rate of 1, `{python} f"{dead['ReLU', 1.0]:.0%}"` of the ReLUs are dead, `{python} f"{dead['tanh', 1.0]:.0%}"` of the tanh, `{python} f"{dead['GELU', 1.0]:.0%}"` of the GELU and `{python} f"{dead['sigmoid', 1.0]:.0%}"` of the sigmoid units. On its negative side a ReLU's derivative is exactly 0 at once; the others' only get smaller, and it takes a longer push to kill them. Here a small gradient even protects: at the same learning rate sigmoid takes smaller steps.
+# At a learning rate of 1, `{python} f"{dead['ReLU', 1.0]:.0%}"` of the ReLUs are dead, `{python} f"{dead['tanh', 1.0]:.0%}"` of the tanh, `{python} f"{dead['GELU', 1.0]:.0%}"` of the GELU and `{python} f"{dead['sigmoid', 1.0]:.0%}"` of the sigmoid units. On its negative side a ReLU's derivative is exactly 0 at once; the derivatives of the others shrink only gradually, and it takes a longer push to kill them. Here a small gradient even protects: at the same learning rate sigmoid takes smaller steps.
 #
 # ## In one sentence {#answer}
 #
-# > With one hidden layer and its own best learning rate, `{python} f"{best['sigmoid', 1][1]:g}"`, sigmoid reaches a loss of `{python} f"{best['sigmoid', 1][0]:.2f}"` and ReLU `{python} f"{best['ReLU', 1][0]:.2f}"`; with five layers, each sigmoid layer lets `{python} f"{measured['sigmoid']:.0%}"` of the gradient through and the loss stays at `{python} f"{best['sigmoid', 5][0]:.2f}"`, until the weights are enlarged by that factor, and it falls to `{python} f"{again['sigmoid'][0]:.2f}"`: choose activation function, learning rate and start together.
+# > With one hidden layer and its own best learning rate, `{python} f"{best['sigmoid', 1][1]:g}"`, sigmoid reaches a loss of `{python} f"{best['sigmoid', 1][0]:.2f}"` and ReLU `{python} f"{best['ReLU', 1][0]:.2f}"`; with five layers, each sigmoid layer lets `{python} f"{measured['sigmoid']:.0%}"` of the gradient through and the loss stays at `{python} f"{best['sigmoid', 5][0]:.2f}"`, until the weights are divided by that factor; then it falls to `{python} f"{again['sigmoid'][0]:.2f}"`: choose activation function, learning rate and start together.
 #
 # ## Your turn {#questions}
 #

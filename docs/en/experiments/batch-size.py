@@ -40,7 +40,7 @@ loss_fn = nn.CrossEntropyLoss()
 # \frac{s}{\sqrt n} \sqrt{\frac{N - n}{N - 1}}
 # $$
 #
-# Check it on softmax regression, fresh from its initialization, the parameters held fixed. There is no need to estimate $s$; it can be computed exactly. The gradient of one example is the outer product of $\mathbf p - \mathbf e_y$ (probabilities minus the one-hot label) and the input (with a 1 added for the bias), and its length is the product of their lengths.
+# Check it on softmax regression, fresh from its initialisation, the parameters held fixed. There is no need to estimate $s$; it can be computed exactly. The gradient of one example is the outer product of $\mathbf p - \mathbf e_y$ (probabilities minus the one-hot label) and the input (with a 1 added for the bias), and its length is the product of their lengths.
 
 
 # %%
@@ -83,7 +83,7 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# With 100 draws for each batch size, the measurements differ from the exact formula by at most `{python} f"{error:.0%}"`. From batch size 1 to 16 there is 16 times the work, and the noise only falls to about a quarter, from `{python} f"{noise[1]:.1f}"` to `{python} f"{noise[16]:.1f}"`. The true gradient has length `{python} f"{full.norm().item():.2f}"`: at batch size 1 the noise is `{python} f"{noise[1] / full.norm().item():.0f}"` times that, at 256 it is `{python} f"{noise[256] / full.norm().item():.2f}"` times. Beyond that the direction is good enough, and more work buys little.
+# With 100 draws for each batch size, the measurements differ from the exact formula by at most `{python} f"{error:.0%}"`. From batch size 1 to 16 each step takes 16 times the work, but the noise only falls to about a quarter, from `{python} f"{noise[1]:.1f}"` to `{python} f"{noise[16]:.1f}"`. The true gradient has length `{python} f"{full.norm().item():.2f}"`: at batch size 1 the noise is `{python} f"{noise[1] / full.norm().item():.0f}"` times that, at 256 it is `{python} f"{noise[256] / full.norm().item():.2f}"` times. Beyond that the direction is good enough, and more work buys little.
 #
 # ## The learning rate follows the batch {#scaling}
 #
@@ -120,7 +120,7 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# On the far left, $\eta / n = 2^{-14}$, the learning rates of the four batch sizes run from `{python} f"{rates[16][0]:.3f}"` to `{python} f"{rates[1024][0]:.3f}"`, a factor of 64, and the losses after three epochs only from `{python} f"{min(losses[n][0] for n in losses):.2f}"` to `{python} f"{max(losses[n][0] for n in losses):.2f}"`. Now enlarge the batch from 16 to 256, and let the learning rate follow or not:
+# On the far left, $\eta / n = 2^{-14}$, the learning rates of the four batch sizes run from `{python} f"{rates[16][0]:.5f}"` to `{python} f"{rates[1024][0]:.4f}"`, a factor of 64, and the losses after three epochs only from `{python} f"{min(losses[n][0] for n in losses):.2f}"` to `{python} f"{max(losses[n][0] for n in losses):.2f}"`. Now enlarge the batch from 16 to 256, and let the learning rate follow or not:
 #
 # | batch size | learning rate | steps | loss |
 # |---|---|---|---|
@@ -154,7 +154,7 @@ for n in [4, 16, 64, 256, 1024]:
 #
 # ## The last batch {#last-batch}
 #
-# 6000 images in batches of 857 make seven full batches, and one image is left. It is a batch of its own and takes a full step by its mean loss, with, by the square root law, $\sqrt{857} \approx 29$ times the noise of a full batch. Train five epochs at a learning rate of 0.1 and note the loss over all images before and after each last batch. Compare three ways: keep it; drop it (`drop_last=True`); keep it, but multiply its loss by 1/857, so that every image has the same weight.
+# 6000 images in batches of 857 make seven full batches, and one image is left. It is a batch of its own and takes a full step by its mean loss, with, by the square root law, $\sqrt{857} \approx 29$ times the noise of a full batch. Train five epochs at a learning rate of 0.1 and note the loss over all images before and after each last batch. Compare three ways: keep it; drop it (`drop_last=True`); keep it, but multiply its loss by 1/857, so that every image counts the same.
 
 
 # %%
@@ -194,11 +194,11 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# In the fifth epoch the step that saw a single image pushed the mean loss from `{python} f"{before:.2f}"` to `{python} f"{after:.2f}"` and undid the seven steps before. Drop it, and the loss is `{python} f"{final['drop']:.2f}"`; weigh it by its size, and it is `{python} f"{final['weigh']:.2f}"`. These two don't differ, for one image is of no consequence; it was the mean that gave it the weight of a full batch. With batches of 256 the last has 112 images, and the three ways give `{python} f"{usual['keep']:.3f}"`, `{python} f"{usual['drop']:.3f}"` and `{python} f"{usual['weigh']:.3f}"`: nothing to worry about. Look out when the remainder is tiny; a batch of one even makes [batch normalisation fail](../data.md#dataloader). If you shuffle in training, each epoch drops other images and no harm is done; if you don't, it is always the same ones. In an evaluation drop none.
+# In the fifth epoch the step that saw a single image pushed the mean loss from `{python} f"{before:.2f}"` to `{python} f"{after:.2f}"` and undid the seven steps before. Drop it, and the loss is `{python} f"{final['drop']:.2f}"`; weigh it by its size, and it is `{python} f"{final['weigh']:.2f}"`. These two don't differ, for one image is of no consequence; it was the mean that let it count as much as a full batch. With batches of 256 the last has 112 images, and the three ways give `{python} f"{usual['keep']:.3f}"`, `{python} f"{usual['drop']:.3f}"` and `{python} f"{usual['weigh']:.3f}"`: nothing to worry about. Look out when the remainder is tiny; a batch of one even makes [batch normalisation fail](../data.md#dataloader). If you shuffle in training, each epoch drops other images and no harm is done; if you don't, it is always the same ones. In an evaluation drop none.
 #
 # ## The mean of the means {#mean-of-means}
 #
-# Averaging the batches' mean losses also gives the last image the weight of a full batch, and [the number is wrong](../pipeline.md#batch-means). By how much can be computed. Let $\mu$ be the mean loss over all examples and $\ell$ the loss of the last one; then the mean of the eight means is
+# Averaging the batches' mean losses also lets the last image count as much as a full batch, and [the number is wrong](../pipeline.md#batch-means). By how much can be computed. Let $\mu$ be the mean loss over all examples and $\ell$ the loss of the last one; then the mean of the eight means is
 #
 # $$
 # \frac18 \left( \frac{6000\mu - \ell}{857} + \ell \right) = \mu + \frac18 \left(1 - \frac{1}{857}\right) (\ell - \mu)

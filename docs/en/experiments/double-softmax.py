@@ -130,7 +130,7 @@ print(f"formula: {math.log(math.e + 9) - 1:.4f} and {math.log(math.e + 9):.4f}")
 #
 # ## Where the gradient goes {#gradient}
 #
-# Let $\mathbf o$ be the scores, $\mathbf p = \text{softmax}(\mathbf o)$, $\mathbf q = \text{softmax}(\mathbf p)$, and $\mathbf e_y$ the one-hot vector of the label. With one softmax the gradient of the loss by $\mathbf o$ is $\mathbf p - \mathbf e_y$; with two, the Jacobian of softmax comes on top:
+# Let $\mathbf o$ be the scores, $\mathbf p = \text{softmax}(\mathbf o)$, $\mathbf q = \text{softmax}(\mathbf p)$, and $\mathbf e_y$ the one-hot vector of the label. With one softmax the gradient of the loss with respect to $\mathbf o$ is $\mathbf p - \mathbf e_y$; with two, there is the Jacobian of softmax to multiply by:
 #
 # $$
 # \mathbf J (\mathbf q - \mathbf e_y), \qquad \mathbf J = \text{diag}(\mathbf p) - \mathbf p \mathbf p^\top
@@ -176,7 +176,7 @@ axes[0].legend()
 plt.show()
 
 # %% [markdown]
-# Look at the left of both charts. With one softmax, the worse the mistake the larger the loss, and a gradient of good size pulls it back. With two, the loss goes flat and the gradient vanishes: 10 behind, it is `{python} f"{twice:.1g}"`, which is 1/`{python} f"{once / twice:.0f}"` of that with one softmax. The more certain the mistake, the less it is learned from; the model gives up on the examples that have the most to teach. A larger learning rate makes up for the constant tenth but not for this, and its larger steps may push examples onto the flat parts.
+# Look at the left of both charts. With one softmax, the worse the mistake the larger the loss, and a gradient of good size pulls it back. With two, the loss goes flat and the gradient vanishes: with the label 10 behind its rival, it is `{python} f"{twice:.1g}"`, which is 1/`{python} f"{once / twice:.0f}"` of that with one softmax. The more certain the mistake, the less it is learned from; the model gives up on the examples that have the most to teach. A larger learning rate makes up for the constant tenth but not for this, and its larger steps may push examples onto the flat parts.
 #
 # ## Its probabilities are not to be trusted {#probabilities}
 #
@@ -212,7 +212,7 @@ for name, history in histories.items():
     print(f"{name}: sure {sure[name]:.2f}, right {history[-1, 1].item():.2f}")
 
 # %% [markdown]
-# Both lines with two softmaxes are surer than they are right; with one softmax the model doesn't overrate itself and is still on the cautious side after ten epochs.
+# With two softmaxes, both models are more confident than they are accurate; with one, the model doesn't overrate itself and is still on the cautious side after ten epochs.
 #
 # ## How to notice {#notice}
 #
@@ -230,7 +230,7 @@ for name in ["one softmax", "softmax twice"]:
 #
 # ## In one sentence {#answer}
 #
-# > With a second softmax the loss can never fall below `{python} f"{floor:.4f}"` and the first gradients are a tenth in size; in the same ten epochs the test accuracy drops from `{python} f"{accuracy:.1%}"` to `{python} f"{accuracy_twice:.1%}"`, and with ten times the learning rate only `{python} f"{accuracy_fast:.1%}"`, but it rises as training goes on, so without a proper model beside it nobody notices.
+# > With a second softmax the loss can never fall below `{python} f"{floor:.4f}"` and the first gradients are a tenth of their size; in the same ten epochs the test accuracy drops from `{python} f"{accuracy:.1%}"` to `{python} f"{accuracy_twice:.1%}"`, or, with ten times the learning rate, to `{python} f"{accuracy_fast:.1%}"`; yet it rises as training goes on, so without a proper model beside it nobody notices.
 #
 # ## Your turn {#questions}
 #

@@ -27,7 +27,7 @@ loss_fn = nn.CrossEntropyLoss()
 # %% [markdown]
 # ## Five starts {#starts}
 #
-# Each start is a function, and `apply` calls it on every submodule. `init_weights` is the one of the lesson: weights from $N(0, 0.01^2)$, biases zero. The last one does nothing and leaves PyTorch's default.
+# Each start is a function, and `apply` calls it on every submodule. `init_weights` is the lesson's: weights from $N(0, 0.01^2)$, biases zero. The last one does nothing and leaves PyTorch's default.
 
 
 # %%
@@ -93,7 +93,7 @@ plt.show()
 #
 # ## Zeros: no gradient {#zeros}
 #
-# From zeros the loss stays at `{python} f"{losses['zeros'][-1]:.3f}"`, which is practically $\ln 10$ = `{python} f"{math.log(10):.3f}"`: for every image the ten classes seem about equally likely. In the first gradient, how large is the largest entry of each parameter?
+# From zeros the loss stays at `{python} f"{losses['zeros'][-1]:.3f}"`, which is practically $\ln 10$ = `{python} f"{math.log(10):.3f}"`: for every image the ten classes seem about equally likely. In the first step, how large is the largest entry of each parameter's gradient?
 
 # %%
 model = sequential_mlp().apply(starts["zeros"])
@@ -118,7 +118,7 @@ spread, rank, weight[0].std().item()
 #
 # ## How large the random numbers are {#scale}
 #
-# Random numbers break the symmetry; what is left is their scale. Compare the three random starts: before training, how large are the hidden layer's outputs and the class scores? In the table, the first three columns are standard deviations, the last three are losses.
+# Random numbers break the symmetry; what is left to choose is their scale. Compare the three random starts: before training, how large are the hidden layer's outputs and the class scores? In the table below, the first three numbers of a row are standard deviations; the last three are losses, before training and after one and ten epochs.
 
 
 # %%

@@ -6,7 +6,7 @@
 # %% [markdown]
 # # Where an epoch's time goes {#loader-speed}
 #
-# Many books read Fashion-MNIST through a `DataLoader` with `ToTensor`; the experiments of this course turn the images into one tensor and keep it in memory. The lesson on [data](../data.md#speed) timed reading alone; here training is included. Make three guesses. By what factor do they differ for one epoch of softmax regression? Which step does the slow one spend its time on? Can more threads or processes catch up?
+# Many books read Fashion-MNIST through a `DataLoader` with `ToTensor`; the experiments of this course turn the images into one tensor and keep it in memory. The lesson on [data](../data.md#speed) timed reading alone; here training is included. Make three guesses. By what factor do they differ for one epoch of softmax regression? On which step does the slow one spend its time? Can it catch up with more threads or processes?
 
 # %%
 import cProfile
@@ -105,7 +105,7 @@ for name, make_model in [("softmax regression", softmax_regression), ("multilaye
 #
 # ## Timed step by step {#steps}
 #
-# An epoch with the `DataLoader` falls into four steps: fetch an image (`FashionMNIST` wraps its 28 × 28 bytes in a PIL image), `ToTensor`, stack 256 tensors to a batch, train. Do each step for all 6000 images, and time it by itself:
+# An epoch with the `DataLoader` falls into four steps: fetch an image (`FashionMNIST` wraps its 28 × 28 bytes in a PIL image), `ToTensor`, stack 256 tensors into a batch, train. Do each step for all 6000 images, and time it by itself:
 
 # %% tags=["timing"]
 untransformed = torchvision.datasets.FashionMNIST(root="data", train=True, download=True)
@@ -126,7 +126,7 @@ for k, step in enumerate(["fetch a PIL image", "ToTensor", "stack the batch", "t
     print(f"{step:18} {seconds:.3f} s {seconds / (clock[-1] - clock[0]):5.0%}")
 
 # %% [markdown]
-# The first two steps happen once per image, and the third has to gather them one by one; only the last works on whole batches. Timings differ from run to run, but one number does not: how many function calls does an epoch make? `cProfile` counts them.
+# The first two steps happen once per image, and the third has to gather them one by one; only the last works on whole batches. Timings differ from run to run, but one number does not: how many function calls does it take to read an epoch's images? `cProfile` counts them.
 
 
 # %%
@@ -145,13 +145,13 @@ print(f"loader: {calls_loader} calls, {calls_loader / num_images:.0f} per image"
 print(f"tensors: {calls_tensors} calls, {calls_tensors / 24:.0f} per batch")
 
 # %% [markdown]
-# That is `{python} f"{calls_loader / num_images:.0f}"` calls per image, for an image with only 784 numbers to compute. The time goes not into computing but into getting ready to compute. Reading from tensors makes `{python} f"{calls_tensors / 24:.0f}"` per batch: one indexing operation takes all 256 images (an operator, which `cProfile` does not count).
+# That is `{python} f"{calls_loader / num_images:.0f}"` calls per image, for an image with only 784 numbers to compute. The time goes not into computing but into getting ready to compute. Reading from tensors takes `{python} f"{calls_tensors / 24:.0f}"` per batch: one indexing operation takes all 256 images (an operator, which `cProfile` does not count).
 #
 # ## Threads and processes {#threads}
 #
 # Can more cores make up for it? There are two knobs: how many **threads** share one tensor operation, set by `OMP_NUM_THREADS`; and how many worker **processes** fetch data in advance, set by `num_workers`.
 #
-# The first is read when torch is imported and must be set **before** (to change it later there is `torch.set_num_threads`), so each case starts a new Python. If it is not set, PyTorch goes by the number of cores. This site is built with one thread, for this reason: with several, each operation waits for the slowest of them, and if other programs are using the cores, waiting can take far longer than computing.
+# The first is read when torch is imported and must be set **before that** (to change it later there is `torch.set_num_threads`), so each case starts a new Python. If it is not set, PyTorch goes by the number of cores. This site is built with one thread, for this reason: with several, each operation waits for the slowest of them, and if other programs are using the cores, waiting can take far longer than computing.
 
 # %% tags=["timing"]
 program = """
@@ -217,4 +217,4 @@ print(run_with("1") + run_with(None), end="")
 # 1. Open your computer's system monitor and run the cell about threads. How busy is each core with the default number?
 # 2. Change the batch size from 256 to 32. By what factor does the time per epoch change for each way of reading, and which suffers more?
 # 3. A `DataLoader` over a `TensorDataset` saves the first two steps and only stacks. How many function calls does it make, and which of the two ways is that closer to?
-# 4. A `DataLoader` can index a whole batch at once, too: pass the batch sampler as `sampler` with `batch_size=None`, and `__getitem__` of the data set receives a batch of indices. Write such a data set and time it.
+# 4. A `DataLoader` can index a whole batch at once, too: pass the batch sampler as `sampler` with `batch_size=None`, and `__getitem__` of the dataset receives a batch of indices. Write such a dataset and time it.

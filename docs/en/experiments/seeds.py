@@ -58,11 +58,11 @@ for seed in range(5):
 mlp_below = (mlp.reshape(5, 1) < softmax).sum().item()
 
 # %% [markdown]
-# If two people run one model each with whatever seed they like, they draw one number from each column. In `{python} mlp_below` of the 25 combinations the multilayer perceptron comes out lower. A ranking from single runs is a draw of lots.
+# If two people run one model each with whatever seed they like, they draw one number from each column. In `{python} mlp_below` of the 25 combinations the multilayer perceptron comes out lower. A ranking from single runs is a lottery.
 #
 # ## Error bars: standard deviation or standard error {#error-bars}
 #
-# The accuracies $a_1, \dots, a_n$ of $n$ runs have a mean $\bar a$ and a standard deviation $s$. The standard deviation says how far off **one more run** may be, and more runs don't make it smaller. How good the mean is, the standard error tells:
+# The accuracies $a_1, \dots, a_n$ of $n$ runs have a mean $\bar a$ and a standard deviation $s$. The standard deviation says how far off **one more run** may be, and more runs don't make it smaller. The standard error says how good the mean is:
 #
 # $$
 # \text{SE} = \frac{s}{\sqrt n}, \qquad s^2 = \frac{1}{n-1} \sum_{i=1}^{n} (a_i - \bar a)^2
@@ -102,7 +102,7 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# The difference is `{python} f"{gap:+.4f}"`, `{python} f"{abs(gap) / error:.1f}"` times its standard error. By convention, anything below about 2 counts as "can't tell", and with so small an $n$ one should be stricter (look up the $t$ distribution). Can't tell does not mean equal; these five runs are just not enough. Nor is it a criterion whether error bars overlap: when two bars of ±1 SE just touch, the difference is only about 1.4 of its standard errors; and two bars of ±SD may overlap by more than half and the difference still be clear, given enough runs.
+# The difference is `{python} f"{gap:+.4f}"`, `{python} f"{abs(gap) / error:.1f}"` times its standard error. By convention, anything below about 2 counts as "can't tell", and with so small an $n$ one should be stricter (look up the $t$ distribution). Can't tell does not mean equal; these five runs are just not enough. Nor is the overlap of error bars a criterion: when two bars of ±1 SE just touch, the difference is only about 1.4 times its standard error; and two bars of ±SD may overlap by more than half and the difference can still be clear, given enough runs.
 #
 # ## Same seed: compare in pairs {#pairs}
 #
@@ -147,10 +147,10 @@ print(f"MLP:     SD {mlp.std():.4f} if all changes, {starts['MLP'].std():.4f} if
 # Let a single difference have standard deviation $s$, and let the true gap be $\Delta$. For the gap to be at least two standard errors,
 #
 # $$
-# \frac{\Delta}{s/\sqrt n} \ge 2 \quad\Longrightarrow\quad n \ge \Bigl(\frac{2s}{\Delta}\Bigr)^2
+# \frac{\Delta}{s/\sqrt n} \ge 2 \quad\Longrightarrow\quad n \ge \left(\frac{2s}{\Delta}\right)^2
 # $$
 #
-# Half the gap takes four times the runs. Without pairs $s$ is $\sqrt{s_1^2 + s_2^2}$, with pairs $s_d$. Estimate $s$ and $\Delta$ from the 15 runs, then check by resampling: draw $n$ of the 15 seeds (repeats allowed), and see whether the means rank the models the other way round than all 15 do, 4000 times.
+# Half the gap takes four times the runs. Without pairs $s$ is $\sqrt{s_1^2 + s_2^2}$, with pairs $s_d$. Estimate $s$ and $\Delta$ from the 15 runs, then check by resampling: 4000 times, draw $n$ of the 15 seeds (repeats allowed) and see whether the means rank the models the opposite way from all 15.
 
 # %%
 runs_unpaired = math.ceil((2 * math.hypot(softmax.std().item(), mlp.std().item()) / gap) ** 2)
@@ -195,7 +195,7 @@ print(f"softmax: best of five {best_softmax:.4f}, mean {softmax.mean():.4f}")
 print(f"MLP:     best of five {best_mlp:.4f}, mean {mlp.mean():.4f}")
 
 # %% [markdown]
-# Softmax regression gets `{python} f"{best_softmax - softmax.mean().item():+.4f}"` for nothing, where the gap between the models is `{python} f"{gap:+.4f}"`. Keep the best of five runs for your own method, give the other a single run, and you can beat almost anything.
+# Softmax regression gets `{python} f"{best_softmax - softmax.mean().item():.4f}"` for nothing, while the gap between the models is `{python} f"{gap:+.4f}"`. Keep the best of five runs for your own method, give the other a single run, and you can beat almost anything.
 #
 # ## The error that seeds cannot see {#test-images}
 #
@@ -215,11 +215,11 @@ print(f"{N} test images: {p:.4f} ± {test_error:.4f}")
 #
 # ## In one sentence {#answer}
 #
-# > With one run each and different seeds, the ranking has a `{python} f"{wrong_unpaired[0]:.0%}"` chance to be wrong; to tell a gap of `{python} f"{gap:+.4f}"` from zero takes an estimated `{python} runs_unpaired` runs of each model, or `{python} runs_paired` if both use the same seeds.
+# > With one run each and different seeds, the ranking has a `{python} f"{wrong_unpaired[0]:.0%}"` chance of being wrong; to tell a gap of `{python} f"{gap:+.4f}"` from zero takes an estimated `{python} runs_unpaired` runs of each model, or `{python} runs_paired` if both use the same seeds.
 #
 # ## Your turn {#questions}
 #
-# 1. Delete `torch.manual_seed(1000 + order)`: the seeds are still the same, the orders no longer. What becomes of the correlation?
+# 1. Delete `torch.manual_seed(1000 + order)`: the seeds are still the same, but the orders no longer are. What becomes of the correlation?
 # 2. Repeat with a learning rate of 0.05. Is the standard deviation larger or smaller, and why?
 # 3. Compare not the last epoch but the mean accuracy of the last three. How much smaller is the standard deviation?
 # 4. Repeat the comparison of the first five pairs with a [t-test](https://docs.scipy.org/doc/scipy/reference/generated/scipy.stats.ttest_rel.html). Is the conclusion the same?

@@ -111,14 +111,14 @@ print("RandomHorizontalFlip:", count_flipped(v2.RandomHorizontalFlip()))
 print("flip_each:           ", count_flipped(flip_each))
 
 # %% [markdown]
-# It tosses one coin per call: the whole batch is flipped, or none of it. For one coin per image do as `flip_each` does: toss 256 at once and choose with `torch.where`, without a loop either. The rest of this page uses it.
+# It tosses one coin per call: the whole batch is flipped, or none of it. For one coin per image do as `flip_each` does: toss 256 at once and choose with `torch.where`, again without a loop. The rest of this page uses it.
 #
 # ## Normalize: other coordinates, the same model {#normalize}
 #
 # Normalisation replaces $x$ by $x' = (x - \mu)/\sigma$. To a linear layer this is only a change of coordinates:
 #
 # $$
-# \mathbf w^\top \mathbf x' + b = \Bigl(\frac{\mathbf w}{\sigma}\Bigr)^{\!\top} \mathbf x + \Bigl(b - \frac{\mu}{\sigma} \sum_j w_j\Bigr)
+# \mathbf w^\top \mathbf x' + b = \left(\frac{\mathbf w}{\sigma}\right)^{\!\top} \mathbf x + \left(b - \frac{\mu}{\sigma} \sum_j w_j\right)
 # $$
 #
 # So the same functions can be represented before and after. Check it with a random linear layer:
@@ -223,7 +223,7 @@ show_images(pairs, [class_names[k] for k in chosen] + ["mirrored"] * 3, num_cols
 plt.show()
 
 # %% [markdown]
-# The three kinds of shoes come first: in these product photographs the toes point left. Clothes are nearly symmetric to begin with. So we can expect flips to bring little that is new for clothes, but for shoes something the training set never shows. Train two multilayer perceptrons, one with flips and one without, and examine both on the test set and on its mirror image:
+# The three kinds of shoes come first: in these product photographs the toes point left. Clothes are nearly symmetric to begin with. So we can expect flips to bring little that is new for clothes, but for shoes views that the training set never shows. Train two multilayer perceptrons, one with flips and one without, and examine both on the test set and on its mirror image:
 
 # %%
 plain = train_on(X, small_mlp, 0.1, num_epochs=15)

@@ -67,7 +67,7 @@ for depth in depths:
 
 best = {(name, depth): min((losses[name, depth, lr], lr) for lr in rates) for name in functions for depth in depths}
 
-# %% alt="三张图，分别是 1、3、5 个隐藏层，横轴是学习率，纵轴是训练损失。一层时 sigmoid 在学习率 0.1 处最高，在 1 处追上其他函数；三层时 sigmoid 远远落后；五层时 sigmoid 是 2.3 处的一条水平线。"
+# %% alt="三张图，分别是 1、3、5 个隐藏层，横轴是学习率，纵轴是训练损失。一层时 sigmoid 在学习率 0.1 处最高，在 1 处反而最低；三层时 sigmoid 远远落后；五层时 sigmoid 是 2.3 处的一条水平线。"
 _, axes = plt.subplots(1, 3, figsize=(8, 3), sharey=True, layout="constrained")
 for ax, depth in zip(axes, depths):
     for name, style in zip(functions, ["-o", "--s", "-.^", ":v", "-d"]):
@@ -149,7 +149,7 @@ ax.legend(fontsize=8)
 plt.show()
 
 # %% [markdown]
-# 图里以输出层的梯度为 1。公式预言的系数和量到的几乎一样。每过一层，sigmoid 只剩 `{python} f"{measured['sigmoid']:.0%}"`，五层之后只剩 `{python} f"{measured['sigmoid'] ** 5:.0e}"`：这就是[梯度消失](../nonlinearity.md#vanishing)。ReLU 剩 `{python} f"{measured['ReLU']:.0%}"`：导数一半是 1、一半是 0，均方根是 $\sqrt{1/2}$，再乘以 0.58。“不用”也只剩 `{python} f"{measured['none']:.0%}"`，可见默认的初始化自己就让梯度缩小。这和上面五层的名次对得上：四个函数里，tanh 的系数大，损失最低；ReLU 落在后面；系数最小的 GELU 和 sigmoid，五轮里几乎停在原地。
+# 图里以输出层的梯度为 1。公式预言的系数和量到的几乎一样。每过一层，sigmoid 只剩 `{python} f"{measured['sigmoid']:.0%}"`，五层之后只剩 `{python} f"{measured['sigmoid'] ** 5:.0e}"`：这就是[梯度消失](../nonlinearity.md#vanishing)。ReLU 剩 `{python} f"{measured['ReLU']:.0%}"`：导数一半是 1、一半是 0，均方根是 $\sqrt{1/2}$，再乘以 0.58。“不用”也只剩 `{python} f"{measured['none']:.0%}"`，可见默认的初始化自己就让梯度缩小。这和上面五层的名次对得上：四个函数里，tanh 的系数最大，损失最低；ReLU 落在后面；系数最小的 GELU 和 sigmoid，五轮里几乎停在原地。
 #
 # ## 是函数不好，还是起点不对 {#start}
 #
@@ -174,7 +174,7 @@ for name in functions:
     print(f"{name:>8}: best loss {best[name, 5][0]:.2f} -> {again[name][0]:.2f} at learning rate {again[name][1]}")
 
 # %% [markdown]
-# sigmoid 从 `{python} f"{best['sigmoid', 5][0]:.2f}"` 降到 `{python} f"{again['sigmoid'][0]:.2f}"`，GELU 和 ReLU 也好了很多。五层 sigmoid 学不动，主要不是函数的错，是起点不配它。对 ReLU，$1/r$ 把标准差变成 $\sqrt{2/n}$，这正是 He 初始化（`nn.init.kaiming_normal_`）；对“不用”，变成 $1/\sqrt n$，也就是 Xavier 初始化在输入和输出一样多时的值。
+# sigmoid 从 `{python} f"{best['sigmoid', 5][0]:.2f}"` 降到 `{python} f"{again['sigmoid'][0]:.2f}"`，GELU 和 ReLU 也好了很多。五层 sigmoid 学不动，主要不是函数的错，是起点不配它。对 ReLU，$1/r$ 把标准差变成 $\sqrt{2/n}$，这正是 He 初始化（`nn.init.kaiming_normal_`）的标准差；对“不用”，变成 $1/\sqrt n$，也就是 Xavier 初始化在输入和输出一样多时的值。
 #
 # ## 谁会死掉 {#dead}
 #

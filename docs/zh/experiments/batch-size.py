@@ -131,7 +131,7 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# 最左边的 $\eta / n = 2^{-14}$，四种批量的学习率从 `{python} f"{rates[16][0]:.3f}"` 到 `{python} f"{rates[1024][0]:.3f}"`，相差 64 倍，三轮后的损失却只从 `{python} f"{min(losses[n][0] for n in losses):.2f}"` 到 `{python} f"{max(losses[n][0] for n in losses):.2f}"`。再看批量从 16 加到 256，学习率跟不跟：
+# 最左边的 $\eta / n = 2^{-14}$，四种批量的学习率从 `{python} f"{rates[16][0]:.5f}"` 到 `{python} f"{rates[1024][0]:.4f}"`，相差 64 倍，三轮后的损失却只从 `{python} f"{min(losses[n][0] for n in losses):.2f}"` 到 `{python} f"{max(losses[n][0] for n in losses):.2f}"`。再看批量从 16 加到 256，学习率跟不跟：
 #
 # | 批量 | 学习率 | 步数 | 损失 |
 # |---|---|---|---|
@@ -205,7 +205,7 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# 第五轮，只看了一张图片的那一步，把平均损失从 `{python} f"{before:.2f}"` 推到 `{python} f"{after:.2f}"`，前面七步都白走了。丢掉它，损失是 `{python} f"{final['drop']:.2f}"`；按张数加权，是 `{python} f"{final['weigh']:.2f}"`：后两种没有分别，因为一张图片本来就无足轻重，是平均让它有了整批的分量。批量 256 时最后一批有 112 张，三种做法是 `{python} f"{usual['keep']:.3f}"`、`{python} f"{usual['drop']:.3f}"` 和 `{python} f"{usual['weigh']:.3f}"`，不必担心。要当心的是余数很小的时候；一张图片的批量还会让[批量归一化报错](../data.md#dataloader)。训练时打乱了次序，每轮丢掉的就不是同样几张，丢掉无妨；不打乱，就总是那几张。评估时一张都不能丢。
+# 第五轮，只看了一张图片的那一步，把平均损失从 `{python} f"{before:.2f}"` 推到 `{python} f"{after:.2f}"`，前面七步都白走了。丢掉它，损失是 `{python} f"{final['drop']:.2f}"`；按张数加权，是 `{python} f"{final['weigh']:.2f}"`：后两种没有分别，因为一张图片本来就无足轻重，是平均让它有了整批的分量。批量 256 时最后一批有 112 张，三种做法的损失是 `{python} f"{usual['keep']:.3f}"`、`{python} f"{usual['drop']:.3f}"` 和 `{python} f"{usual['weigh']:.3f}"`，不必担心。要当心的是余数很小的时候；一张图片的批量还会让[批量归一化报错](../data.md#dataloader)。训练时打乱了次序，每轮丢掉的就不是同样几张，丢掉无妨；不打乱，就总是那几张。评估时一张都不能丢。
 #
 # ## 平均的平均 {#mean-of-means}
 #

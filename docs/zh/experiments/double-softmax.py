@@ -95,7 +95,7 @@ plt.show()
 # | 两次，学习率 0.1 | `{python} f"{loss_twice:.2f}"` | `{python} f"{accuracy_twice:.1%}"` |
 # | 两次，学习率 1 | `{python} f"{loss_fast:.2f}"` | `{python} f"{accuracy_fast:.1%}"` |
 #
-# 这就是没人发现的原因：只看右图里自己那一条，准确率从瞎猜的 10% 一路升上来，像是个普普通通的模型。没有另一条线可比，谁知道它该更高呢？加大学习率能补回一大部分，但没有补全。左图里的灰线是两次 softmax 的损失越不过的界线，下面把它算出来。
+# 这就是没人发现的原因：只看右图里它自己那一条，准确率从瞎猜的 10% 一路升上来，像是个普普通通的模型。没有另一条线可比，谁知道它该更高呢？加大学习率能补回一大部分，但没有补全。左图里的灰线是两次 softmax 的损失越不过的界线，下面把它算出来。
 #
 # ## 损失被关在宽度为 1 的窗口里 {#bounds}
 #
@@ -146,7 +146,7 @@ print(f"formula: {math.log(math.e + 9) - 1:.4f} and {math.log(math.e + 9):.4f}")
 # \mathbf J (\mathbf q - \mathbf e_y), \qquad \mathbf J = \text{diag}(\mathbf p) - \mathbf p \mathbf p^\top
 # $$
 #
-# 起步时十类几乎一样可能，$\mathbf p$ 和 $\mathbf q$ 的每个元素都是 $1/10$。$\mathbf q - \mathbf e_y$ 的元素之和是 0，$\mathbf p \mathbf p^\top$ 乘它得 0，只剩 $\text{diag}(\mathbf p)$：梯度恰好是一次 softmax 的十分之一。这就是上面十倍学习率的由来。可是后来呢？设一个对手的分数是 0，其余八类是 $-5$，改变标签的分数，从错得离谱到对得有把握：
+# 起步时十类几乎一样可能，就当完全一样：$\mathbf p$ 和 $\mathbf q$ 的每个元素都是 $1/10$。$\mathbf q - \mathbf e_y$ 的元素之和是 0，$\mathbf p \mathbf p^\top$ 乘它得 0，只剩 $\text{diag}(\mathbf p)$：梯度恰好是一次 softmax 的十分之一。这就是上面十倍学习率的由来。可是后来呢？设一个对手的分数是 0，其余八类是 $-5$，改变标签的分数，从错得离谱到对得有把握：
 
 # %%
 margins = torch.linspace(-10, 10, 81)
@@ -190,7 +190,7 @@ plt.show()
 #
 # ## 它说的概率不可信 {#probabilities}
 #
-# 多一次 softmax，还改变了模型追求的目标。设有一类图片，特征完全一样，其中一部分标签是 A，其余是 B，A 的比例是 $\pi$。一次 softmax 时，平均损失最低的预测恰好是 $p = \pi$：说的概率就是真实的比例。两次时，只有两类的平均损失是 $\log(e^{p} + e^{1-p}) - \pi p - (1 - \pi)(1 - p)$，令导数为零，
+# 多一次 softmax，还改变了模型追求的目标。设有一批图片，特征完全一样，其中一部分标签是 A，其余是 B，A 的比例是 $\pi$。一次 softmax 时，平均损失最低的预测恰好是 $p = \pi$：说的概率就是真实的比例。两次时，只有两类的平均损失是 $\log(e^{p} + e^{1-p}) - \pi p - (1 - \pi)(1 - p)$，令导数为零，
 #
 # $$
 # \tanh\left(p - \tfrac12\right) = 2\pi - 1, \qquad\text{也就是}\ p = \tfrac12 + \text{artanh}(2\pi - 1)
@@ -222,7 +222,7 @@ for name, history in histories.items():
     print(f"{name}: sure {sure[name]:.2f}, right {history[-1, 1].item():.2f}")
 
 # %% [markdown]
-# 两次 softmax 的两行，把握都比实际高；一次的不会高估自己，十轮之后还偏谨慎。
+# 两次 softmax 的两行，把握都比实际高；一次的没有高估自己，十轮之后还偏谨慎。
 #
 # ## 怎么发现 {#notice}
 #
@@ -236,7 +236,7 @@ for name in ["one softmax", "softmax twice"]:
     print(f"{name}: smallest {outputs.min().item():.2f}, row sums {row_sums.min():.2f} to {row_sums.max():.2f}")
 
 # %% [markdown]
-# 分数有正有负，每行之和什么都有；每行之和都是 1 的，已经是概率，不该再交给 `nn.CrossEntropyLoss`。如果非要让模型自己归一成概率，就在末尾用 `nn.LogSoftmax`，损失函数配 `nn.NLLLoss`，要看概率时再取指数。还有一个办法不用看模型：[让它背下几张图片](../common-errors.md#three-checks)，损失降不到 0，就是哪里错了。
+# 分数有正有负，每行之和各不相同；每行之和都是 1 的，已经是概率，不该再交给 `nn.CrossEntropyLoss`。如果非要让模型自己归一成概率，就在末尾用 `nn.LogSoftmax`，损失函数配 `nn.NLLLoss`，要看概率时再取指数。还有一个办法不用看模型：[让它背下几张图片](../common-errors.md#three-checks)，损失降不到 0，就是哪里错了。
 #
 # ## 一句话 {#answer}
 #

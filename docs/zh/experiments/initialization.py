@@ -153,7 +153,7 @@ default_epochs = epochs_to(1.0, losses["PyTorch default"])
 # | $N(0, 1)$ | `{python} f"{wide[0]:.3f}"` | `{python} f"{wide[1]:.2f}"` | `{python} f"{wide[2]:.0f}"` | `{python} f"{losses['N(0, 1)'][0]:.0f}"` | `{python} f"{losses['N(0, 1)'][1]:.2f}"` | `{python} f"{losses['N(0, 1)'][-1]:.2f}"` |
 #
 # - $N(0, 0.01^2)$ 太小：分数几乎是零，传回隐藏层的梯度要乘上输出层的权重，也小，所以第一轮进展慢。
-# - $N(0, 1)$ 太大：分数有几百，网络从一开始就信心十足地答错，头几轮都在收拾残局。
+# - $N(0, 1)$ 太大：分数动辄上百，网络从一开始就信心十足地答错，头几轮都在收拾残局。
 # - PyTorch 的默认值随输入个数 $n$ 变：权重和偏置都从 $-1/\sqrt n$ 到 $1/\sqrt n$ 均匀抽取，标准差是 $1/\sqrt{3n}$。隐藏层 $n = 784$，算出来是 `{python} f"{1 / math.sqrt(3 * 784):.3f}"`，和表里量到的一样；输出层 $n = 256$，是 `{python} f"{1 / math.sqrt(3 * 256):.3f}"`。
 #
 # 损失降到 1 以下，默认值用了 `{python} default_epochs` 轮，$N(0, 0.01^2)$ 用了 `{python} small_epochs` 轮。

@@ -68,7 +68,7 @@ for seed in range(5):
 mlp_below = (mlp.reshape(5, 1) < softmax).sum().item()
 
 # %% [markdown]
-# 如果两人各跑一次，种子随便取，就是从左右两列各抽一个数。25 种组合里，多层感知机排在后面的有 `{python} mlp_below` 种。只看一次，名次就是抽签。
+# 如果两个人各跑一个模型，种子随便取，就是从两列准确率里各抽一个数。25 种组合里，多层感知机排在后面的有 `{python} mlp_below` 种。只看一次，名次就是抽签。
 #
 # ## 误差条：标准差还是标准误差 {#error-bars}
 #
@@ -112,7 +112,7 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# 差是 `{python} f"{gap:+.4f}"`，是它的标准误差的 `{python} f"{abs(gap) / error:.1f}"` 倍。惯例是不到大约 2 倍就说“分不清”，$n$ 这么小时还要更严（查 $t$ 分布表）。分不清不等于一样，只是这五次还不够。误差条重叠与否也不是判据：±1 SE 的两条刚好分开时，差只有 1.4 倍标准误差左右；±SD 的两条就算大半重叠，跑得够多，差也能分清。
+# 差是 `{python} f"{gap:+.4f}"`，是它的标准误差的 `{python} f"{abs(gap) / error:.1f}"` 倍。惯例是不到大约 2 倍就说“分不清”，$n$ 这么小时还要更严（查 $t$ 分布表）。分不清不等于一样，只是这五次还不够。误差条重叠与否也不是判据：±1 SE 的两条刚好分开时，差只有它自己的标准误差的 1.4 倍左右；±SD 的两条就算大半重叠，跑得够多，差也能分清。
 #
 # ## 同一个种子，成对地比 {#pairs}
 #
@@ -154,10 +154,10 @@ print(f"MLP:     SD {mlp.std():.4f} if all changes, {starts['MLP'].std():.4f} if
 #
 # ## 要跑几次 {#how-many}
 #
-# 设一次的差有标准差 $s$，真正的差距是 $\Delta$。要让差距至少是标准误差的两倍，
+# 设每次的差的标准差是 $s$，真正的差距是 $\Delta$。要让差距至少是标准误差的两倍，
 #
 # $$
-# \frac{\Delta}{s/\sqrt n} \ge 2 \quad\Longrightarrow\quad n \ge \Bigl(\frac{2s}{\Delta}\Bigr)^2
+# \frac{\Delta}{s/\sqrt n} \ge 2 \quad\Longrightarrow\quad n \ge \left(\frac{2s}{\Delta}\right)^2
 # $$
 #
 # 差距小一半，次数要四倍。不配对时 $s$ 取 $\sqrt{s_1^2 + s_2^2}$，配对时取 $s_d$。用这 15 次的数估计 $s$ 和 $\Delta$，再用重复抽样检验：每次从 15 个种子里抽 $n$ 个（可以重复），看平均排出的名次是否与全部 15 个的相反，一共抽 4000 回。
@@ -189,7 +189,7 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# 各跑一次，种子不同，名次排错的占 `{python} f"{wrong_unpaired[0]:.0%}"`；各跑五次，占 `{python} f"{wrong_unpaired[3]:.0%}"`；五次而且种子相同，占 `{python} f"{wrong_paired[3]:.0%}"`。
+# 各跑一次，种子不同，名次排错的占 `{python} f"{wrong_unpaired[0]:.0%}"`；各跑五次，占 `{python} f"{wrong_unpaired[3]:.0%}"`；五次而且种子相同，占 `{python} f"{wrong_paired[3]:.0%}"`。开头问的 5%，就看每条线在哪里降到 0.05：种子相同的早早就到了，种子不同的要晚得多。
 #
 # 还有一种常见的错法：只报告最好的一次。
 #
@@ -205,7 +205,7 @@ print(f"softmax: best of five {best_softmax:.4f}, mean {softmax.mean():.4f}")
 print(f"MLP:     best of five {best_mlp:.4f}, mean {mlp.mean():.4f}")
 
 # %% [markdown]
-# softmax 回归凭空多出 `{python} f"{best_softmax - softmax.mean().item():+.4f}"`，而两个模型的差距是 `{python} f"{gap:+.4f}"`。给自己的方法挑五次里最好的，给对手只跑一次，想赢谁都不难。
+# softmax 回归凭空多出 `{python} f"{best_softmax - softmax.mean().item():.4f}"`，而两个模型的差距是 `{python} f"{gap:+.4f}"`。给自己的方法挑五次里最好的，给对手只跑一次，想赢谁都不难。
 #
 # ## 种子看不见的误差 {#test-images}
 #

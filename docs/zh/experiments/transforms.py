@@ -42,7 +42,7 @@ loss_fn = nn.CrossEntropyLoss()
 # %% [markdown]
 # ## v1 与 v2：数一样吗 {#same-numbers}
 #
-# 转成张量那一步，[256 种像素值都比过了](../data.md#transforms)，最多差一次舍入。再加上标准化呢？改变大小呢？随机的变换呢？后者每次都从同样的种子开始。v1 和 v2 用在同样的 100 张图片上，最多差多少？
+# 转成张量那一步，[256 种像素值都比过了](../data.md#transforms)，最多差一次舍入。再加上标准化呢？改变大小呢？随机的变换呢？随机的变换每次都从同样的种子开始。v1 和 v2 用在同样的 100 张图片上，最多差多少？
 
 # %%
 old = transforms.Compose([transforms.ToTensor(), transforms.Normalize([0.286], [0.353])])
@@ -129,10 +129,10 @@ print("flip_each:           ", count_flipped(flip_each))
 # 标准化把 $x$ 换成 $x' = (x - \mu)/\sigma$。对线性层来说，这只是换了坐标：
 #
 # $$
-# \mathbf w^\top \mathbf x' + b = \Bigl(\frac{\mathbf w}{\sigma}\Bigr)^{\!\top} \mathbf x + \Bigl(b - \frac{\mu}{\sigma} \sum_j w_j\Bigr)
+# \mathbf w^\top \mathbf x' + b = \left(\frac{\mathbf w}{\sigma}\right)^{\!\top} \mathbf x + \left(b - \frac{\mu}{\sigma} \sum_j w_j\right)
 # $$
 #
-# 所以标准化前后能表示的函数一样多。用一个随机的线性层验证：
+# 所以标准化前后能表示的函数完全一样。用一个随机的线性层验证：
 
 # %%
 mean, std = X.mean(), X.std()
@@ -253,7 +253,7 @@ for name, (a, b, c, d) in [("without flips", without), ("with flips", with_flips
     print(f"{name:14} {a:16.1%} {b:7.1%} {c:28.1%} {d:17.1%}")
 
 # %% [markdown]
-# 没见过翻转的模型，鞋的准确率从 `{python} f"{without[1]:.0%}"` 跌到镜像上的 `{python} f"{without[3]:.0%}"`：它学会的是“朝左的鞋”。见过翻转的，两边是 `{python} f"{with_flips[1]:.0%}"` 和 `{python} f"{with_flips[3]:.0%}"`。这份测试集里鞋全都朝左，所以测试准确率看不出这个好处，模型反而要为测试中不会出现的样子花力气。（两行之间几个百分点的差别别太当真，[一次训练就会这样摆动](seeds.py#five-seeds)；镜像鞋的差别远不止于此。）该不该翻转，要看模型将来会见到什么，而不是看图片能不能翻。
+# 没见过翻转的模型，鞋的准确率从 `{python} f"{without[1]:.0%}"` 跌到镜像上的 `{python} f"{without[3]:.0%}"`：它学会的是“朝左的鞋”。见过翻转的，两边是 `{python} f"{with_flips[1]:.0%}"` 和 `{python} f"{with_flips[3]:.0%}"`。这份测试集里鞋全都朝左，所以测试准确率看不出这个好处，模型反而要为测试中不会出现的样子花力气。（两行之间几个百分点的差别不必太当真，[一次训练就会这样摆动](seeds.py#five-seeds)；镜像鞋的差别远不止于此。）该不该翻转，要看模型将来会见到什么，而不是看图片能不能翻。
 #
 # ## 一句话 {#answer}
 #

@@ -1,4 +1,7 @@
-"""MkDocs hook: puts the exercises of a lesson where its page says `<!-- exercises -->`, and into its notebook."""
+"""MkDocs hook: puts the exercises of a lesson where its page says `<!-- exercises -->`, and into its notebook.
+
+Not called hooks/exercises.py: MkDocs puts the folder of the hooks first on the path, so that would hide the package.
+"""
 
 from pathlib import Path
 
