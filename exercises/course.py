@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,7 +48,7 @@ class Exercise:
         parts = (ast.get_docstring(ast.parse(self.task.read_text(encoding="utf-8"))) or "").split("\n---\n")
         if len(parts) != 2 or not all("\n" in part.strip() for part in parts):
             raise ValueError(f"{self.task}: the docstring should be Chinese title and task, a line ---, and English")
-        return tuple(part.strip().split("\n", 1) for part in parts)
+        return tuple(unwrap(part.strip()).split("\n", 1) for part in parts)
 
     @property
     def title(self) -> Text:
@@ -93,6 +94,13 @@ def exercises(lesson: str | None = None) -> list[Exercise]:
             checks = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list]
             found += [Exercise(name, node.name) for node in checks]
     return found
+
+
+def unwrap(text: str) -> str:
+    """Return text without the line ends that would become spaces where Chinese has none; blocks stay as they are."""
+    blocks = re.split(r"(^```.*?^```$)", text, flags=re.MULTILINE | re.DOTALL)
+    after = r"(?<=[\u3000-\u303f\uff00-\uffef])\n(?![\s\-*>|#\d])|(?<=[\u4e00-\u9fff])\n(?=[\u4e00-\u9fff])"
+    return "".join(block if block.startswith("```") else re.sub(after, "", block) for block in blocks)
 
 
 def _definition(module: str, name: str) -> str:

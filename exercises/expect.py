@@ -149,11 +149,11 @@ class Answer:
     def _run(self, call: str, action: Callable[[], object]) -> object:
         try:
             return action()
-        except NotImplementedError:
-            raise Unsolved(call) from None
         except Wrong:
             raise
         except (Exception, SystemExit) as error:
+            if isinstance(error, NotImplementedError) and not str(error):  # torch's own says more
+                raise Unsolved(call) from None
             said, trace = f"{type(error).__name__}: {error}", explain(error)
             for known in self._errors:
                 if re.search(known.pattern, said):
@@ -176,7 +176,7 @@ class Result:
             return self
         raise self.wrong(self._explained(mistakes, difference, rtol, atol), expected)
 
-    def satisfies(self, holds: object, zh: str, en: str, *mistakes: Mistake, expected: str = "") -> Result:
+    def satisfies(self, holds: object, zh: str, en: str, *mistakes: Mistake, expected: object = "") -> Result:
         """Return this result if holds is true (or, a function, returns true for the value); raise Wrong otherwise."""
         if _true(holds, self.value):
             return self
@@ -184,8 +184,8 @@ class Result:
 
     def wrong(self, text: Text, expected: object = "") -> Wrong:
         """Return the Wrong that says text about this result."""
-        expected = expected if isinstance(expected, str) and expected == "" else describe(expected)
-        return Wrong(text, self.call, describe(self.value), expected)
+        shown = "" if isinstance(expected, str) and not expected else describe(expected)
+        return Wrong(text, self.call, describe(self.value), shown)
 
     def _explained(self, mistakes: Sequence[Mistake], otherwise: Text, rtol: float, atol: float) -> Text:
         if self.value is None:
@@ -226,7 +226,8 @@ def _difference(got: object, expected: object, rtol: float, atol: float) -> Text
     """Return in what got differs from expected, or None."""
     if isinstance(expected, torch.Tensor):
         if not isinstance(got, torch.Tensor):
-            return Text("应当是张量。", "It should be a tensor.")
+            kind = type(got).__name__
+            return Text(f"应当是张量，这是 {kind}。", f"It should be a tensor; this is of type {kind}.")
         if got.shape != expected.shape:
             return Text(
                 f"形状是 {tuple(got.shape)}，应当是 {tuple(expected.shape)}。",
@@ -264,6 +265,8 @@ def describe(value: object) -> str:
         return f"tensor, shape {shape}, {dtype}: {_rounded(value.tolist())}"
     if isinstance(value, list | tuple) and any(isinstance(item, torch.Tensor) for item in value):
         return "(" + ", ".join(describe(item) for item in value[:4]) + (", …" if len(value) > 4 else "") + ")"
+    if type(value).__repr__ is object.__repr__:
+        return f"{type(value).__name__}(…)"
     text = repr(_rounded(value)) if isinstance(value, float | list | tuple) else repr(value)
     return text if len(text) <= 200 else text[:197] + "…"
 

@@ -118,12 +118,13 @@ def main(name: str, path: str, result: str) -> None:
 
     torch.set_num_threads(1)
     check = find(name).check
+    wrong: Wrong | None
     Path(result).touch()  # from here on it is the answer that takes time
     try:
         names = {"__name__": "answer", "__file__": path}
         exec(compile(Path(path).read_text(encoding="utf-8"), path, "exec"), names)
     except NotImplementedError:
-        wrong: Wrong | None = Unsolved()
+        wrong = Unsolved()
     except (Exception, SystemExit) as error:
         wrong = Wrong(Text(*WORDS["file_raises"]), got=f"{type(error).__name__}: {error}", trace=explain(error))
     else:

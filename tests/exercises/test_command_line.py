@@ -15,7 +15,7 @@ import pytest
 from rich.console import Console
 
 from exercises.__main__ import Program, main
-from exercises.course import exercises, find
+from exercises.course import exercises, find, unwrap
 from exercises.grading import grade_file
 from exercises.progress import Progress
 from exercises.words import WORDS, language_of
@@ -266,3 +266,14 @@ def test_the_answers_of_a_reader_are_not_committed():
 
 def test_names_are_found():
     assert find("column_means") == FIRST
+
+
+def test_chinese_lines_join_without_a_space_and_code_keeps_its_lines():
+    text = "先算，\n再写；\n结果是\n`x` 的\n平均。\n\n- 一\n- 二。\n- 三\n\n```\n甲。\n乙\n```"
+    assert unwrap(text) == "先算，再写；结果是\n`x` 的平均。\n\n- 一\n- 二。\n- 三\n\n```\n甲。\n乙\n```"
+
+
+def test_an_error_of_torch_that_is_not_implemented_is_no_empty_answer(tmp_path):
+    source = "import torch\n\n\ndef column_means(X):\n    return torch.histogram(torch.arange(3))\n"
+    outcome = alone(tmp_path / "a.py", source)
+    assert outcome.state == "wrong" and "NotImplementedError" in outcome.got

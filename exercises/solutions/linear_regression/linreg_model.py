@@ -1,0 +1,1 @@
+from snippets.linear_regression_concise import linreg_model

@@ -1,0 +1,1 @@
+from snippets.predictions import confusion_matrix

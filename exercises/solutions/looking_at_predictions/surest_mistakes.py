@@ -1,0 +1,1 @@
+from snippets.predictions import surest_mistakes

@@ -1,0 +1,1 @@
+from snippets.softmax_regression import cross_entropy_from_logits
