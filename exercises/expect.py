@@ -188,8 +188,6 @@ class Result:
         return Wrong(text, self.call, describe(self.value), shown)
 
     def _explained(self, mistakes: Sequence[Mistake], otherwise: Text, rtol: float, atol: float) -> Text:
-        if self.value is None:
-            return Text("什么也没有返回：是不是忘了 `return`？", "Nothing came back: is a `return` missing?")
         for mistake in mistakes:
             recognised = (
                 _true(mistake.value, self.value)
@@ -198,6 +196,8 @@ class Result:
             )
             if recognised:
                 return Text(mistake.zh, mistake.en)
+        if self.value is None and "(" in self.call:
+            return Text("什么也没有返回：是不是忘了 `return`？", "Nothing came back: is a `return` missing?")
         return otherwise
 
 

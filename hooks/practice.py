@@ -29,6 +29,11 @@ WORDS = {
         "solution": "Solution",
     },
 }
+SET_UP = """from pathlib import Path
+
+for folder in (Path("exercises"), Path("exercises/checks")):
+    folder.mkdir(exist_ok=True)
+    (folder / "__init__.py").touch()"""
 
 
 def on_page_markdown(markdown, page, config, files):
@@ -62,7 +67,7 @@ def as_cells(lesson, language):
     words, say = WORDS[language], Words(language)
     files = [HERE / "expect.py", HERE / "checks" / f"{lesson}.py"]
     cells = [_markdown(words["notebook"])]
-    cells.append(_source('from pathlib import Path\n\nPath("exercises/checks").mkdir(parents=True, exist_ok=True)'))
+    cells.append(_source(SET_UP))
     for path in files:
         name = path.relative_to(HERE.parent).as_posix()
         cells.append(_source(f"%%writefile {name}\n{path.read_text(encoding='utf-8').rstrip()}"))

@@ -1,0 +1,2 @@
+def divide_by_norm(x):
+    return x / x.norm().detach()

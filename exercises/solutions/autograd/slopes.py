@@ -1,0 +1,13 @@
+import torch
+
+
+def slopes(f, points):
+    x = torch.tensor(0.0, requires_grad=True)
+    found = []
+    for point in points:
+        with torch.no_grad():
+            x.fill_(point)
+        x.grad = None
+        f(x).backward()
+        found.append(x.grad.item())
+    return found

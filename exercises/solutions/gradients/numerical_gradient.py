@@ -1,0 +1,1 @@
+from snippets.gradient_check import numerical_gradient

@@ -1,0 +1,1 @@
+from snippets.linear_regression import data_iter

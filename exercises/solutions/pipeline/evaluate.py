@@ -1,0 +1,1 @@
+from snippets.pipeline import evaluate

@@ -1,0 +1,1 @@
+from snippets.linear_regression import synthetic_data

@@ -1,0 +1,2 @@
+def center_rows(X):
+    return X - X.mean(dim=1, keepdim=True)

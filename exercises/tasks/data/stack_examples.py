@@ -1,0 +1,24 @@
+"""把样本叠成一批
+
+写一个整理函数，可以交给 `DataLoader` 的 `collate_fn`。`examples` 是样本的列表，每个样本是一对
+`(image, label)`：`image` 是 `uint8`，形状 `(1, h, w)`，从 0 到 255；`label` 是 Python 的整数。
+
+返回 `X, y`：`X` 是 `float32`，形状 `(n, 1, h, w)`，从 0 到 1；`y` 是 `int64`，形状 `(n,)`。
+列表里可能只有一个样本。
+
+---
+
+Stack examples into a batch
+
+Write a collate function that could be given to a `DataLoader` as `collate_fn`. `examples` is a list of pairs
+`(image, label)`: `image` is `uint8` of shape `(1, h, w)`, from 0 to 255; `label` is a Python integer.
+
+Return `X, y`: `X` is `float32` of shape `(n, 1, h, w)`, from 0 to 1; `y` is `int64` of shape `(n,)`. The list may hold
+a single example.
+"""
+
+import torch
+
+
+def stack_examples(examples):
+    raise NotImplementedError
