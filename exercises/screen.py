@@ -69,7 +69,7 @@ class Screen:
 
     def task(self, exercise: Exercise, path: Path) -> None:
         """Show an exercise: its title, what is to be done, where."""
-        title = f"{self.words('next')}: {exercise.name} · {self.words.of(exercise.title)}"
+        title = f"{self.words('next')}{exercise.name} · {self.words.of(exercise.title)}"
         body = [self._markdown(self.words.of(exercise.description)), Styled("")]
         body += [Styled(self.words("file", path=short(path)), style="bold")]
         body += [Styled(self.words("read_more", page=f"docs/{self.words.language}/{exercise.page}.md"), style="dim")]

@@ -13,7 +13,7 @@ from exercises.expect import Text
 WORDS = {
     "title": Text("练习", "Exercises"),
     "progress": Text("已完成 {done} / {total}", "{done} of {total} solved"),
-    "next": Text("下一个", "Next"),
+    "next": Text("下一个：", "Next: "),
     "file": Text("在这个文件里写答案：{path}", "Write your answer in {path}"),
     "commands": Text(
         "检查：`{command} check`\n\n提示：`{command} hint`",
