@@ -52,3 +52,7 @@ def test_all_public_definitions_are_shown(path, render):
     shown = re.findall(r'<dt id="[\w.]*?(\w+)"', render(f"snippets.{path.stem}"))
 
     assert {name for name in names if not name.startswith("_")} <= set(shown)
+
+
+def test_constants_are_left_out_for_they_have_no_docstring(render):
+    assert "class_names" not in render("snippets.fashion_mnist")
