@@ -19,7 +19,7 @@ from execution import preprocessors
 from execution.cell import TAGS, Cell, CellError, Program
 from execution.fill import CELL_MARK, fill_executed, fill_failed
 from execution.preprocessors import MARK, TAB_MARK, line_of
-from execution.render import WORDS, lighten, render_provenance
+from execution.render import WORDS, Origin, lighten, render_provenance
 from execution.session import complaints, get_session
 
 log = logging.getLogger("mkdocs.plugins.execution")  # where a strict build counts warnings
@@ -52,7 +52,7 @@ class ExecutionExtension(Extension):
             "page": ["page", "Path of the page, for messages"],
             "first_line": [1, "Line of the file on which the text begins"],
             "labels": [{}, "Translations of the texts in figures"],
-            "repository": ["", "Address of the repository on GitHub, to link the tests"],
+            "repository": ["", "Address of the repository on GitHub, to link sources and tests"],
             "root": ["", "The project's root; the working directory if empty"],
             "read_only": [False, "Only find the cells"],
         }
@@ -149,16 +149,20 @@ class ExecutionExtension(Extension):
         notices = [entry["notice"][language] for entry in about if entry.get("notice")]
         summaries = [entry["summary"][language] for entry in about]
         head = "".join(f'<p class="data-notice" role="note">{escape(notice)}</p>\n' for notice in notices)
-        foot = render_provenance(facts, len(self.program.cells), language, summaries, self._tests(facts))
+        foot = render_provenance(facts, len(self.program.cells), language, summaries, self._origin(facts))
         return f"{head}{text}\n{foot}"
 
-    def _tests(self, facts: dict) -> list[tuple[str, str]]:
-        """Return (path, address or nothing) of the tests of the files this page includes or imports."""
+    def _origin(self, facts: dict) -> Origin:
+        """Return the page's file, those that it includes or imports, and the tests of these."""
         settings = self.session.settings
-        names = dict.fromkeys([*self.included, *facts["ingredients"]["modules"]]) if settings.tests else []
-        paths = [settings.tests.format(Path(name).stem) for name in names]
-        base = self.getConfig("repository").rstrip("/")
-        return [(path, f"{base}/blob/HEAD/{path}" if base else "") for path in paths if (settings.root / path).exists()]
+        modules = [*(f"{settings.snippets}/{name}" for name in self.included), *facts["ingredients"]["modules"]]
+        modules = [name for name in modules if not name.endswith("__init__.py")]
+        tests = [settings.tests.format(Path(name).stem) for name in modules] if settings.tests else []
+        there = [
+            [path for path in dict.fromkeys(paths) if (settings.root / path).is_file()]
+            for paths in ([self.program.page, *modules], tests)
+        ]
+        return Origin(*there, self.getConfig("repository").rstrip("/"))
 
 
 def _seconds(text: str | None, place: str) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import escape
+from typing import NamedTuple
 
 from execution.svg import figure
 
@@ -13,26 +14,26 @@ WORDS = {
     "zh": {
         "code": "代码",
         "run": "本页的运行",
+        "verified": "最近一次验证：{date}。{cells} 个单元格全部按预期运行，用时 {seconds} 秒。",
+        "verified one": "最近一次验证：{date}。唯一的单元格按预期运行，用时 {seconds} 秒。",
         "versions": "版本",
         "data": "数据",
+        "sources": "源文件",
         "tests": "测试",
-        "cells": "单元格",
-        "seconds": "用时",
-        "date": "日期",
         "fingerprint": "指纹",
-        "second": "{} 秒",
+        "comma": "、",
     },
     "en": {
         "code": "Code",
         "run": "How this page was run",
+        "verified": "Last verified on {date}: all {cells} cells ran as expected, in {seconds} s.",
+        "verified one": "Last verified on {date}: its one cell ran as expected, in {seconds} s.",
         "versions": "Versions",
         "data": "Data",
+        "sources": "Source",
         "tests": "Tests",
-        "cells": "Cells",
-        "seconds": "Time",
-        "date": "Date",
         "fingerprint": "Fingerprint",
-        "second": "{} s",
+        "comma": ", ",
     },
 }
 
@@ -92,27 +93,44 @@ def lighten(html: str) -> str:
     return re.sub(r'<span class="[nopw]">([^<]*)</span>', r"\1", html)
 
 
-def _link(name: str, address: str) -> str:
-    code = f"<code>{escape(name)}</code>"
-    return f'<a href="{escape(address)}">{code}</a>' if address else code
+def _links(paths: Iterable[str], repository: str, comma: str) -> str:
+    """Return the names of files, links if there is a repository; a folder is named once, by its first file."""
+    links, last = [], ""
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        code = f"<code>{escape(name if folder == last else path)}</code>"
+        links.append(f'<a href="{escape(repository)}/blob/HEAD/{escape(path)}">{code}</a>' if repository else code)
+        last = folder
+    return comma.join(links)
 
 
-def render_provenance(
-    facts: dict, number_of_cells: int, language: str, summaries: list[str], tests: Iterable[tuple[str, str]] = ()
-) -> str:
-    """Return the end of an executed page: with what, on which data, when and how long it was run."""
+class Origin(NamedTuple):
+    """Where a page comes from: the files it is made of, their tests, and the repository on GitHub, if it is known."""
+
+    sources: list[str]
+    tests: list[str]
+    repository: str = ""
+
+
+def render_provenance(facts: dict, number_of_cells: int, language: str, summaries: list[str], origin: Origin) -> str:
+    """Return the end of an executed page: when and how long it was run, with what, on which data, and its files."""
     words = WORDS.get(language, WORDS["en"])
-    found = facts["ingredients"]
-    versions = ", ".join([f"Python {found['python']}", *(f"{k} {v}" for k, v in found["distributions"].items())])
-    seconds = words["second"].format(facts["seconds"])
+    found, comma = facts["ingredients"], words["comma"]
+    versions = [f"Python {found['python']}", *(f"{name} {version}" for name, version in found["distributions"].items())]
+    verified = words["verified one" if number_of_cells == 1 else "verified"].format(
+        date=f'<span class="measured">{facts["date"]}</span>',
+        cells=number_of_cells,
+        seconds=f'<span class="measured">{facts["seconds"]}</span>',
+    )
     rows = [
-        (words["versions"], escape(versions)),
+        (words["versions"], comma.join(escape(version) for version in versions)),
         *((words["data"], escape(summary)) for summary in summaries),
-        *([(words["tests"], links)] if (links := ", ".join(_link(*test) for test in tests)) else []),
-        (words["cells"], str(number_of_cells)),
-        (words["seconds"], f'<span class="measured">{seconds}</span>'),
-        (words["date"], f'<span class="measured">{facts["date"]}</span>'),
+        (words["sources"], _links(origin.sources, origin.repository, comma)),
+        (words["tests"], _links(origin.tests, origin.repository, comma)),
         (words["fingerprint"], f"<code>{facts['fingerprint'][:12]}</code>"),
     ]
-    items = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows)
-    return f'<aside class="provenance" data-search-exclude aria-label="{words["run"]}"><dl>{items}</dl></aside>'
+    items = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows if value)
+    return (
+        f'<aside class="provenance" data-search-exclude aria-label="{words["run"]}">'
+        f"<p>{verified}</p><dl>{items}</dl></aside>"
+    )

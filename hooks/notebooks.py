@@ -1,18 +1,31 @@
-"""MkDocs hook: offers each executed page as a notebook in its language, with its outputs, at `page/page.ipynb`."""
+"""MkDocs hook: offers each executed page as a notebook in its language, with its outputs, at `page/page.ipynb`.
+
+The line under the title says how long reading takes, and where the notebook is: here, and in Colab if
+`extra.notebooks_branch` names the branch of the repository on GitHub that has them (.github/workflows/site.yml).
+"""
 
 import json
 import posixpath
+import re
 from pathlib import Path
 from urllib.parse import urljoin
 
+from hooks.reading import minutes
+
+GITHUB = re.compile(r"https://github\.com/([^/]+/[^/]+?)(?:\.git)?/?$")
+
 WORDS = {
     "zh": {
+        "reading": "阅读约 {} 分钟",
         "download": "下载笔记本",
+        "colab": "在 Colab 中打开",
         "before": "这是 [{title}]({url}) 的笔记本，单独就能运行，只需要 torch、torchvision 和 matplotlib。"
         "下面的输出来自 {date} 的运行：{versions}。文字采用 CC BY 4.0，代码采用 MIT 许可。",
     },
     "en": {
+        "reading": "{} min read",
         "download": "Download the notebook",
+        "colab": "Open in Colab",
         "before": "This is the notebook of [{title}]({url}). It runs by itself and needs torch, torchvision and "
         "matplotlib. The outputs below come from a run of {date} with {versions}. Text: CC BY 4.0, code: MIT.",
     },
@@ -44,15 +57,29 @@ def _name(page):
     return Path(page.file.src_uri).stem + ".ipynb"
 
 
+def _colab(page, config):
+    """Return the address at which Colab opens the notebook, or nothing: it opens what a branch on GitHub has."""
+    repository = GITHUB.match(config.repo_url or "")
+    if not repository or not (branch := config.extra.get("notebooks_branch")):
+        return ""
+    path = posixpath.join(posixpath.dirname(page.url.removeprefix("./") + "."), _name(page))
+    root = next(entry["root"] for entry in config.extra["languages"] if entry["lang"] == str(config.theme["language"]))
+    return f"https://colab.research.google.com/github/{repository[1]}/blob/{branch}/{root}{path}"
+
+
 def on_page_content(html, *, page, config, files):
-    """Put the link to the notebook under the title."""
+    """Put the line of facts under the title."""
     if not _run(page, config):
         return html
     words, source = WORDS[str(config.theme["language"])], Path(page.file.src_uri).name
-    links = [f'<a href="{_name(page)}" download>{words["download"]}</a>']
+    facts = [] if page.is_homepage else [words["reading"].format(minutes(html))]
+    facts.append(f'<a href="{_name(page)}" download>{words["download"]}</a>')
     if source.endswith(".py"):  # mkdocs-jupyter puts it there
-        links.append(f'<a href="{source}" download><code>{source}</code></a>')
-    return html.replace("</h1>", f'</h1>\n<p class="download" data-search-exclude>{" · ".join(links)}</p>', 1)
+        facts.append(f'<a href="{source}" download><code>{source}</code></a>')
+    if address := _colab(page, config):
+        facts.append(f'<a href="{address}">{words["colab"]}</a>')
+    items = "".join(f"<li>{fact}</li>" for fact in facts)
+    return html.replace("</h1>", f'</h1>\n<ul class="facts" data-search-exclude>{items}</ul>', 1)
 
 
 def on_post_page(output, *, page, config):

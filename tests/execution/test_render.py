@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from execution.render import lighten, render_outputs, render_provenance, text
+from execution.render import Origin, lighten, render_outputs, render_provenance, text
 from execution.svg import figure
 
 SVG = """<?xml version="1.0"?><!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg"
@@ -87,13 +87,35 @@ def test_highlighted_code_keeps_its_text_and_its_telling_colours():
     assert lighten(html) == '<span class="k">if</span> x &lt;'
 
 
-@pytest.mark.parametrize("language, word", [("zh", "用时"), ("en", "Time")])
-def test_provenance_tells_the_run_and_marks_what_is_measured(language, word):
-    facts = {
+@pytest.fixture
+def facts():
+    return {
         "ingredients": {"python": "3.11.7", "distributions": {"torch": "2.14.1"}}, "seconds": 1.5,
         "date": "2026-01-02", "fingerprint": "0123456789abcdef",
     }  # fmt: skip
-    html = render_provenance(facts, 7, language, ["Fashion-MNIST"])
 
-    assert word in html and "torch 2.14.1" in html and "Fashion-MNIST" in html and "0123456789ab<" in html
-    assert len(re.findall('class="measured"', html)) == 2
+
+@pytest.mark.parametrize(
+    "language, cells, sentence",
+    [
+        ("zh", 7, "最近一次验证：2026-01-02。7 个单元格全部按预期运行，用时 1.5 秒。"),
+        ("en", 7, "Last verified on 2026-01-02: all 7 cells ran as expected, in 1.5 s."),
+        ("en", 1, "Last verified on 2026-01-02: its one cell ran as expected, in 1.5 s."),
+    ],
+)
+def test_provenance_tells_the_run_and_marks_what_is_measured(facts, language, cells, sentence):
+    html = render_provenance(facts, cells, language, ["Fashion-MNIST"], Origin(["docs/a.md"], []))
+
+    assert f"<p>{sentence}</p>" in re.sub("</?span[^>]*>", "", html)
+    assert "torch 2.14.1" in html and "Fashion-MNIST" in html and "0123456789ab<" in html
+    assert re.findall(r'class="measured">([^<]*)<', html) == ["2026-01-02", "1.5"]
+
+
+def test_sources_and_tests_link_to_the_repository_if_there_is_one_and_name_a_folder_once(facts):
+    origin = Origin(["docs/a.md", "code/b.py", "code/c.py"], ["tests/test_b.py"])
+    plain = render_provenance(facts, 1, "en", [], origin)
+    linked = render_provenance(facts, 1, "en", [], origin._replace(repository="https://github.com/o/r"))
+
+    assert "<code>docs/a.md</code>, <code>code/b.py</code>, <code>c.py</code>" in plain and "<a " not in plain
+    assert '<a href="https://github.com/o/r/blob/HEAD/code/c.py"><code>c.py</code></a>' in linked
+    assert '<a href="https://github.com/o/r/blob/HEAD/tests/test_b.py">' in linked

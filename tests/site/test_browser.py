@@ -71,6 +71,45 @@ def test_the_language_switch_stays_on_the_page_and_the_heading(page, address):
     assert page.evaluate("document.documentElement.lang") == "en"
 
 
+def test_a_chosen_language_is_offered_on_the_other_home_page_and_nobody_is_redirected(page, address):
+    page.goto(address)
+    assert not page.is_visible(".language-offer")  # a first visit follows the address alone
+    page.goto(f"{address}autograd/")
+    page.click("a.site-language[hreflang=en]")
+    page.wait_for_url("**/en/autograd/**")
+    page.goto(f"{address}en/")
+    assert not page.is_visible(".language-offer")
+    page.goto(address)
+    assert page.url == address and page.inner_text(".language-offer[lang=en]") == "Read this in English"
+    page.click(".language-offer a")
+    page.wait_for_url(f"{address}en/")
+    assert page.problems == []
+
+
+def test_choosing_the_first_language_again_ends_the_offer_and_starts_that_of_the_other(page, address):
+    for home, chosen in (("", "en"), ("en/", "zh")):
+        page.goto(f"{address}{home}")
+        page.click(f"a.site-language[hreflang={chosen}]")
+        page.wait_for_load_state()
+    page.goto(address)
+    assert not page.is_visible(".language-offer")
+    page.goto(f"{address}en/")
+    assert page.inner_text(".language-offer[lang=zh]") == "阅读中文版"
+
+
+def test_where_the_browser_keeps_nothing_the_language_switch_still_works(page, address):
+    traces = []
+    page.on("pageerror", lambda error: traces.append(error.stack))
+    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('denied') }})")
+    page.route("**/bundle*.js", lambda route: route.abort())  # the theme's own scripts do need storage
+    page.goto(f"{address}autograd/")
+    page.click("a.site-language[hreflang=en]")
+    page.wait_for_url("**/en/autograd/**")
+
+    assert traces and not [trace for trace in traces if "language.js" in trace]  # the theme's own complain
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
 @pytest.mark.parametrize(
     "home, query, expected",
     [
