@@ -260,10 +260,13 @@ def describe(value: object) -> str:
     """Return value in words short enough to read: of tensors the shape, the dtype and some numbers."""
     if isinstance(value, torch.Tensor):
         shape, dtype = tuple(value.shape), str(value.dtype).removeprefix("torch.")
-        if value.numel() > 12:
+        if value.numel() > 12 or value.is_meta:
             return f"tensor, shape {shape}, {dtype}"
         return f"tensor, shape {shape}, {dtype}: {_rounded(value.tolist())}"
-    if isinstance(value, list | tuple) and any(isinstance(item, torch.Tensor) for item in value):
+    if isinstance(value, dict):
+        items = [f"{key!r}: {describe(item)}" for key, item in list(value.items())[:4]]
+        return "{" + ", ".join(items) + (", …" if len(value) > 4 else "") + "}"
+    if isinstance(value, list | tuple) and not all(isinstance(item, str | int | float | None) for item in value):
         return "(" + ", ".join(describe(item) for item in value[:4]) + (", …" if len(value) > 4 else "") + ")"
     if type(value).__repr__ is object.__repr__:
         return f"{type(value).__name__}(…)"
@@ -287,7 +290,7 @@ def show_call(name: str, args: Sequence, kwargs: Mapping) -> str:
 
 
 def _short(value: object) -> str:
-    if isinstance(value, torch.Tensor | list | tuple | float):
+    if isinstance(value, torch.Tensor | list | tuple | dict | float):
         return describe(value)
     if isinstance(value, nn.Module):
         return type(value).__name__

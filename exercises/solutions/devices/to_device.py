@@ -1,0 +1,1 @@
+from snippets.devices import to_device

@@ -1,0 +1,1 @@
+from snippets.mlp import init_params

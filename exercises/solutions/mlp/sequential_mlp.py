@@ -1,0 +1,1 @@
+from snippets.mlp import sequential_mlp
