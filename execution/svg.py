@@ -31,8 +31,10 @@ def figure(svg: str, prefix: str, alt: str, labels: dict[str, str]) -> str:
         if element.tag == "text" and element.text:
             element.text = labels.get(element.text.strip(), element.text)
         element.tail = None
-        if element.tag not in ("text", "tspan", "title"):
+        if element.tag not in ("text", "tspan", "title") or not (element.text or "").strip():
             element.text = None
+        if element.tag == "text":
+            _join_letters(element)
     _unwrap(root)
     title = ET.Element("title", {"id": f"{prefix}-title"})
     title.text = alt
@@ -70,6 +72,23 @@ def _shorten(element: ET.Element) -> None:
             element.set(name, re.sub(r"([:;]) ", r"\1", value).strip("; "))
         elif name in ("d", "points", "x", "y", "width", "height", "transform", "viewBox"):
             element.set(name, re.sub(r"\s+", " ", re.sub(r"(\.\d\d)\d+", r"\1", value)).strip())
+
+
+def _join_letters(text: ET.Element) -> None:
+    """Make one tspan of neighbours on the same line in the same style, with the place of each letter."""
+    joined: list[ET.Element] = []
+    for span in text:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and (last.get("y"), last.get("style")) == (span.get("y"), span.get("style"))
+            and len((last.text or "").strip()) == len((last.get("x") or "").split())
+        ):
+            last.text = (last.text or "").strip() + (span.text or "").strip()
+            last.set("x", f"{last.get('x')} {span.get('x')}")
+        else:
+            joined.append(span)
+    text[:] = joined
 
 
 def _without_family(match: re.Match) -> str:

@@ -93,7 +93,7 @@ def _folded(kind, title, text):
 
 
 def _code(source, title=None):
-    opening = f'```py title="{title}"' if title else "```py"
+    opening = f'```python title="{title}"' if title else "```python"
     return f"{opening}\n{source.rstrip()}\n```"
 
 

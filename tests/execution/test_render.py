@@ -119,3 +119,12 @@ def test_sources_and_tests_link_to_the_repository_if_there_is_one_and_name_a_fol
     assert "<code>docs/a.md</code>, <code>code/b.py</code>, <code>c.py</code>" in plain and "<a " not in plain
     assert '<a href="https://github.com/o/r/blob/HEAD/code/c.py"><code>c.py</code></a>' in linked
     assert '<a href="https://github.com/o/r/blob/HEAD/tests/test_b.py">' in linked
+
+
+def test_letters_on_one_line_are_joined_each_with_its_place():
+    letters = (("0", "1", "1", "10px"), ("6", "1", "0", "10px"), ("12", "-3", "−", "7px"), ("15", "-3", "8", "7px"))
+    spans = "\n".join(f'<tspan x="{x}" y="{y}" style="font-size: {size}">{t}</tspan>' for x, y, t, size in letters)
+    svg = figure(f'<svg xmlns="http://www.w3.org/2000/svg"><text>\n{spans}\n</text></svg>', "a", "x", {})
+
+    assert '<text><tspan x="0 6" y="1" style="font-size:10px">10</tspan>' in svg
+    assert '<tspan x="12 15" y="-3" style="font-size:7px">−8</tspan></text>' in svg

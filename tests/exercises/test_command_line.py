@@ -12,10 +12,12 @@ import time
 from pathlib import Path
 
 import pytest
+import torch
 from rich.console import Console
 
 from exercises.__main__ import Program, main
 from exercises.course import exercises, find, unwrap
+from exercises.expect import describe
 from exercises.grading import grade_file
 from exercises.progress import Progress
 from exercises.words import WORDS, language_of
@@ -257,6 +259,21 @@ def test_a_solution_taken_from_a_lesson_is_shown_itself(monkeypatch, tmp_path):
     file.write_text("from snippets.linear_regression import sgd\n")
     monkeypatch.setattr(type(FIRST), "solution", file)
     assert FIRST.answer.startswith("def sgd(params, lr):") and "--8<--" not in FIRST.answer
+
+
+@pytest.mark.parametrize(
+    "value, words",
+    [
+        (torch.zeros(2, device="meta"), "tensor, shape (2,), float32"),
+        ({"w": torch.tensor([0.5])}, "{'w': tensor, shape (1,), float32: [0.5]}"),
+        ([[torch.tensor(1)], None], "((tensor, shape (), int64: 1), None)"),
+        ([1, 0.30000001], "[1, 0.3]"),
+        (object(), "object(…)"),
+        ("x" * 300, "'" + "x" * 196 + "…"),
+    ],
+)
+def test_values_are_described_in_words_short_enough_to_read(value, words):
+    assert describe(value) == words
 
 
 def test_the_answers_of_a_reader_are_not_committed():
