@@ -1,4 +1,4 @@
-# make serve | exercises | build | test | lint | data | bench | clean: each sets up .venv by itself.
+# make serve | exercises | build | offline | screenshots | test | lint | data | bench | clean: each sets up .venv.
 #   PYTHON=python3.12   the Python that .venv is made with
 #   ARGS="-k softmax"   more arguments for pytest, mkdocs or the benchmark (ARGS=--quick)
 #   REQUIRE_FULL=1      make data fails if only the 10 % sample is at hand
@@ -11,7 +11,7 @@ READY  := $(VENV)/.ready
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve exercises build test lint data bench clean
+.PHONY: help serve exercises build offline screenshots test lint data bench clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' $(firstword $(MAKEFILE_LIST)) | head -4
@@ -27,6 +27,12 @@ exercises: $(READY)
 build: $(READY)
 	@$(BIN)/python data/fetch.py --if-missing
 	$(BIN)/mkdocs build --strict $(ARGS)
+
+offline: build
+	@echo "To read without a server: unpack site/pytorch-study-notes.zip and open its index.html"
+
+screenshots: build
+	$(BIN)/python -m tests.site.screenshots
 
 test: $(READY)
 	@$(BIN)/python data/fetch.py --if-missing

@@ -42,13 +42,14 @@ def _language(config: MkDocsConfig) -> str:
     return str(config.theme["language"])
 
 
-def _root(config: MkDocsConfig, lang: str) -> str:
+def root(config: MkDocsConfig, lang: str) -> str:
+    """Return where the site of a language begins."""
     return str(next(entry["root"] for entry in config.extra["languages"] if entry["lang"] == lang))
 
 
 def _site_root(config: MkDocsConfig) -> str:
     """Return the absolute address under which all languages stand."""
-    return (config.site_url or "/").removesuffix(_root(config, _language(config)))
+    return (config.site_url or "/").removesuffix(root(config, _language(config)))
 
 
 def _has(config: MkDocsConfig, lang: str, source: str) -> bool:
@@ -60,7 +61,7 @@ def page_links(page: Page, config: MkDocsConfig) -> list[Link]:
 
     A page that isn't translated links to the other language's home.
     """
-    here = _root(config, _language(config)) + page.url.removeprefix("./")
+    here = root(config, _language(config)) + page.url.removeprefix("./")
     links = []
     for entry in config.extra["languages"]:
         exists = _has(config, entry["lang"], page.file.src_uri)
@@ -114,12 +115,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     translation = config.extra.get("translation")
     if not translation:
         return
-    root = _root(config, str(config.extra["translation_language"]))
+    folder = root(config, str(config.extra["translation_language"]))
     other = load_config(
         str(Path(config.config_file_path).with_name(translation)),
-        site_dir=str(Path(config.site_dir) / root),
+        site_dir=str(Path(config.site_dir) / folder),
         strict=config.strict,
-        **({"site_url": config.site_url + root} if config.site_url else {}),
+        **({"site_url": config.site_url + folder} if config.site_url else {}),
     )
     other.plugins.on_startup(command=invocation.command, dirty=invocation.dirty)
     try:

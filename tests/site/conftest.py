@@ -1,11 +1,20 @@
+import functools
+import gzip
+import http.server
 import os
+import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+ARGUMENTS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync"
+NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".ipynb"}
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +36,94 @@ def site(mkdocs, tmp_path_factory):
     process = mkdocs("build", "--strict", "--site-dir", folder)
     assert process.returncode == 0, process.stdout + process.stderr
     return folder
+
+
+@functools.cache
+def compressed(path):
+    return gzip.compress(path.read_bytes(), mtime=0)
+
+
+class Host(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder as a host of static pages does: text compressed, and 404.html for what isn't there."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self):
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        found = path.is_file()
+        path = path if found else Path(self.directory) / "404.html"
+        body = compressed(path) if path.suffix in COMPRESSED else path.read_bytes()
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Type", self.guess_type(path) + ("; charset=utf-8" * (path.suffix in COMPRESSED)))
+        self.send_header("Content-Length", str(len(body)))
+        if path.suffix in COMPRESSED:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(site):
+    """Serve the built site on the loopback interface."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Host, directory=site))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Debian's Chromium, or the one that Playwright installed; it finds no other host."""
+    with sync_playwright() as playwright:
+        arguments = [*ARGUMENTS.split(), NO_OTHER_HOST]
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(browser):
+    """Open empty tabs that collect what must not happen: other hosts, failed requests, messages of the console."""
+    tabs = []
+
+    def open_tab(start, **options):
+        page = browser.new_page(**options)
+        page.problems = []
+        page.on("request", lambda r: r.url.startswith((start, "data:", "blob:")) or page.problems.append(r.url))
+        page.on("response", lambda r: r.status < 400 or page.problems.append(f"{r.status} {r.url}"))
+        page.on("console", lambda m: page.problems.append(m.text))
+        page.on("pageerror", lambda e: page.problems.append(str(e)))
+        tabs.append(page)
+        return page
+
+    yield open_tab
+    for page in tabs:
+        page.close()
+
+
+@pytest.fixture
+def page(tab, address):
+    """An empty tab for the site."""
+    return tab(address)
+
+
+def search(page, query):
+    """Type a query into the search of a page."""
+    field = page.locator("input.md-search__input")
+    if not field.is_visible():
+        page.click("label[for=__search]")
+    field.fill(query)
+    field.press("End")  # the search waits for a key
+
+
+def found(page):
+    """Return the addresses that the search of a page shows, best first: of each page, and of its best section."""
+    page.wait_for_selector(".md-search-result__item")
+    return page.eval_on_selector_all(
+        ".md-search-result__item", "items => items.map(i => [...i.querySelectorAll('a')].slice(0, 2).map(a => a.href))"
+    )

@@ -1,51 +1,11 @@
-import functools
-import http.server
-import shutil
-import threading
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+
+from tests.site.conftest import found, search
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-ARGUMENTS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync"
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(site):
-    """Serve the built site on the loopback interface."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=site))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Debian's Chromium, or the one that Playwright installed."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS.split())
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(browser, address):
-    """An empty tab that collects what must not happen: other hosts, failed requests, messages of the console."""
-    page = browser.new_page()
-    page.problems = []
-    page.on("request", lambda r: r.url.startswith((address, "data:", "blob:")) or page.problems.append(r.url))
-    page.on("response", lambda r: r.status < 400 or page.problems.append(f"{r.status} {r.url}"))
-    page.on("console", lambda m: page.problems.append(m.text))
-    page.on("pageerror", lambda e: page.problems.append(str(e)))
-    yield page
-    page.close()
+TYPES = ["", "en/", "mlp/", "en/autograd/", "experiments/activations/", "errata/", "en/glossary/", "api/", "en/setup/"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -110,23 +70,77 @@ def test_where_the_browser_keeps_nothing_the_language_switch_still_works(page, a
     assert page.evaluate("document.documentElement.lang") == "en"
 
 
-@pytest.mark.parametrize(
-    "home, query, expected",
-    [
-        ("", "自动微分", "autograd"),
-        ("", "交叉熵", "softmax-regression"),
-        ("en/", "cross entropy", "softmax-regression"),
-    ],
-)
-def test_search_finds_the_lesson(page, address, home, query, expected):
-    page.goto(f"{address}{home}")
-    page.click("label[for=__search]") if not page.is_visible("input.md-search__input") else None
-    page.fill("input.md-search__input", query)
-    page.press("input.md-search__input", "End")  # the search waits for a key
-    page.wait_for_selector(".md-search-result__item a")
-    links = page.eval_on_selector_all(".md-search-result__item a", "links => links.map(link => link.href)")
+CONTRAST = """() => {  // of text and background, as WCAG defines it
+  const light = colour => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).map(n => n / 255)
+      .map(n => n <= 0.04045 ? n / 12.92 : ((n + 0.055) / 1.055) ** 2.4)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05
+  }
+  const text = light(getComputedStyle(document.querySelector("article p:not([class])")).color)
+  const paper = light(getComputedStyle(document.body).backgroundColor)
+  return Math.max(text, paper) / Math.min(text, paper)
+}"""
 
-    assert any(f"/{expected}/" in link for link in links[:6]), links
+
+def in_every_state(page):
+    """Bring a page into each state it has, and leave it for its translation."""
+    for tab in page.locator(".tabbed-labels label").all():
+        tab.click()
+    for fold in page.locator("article details > summary").all():
+        fold.click()
+    for button in page.locator(".md-code__button[data-md-type=copy], button[data-clipboard-target]").all()[:2]:
+        button.evaluate("button => button.click()")
+    for _ in range(3):  # light, dark, as the system
+        page.locator("[data-md-component=palette] label:not([hidden])").click()
+    if page.locator("label.md-header__button[for=__drawer]").is_visible():
+        page.click("label.md-header__button[for=__drawer]")
+        page.wait_for_timeout(300)
+        page.locator(".md-overlay").click(position={"x": 380, "y": 500})
+    search(page, "softmax")
+    assert found(page)
+    page.keyboard.press("Escape")
+    page.locator("[data-language-link]").click()
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("name", TYPES)
+def test_no_state_of_a_page_asks_another_host(page, address, name, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}{name}")
+    before = page.evaluate("document.documentElement.lang")
+    in_every_state(page)
+
+    assert page.evaluate("document.documentElement.lang") != before
+    assert page.problems == []
+
+
+def test_a_missing_page_asks_no_other_host(page, address):
+    page.goto(f"{address}no/such/page/")
+    in_every_state(page)
+
+    assert [problem for problem in page.problems if "404" not in problem] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_without_scripts_a_page_can_be_read_and_left(tab, address, scheme, width):
+    page = tab(address, java_script_enabled=False, color_scheme=scheme, viewport={"width": width, "height": 900})
+    page.goto(f"{address}softmax-regression/")
+    for shown in ("h1", "article math", "svg.figure text", "article table", ".cell pre code", ".cell-output pre"):
+        assert page.locator(shown).first.is_visible(), shown
+    fold = page.locator("article details").first
+    assert not fold.locator("pre, p").first.is_visible()
+    fold.locator("summary").click()
+    assert fold.locator("pre, p").first.is_visible()
+    assert page.evaluate(CONTRAST) > 7
+
+    if width == 390:
+        page.click("label.md-header__button[for=__drawer]")
+    page.locator(".md-nav--primary a[href='../mlp/']").click()
+    page.wait_for_url(f"{address}mlp/")
+    page.locator("[data-language-link]").click()
+    page.wait_for_url(f"{address}en/mlp/")
     assert page.problems == []
 
 

@@ -59,7 +59,7 @@ def tree(folder):
         if path.suffix in change
         else path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and path.suffix != ".gz"  # which holds the time of its making
+        if path.is_file() and path.suffix not in (".gz", ".zip")  # which hold times
     }
 
 

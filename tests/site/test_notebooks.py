@@ -1,25 +1,52 @@
 """The notebooks beside the pages run alone, in an empty folder, and give what the page shows."""
 
+import json
 import os
 import re
 import subprocess
 import sys
+from importlib.metadata import distribution
 from pathlib import Path
 
 import nbformat
 import pytest
+from packaging.requirements import Requirement
+
+from execution.pages import find_pages
+from execution.settings import load_settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 RUN = "import sys, nbformat, nbclient; n = nbformat.read(sys.argv[1], 4); nbclient.NotebookClient(n, timeout=300)"
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"} | {"OMP_NUM_THREADS": "1"}
+NEEDED = "torch", "torchvision", "matplotlib", "ipython"  # the last one stands for Jupyter
+WITH_TENSORBOARD = {"tensorboard", "about"}  # the lesson about it, and the page with the versions of all packages
+PAGES = sorted(
+    path.relative_to(ROOT / "docs/zh").with_suffix("").as_posix()
+    for path in find_pages(load_settings(ROOT))
+    if "zh" in path.parts and re.search(r"(?m)^[ >]*```python \{\.cell|^# %%", path.read_text(encoding="utf-8"))
+)
 
 
-def printed(notebook):
-    """Return what each cell of the page printed or returned, measurements, warnings and addresses aside."""
+def notebook_of(site, page, language=""):
+    folder = site / language / page.removesuffix("index")
+    return nbformat.read(folder / f"{Path(page).name}.ipynb", 4)
+
+
+def code(notebook):
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def printed(notebook, gave=None):
+    """Return [(cell, what it printed or returned)], without cells that set up or measure, and without warnings.
+
+    What it gave is taken from the notebook, or from another run.
+    """
+    gave = gave or ["".join(_text(output) for output in cell.outputs) for cell in code(notebook)]
     return [
-        re.sub(r"0x[0-9a-f…]+", "0x", "".join(_text(output) for output in cell.outputs))
-        for cell in notebook.cells
-        if cell.cell_type == "code" and "%%writefile" not in cell.source and "mkdir" not in cell.source
-        if "timing" not in cell.metadata.get("tags", [])
+        (cell.source, re.sub(r"0x[0-9a-f…]+", "0x", text))
+        for cell, text in zip(code(notebook), gave, strict=False)  # a run that failed has fewer
+        if "%%writefile" not in cell.source and "mkdir" not in cell.source
+        if not {"timing", "exercise"} & set(cell.metadata.get("tags", []))
     ]
 
 
@@ -55,20 +82,78 @@ def test_notebooks_hold_nothing_of_the_sites_own_syntax(site):
     assert found == []
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", ["tensors", "linear-regression", "saving", "en/experiments/initialization"])
-def test_a_notebook_runs_in_an_empty_folder_and_repeats_the_page(site, tmp_path, name):
-    source = site / name / f"{Path(name).name}.ipynb"
-    folder = tmp_path / "empty"
+def test_the_code_is_the_same_in_both_languages(site):
+    def sources(page, language):
+        report = re.compile(r'(report\(.*), "(zh|en)"\)')
+        return [report.sub(r"\1)", cell.source) for cell in code(notebook_of(site, page, language))]
+
+    assert [page for page in PAGES if sources(page, "") != sources(page, "en")] == []
+
+
+def install(folder, *names):
+    """Link the distributions of these names, and those they need, into a folder for PYTHONPATH."""
+    found, waiting = {}, [Requirement(name) for name in names]
+    while waiting:
+        requirement = waiting.pop()
+        if requirement.name in found or (requirement.marker and not requirement.marker.evaluate({"extra": ""})):
+            continue
+        found[requirement.name] = distribution(requirement.name)
+        waiting += map(Requirement, found[requirement.name].requires or [])
     folder.mkdir()
-    (folder / "data").symlink_to(ROOT / "data")  # the reader's download=True, offline
-    code = f"{RUN}.execute(); nbformat.write(n, sys.argv[2])"
-    env = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"} | {"OMP_NUM_THREADS": "1"}
-    target = tmp_path / "executed.ipynb"
+    for each in found.values():
+        for top in {file.parts[0] for file in each.files} - {"..", "__pycache__"}:
+            if not (folder / top).exists():
+                (folder / top).symlink_to(each.locate_file(top))
+    return folder
+
+
+def empty(folder):
+    """Make an empty folder, but for the data: the reader's download=True, offline."""
+    folder.mkdir()
+    (folder / "data").symlink_to(ROOT / "data")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def runs(site, tmp_path_factory):
+    """Run every Chinese notebook in an empty folder that has the data; return what each gave."""
+    root, packages = tmp_path_factory.mktemp("notebooks"), tmp_path_factory.mktemp("packages")
+    needed, tensorboard = install(packages / "needed", *NEEDED), install(packages / "more", "tensorboard")
+    jobs = {}
+    for page in PAGES:
+        folder = empty(root / page.replace("/", "-"))
+        notebook = site / page.removesuffix("index") / f"{Path(page).name}.ipynb"
+        more = [str(tensorboard)] if page in WITH_TENSORBOARD else []
+        jobs[page] = {"notebook": str(notebook), "folder": str(folder), "path": more}
     process = subprocess.run(
-        [sys.executable, "-P", "-c", code, source, target],
-        cwd=folder,
-        env=env,
+        [sys.executable, "-S", "-P", Path(__file__).with_name("notebook_runner.py")],  # -S: without what is in .venv
+        input=json.dumps(jobs),
+        env=ENVIRONMENT | {"PYTHONPATH": str(needed), "MPLBACKEND": "agg"},
+        capture_output=True,
+        text=True,
+        timeout=1100,
+    )
+    assert process.returncode == 0, process.stderr[-3000:]
+    return json.loads(process.stdout)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)  # the first one waits for all; two cores with nothing else to do need about two minutes
+@pytest.mark.parametrize("page", PAGES)
+def test_a_notebook_runs_in_an_empty_folder_and_repeats_the_page(site, runs, page):
+    notebook = notebook_of(site, page)
+
+    assert runs[page]["error"] is None
+    assert printed(notebook, runs[page]["cells"]) == printed(notebook)
+
+
+@pytest.mark.slow
+def test_jupyter_gives_the_same(site, tmp_path):
+    target, source = tmp_path / "executed.ipynb", site / "en/saving/saving.ipynb"
+    process = subprocess.run(
+        [sys.executable, "-P", "-c", f"{RUN}.execute(); nbformat.write(n, sys.argv[2])", source, target],
+        cwd=empty(tmp_path / "empty"),
+        env=ENVIRONMENT,
         capture_output=True,
         text=True,
         timeout=400,

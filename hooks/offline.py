@@ -1,0 +1,93 @@
+"""MkDocs hook: packs each built site into a zip for reading without a network or a server.
+
+From `file:`, browsers open a folder's listing instead of its page, fetch nothing and start no worker. So in this
+copy links name the file of their page, the search index is a script, and offline.js stands in for the worker.
+"""
+
+import json
+import re
+import zipfile
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from hooks.languages import root
+
+NAME = "pytorch-study-notes"
+MARK = "<!-- offline -->"
+WORDS = {
+    "zh": '没有网络也想读？<a href="{url}" download>下载整个网站</a>（一个 zip，中英两种语言），解压后打开 '
+    "<code>index.html</code> 即可，搜索也能用。",
+    "en": 'To read offline, <a href="{url}" download>download the whole site</a> (a zip with both languages), '
+    "unpack it and open <code>index.html</code>; even the search works.",
+}
+FOLDER = re.compile(r'(<[a-z]+\s[^<>]*?href=")((?!/|[a-z]+:)(?:[^"#?]*/)?(?:\.\.?|(?<=/)))(?=["#?])')
+NOT_FOR_FILES = re.compile(
+    r'<p class="offline">.*?</p>|<link rel="preload"[^>]*>', re.DOTALL
+)  # from file:, a preload fails
+LEFT_OUT = {f"{NAME}.zip", "404.html", "sitemap.xml", "sitemap.xml.gz"}
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of every file, so that the same site gives the same bytes
+
+_serving = False
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether the site is served: then there is no zip."""
+    global _serving
+    _serving = command == "serve"
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Replace the mark by a paragraph that offers the zip."""
+    if MARK not in markdown or _serving:
+        return markdown
+    language = str(config.theme["language"])
+    url = get_relative_url(f"{NAME}.zip", root(config, language) + page.url)
+    return markdown.replace(MARK, f'<p class="offline">{WORDS[language].format(url=url)}</p>')
+
+
+@event_priority(-150)  # when all languages are there, and before hooks/swap.py puts the site in its place
+def on_post_build(config: MkDocsConfig) -> None:
+    """Pack the site."""
+    if config.extra.get("translation") and not _serving:
+        pack(Path(config.site_dir), Path(config.site_dir) / f"{NAME}.zip")
+
+
+def pack(site: Path, target: Path) -> None:
+    """Write the files of a site, changed for reading from `file:`, as a zip with a single folder."""
+    paths = sorted(path for path in site.rglob("*") if path.is_file() and path.name not in LEFT_OUT)
+    with zipfile.ZipFile(target, "w") as archive:
+        for path in paths:
+            name, content = path.relative_to(site).as_posix(), path.read_bytes()
+            if path.suffix == ".html":
+                content = page_for_files(content.decode()).encode()
+            elif name.endswith("search/search_index.json"):
+                name, content = name.removesuffix("on"), index_for_files(content.decode()).encode()
+            entry = zipfile.ZipInfo(f"{NAME}/{name}", FIRST_DAY)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            archive.writestr(entry, content)
+
+
+def page_for_files(html: str) -> str:
+    """Return a page whose links name files, with the stand-in for the worker of the search."""
+    html = FOLDER.sub(lambda match: match[1] + file_of(match[2]), NOT_FOR_FILES.sub("", html))
+    script = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+    return html.replace("</head>", f"<script>{script}</script>\n</head>", 1)
+
+
+def index_for_files(index: str) -> str:
+    """Return the search index as the script that the theme loads from `file:`."""
+    content = json.loads(index)
+    for entry in content["docs"]:
+        address, mark, heading = entry["location"].partition("#")
+        entry["location"] = file_of(address) + mark + heading
+    return f"var __index = {json.dumps(content, ensure_ascii=False)}"
+
+
+def file_of(address: str) -> str:
+    """Return the address of the file that a server shows for a folder's address."""
+    return f"{address.removesuffix('/')}/index.html".removeprefix("/")
