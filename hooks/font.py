@@ -1,7 +1,8 @@
 """MkDocs hook: writes `assets/fonts/math.woff2`, STIX Two Math reduced to the signs in the site's formulas.
 
 Without a font that has a MATH table, browsers don't stretch brackets and roots. The font comes with the
-ziamath package; the subset is made once per set of signs and kept in `.cache/font/`.
+ziamath package; the subset, adapted to how browsers set formulas, is made once per set of signs and kept in
+`.cache/font/`.
 """
 
 import hashlib
@@ -11,6 +12,7 @@ import re
 import shutil
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -20,6 +22,8 @@ from mkdocs.utils.templates import TemplateContext
 
 FORMULA = re.compile(r"<math\b.*?</math>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
+WORDS = re.compile(r"<mtext\b.*?</mtext>", re.DOTALL)
+LETTER = re.compile(r"<mi>(.)</mi>")
 
 # A single letter in <mi> is drawn as a mathematical italic letter, which has a code point of its own.
 ITALIC = {"h": "\u210e"} | {
@@ -28,13 +32,20 @@ ITALIC = {"h": "\u210e"} | {
     if code != 0x1D455  # the place of h, which stands elsewhere
 }
 
+SIZES = 6  # of a sign that can grow; larger ones are put together from parts
+PRIMES = "′″‴⁗"
+# TeX drops scripts from the edges of large bases only, browsers from those of letters, too: the edges must count less.
+# A root in a line of its own gets no more room than one in the text, for which hooks/mathml.py makes it.
+CONSTANTS = {"SubscriptBaselineDropMin": -30, "SuperscriptBaselineDropMax": 386, "RadicalDisplayStyleVerticalGap": 85}
+
 signs_used: set[str] = set()
 
 
 def signs(page: str) -> set[str]:
-    """Return the characters a browser draws for the formulas in a page's HTML."""
-    found = set(html.unescape("".join(TAG.sub("", formula) for formula in FORMULA.findall(page))))
-    found |= {ITALIC[sign] for sign in found if sign in ITALIC}
+    """Return the characters a browser draws for the formulas in a page's HTML; words have the font of the text."""
+    formulas = WORDS.sub("", "".join(FORMULA.findall(page)))
+    formulas = LETTER.sub(lambda letter: ITALIC.get(letter[1], letter[1]), formulas)
+    found = set(html.unescape(TAG.sub("", formulas)))
     if "<msqrt" in page or "<mroot" in page:
         found.add("√")  # drawn by the browser, not written in the formula
     return {sign for sign in found if not sign.isspace()}
@@ -48,13 +59,39 @@ def font_source() -> Path:
     return Path(package.origin).with_name("fonts") / "STIXTwoMath-Regular.ttf"
 
 
+def adapt(font: Any) -> None:
+    """Change a font so that browsers, which know less than TeX, set its formulas well."""
+    math = font["MATH"].table
+    for name, value in CONSTANTS.items():
+        getattr(math.MathConstants, name).Value = value
+    for constructions in (math.MathVariants.VertGlyphConstruction, math.MathVariants.HorizGlyphConstruction):
+        for construction in (one for one in constructions if one.GlyphAssembly):
+            del construction.MathGlyphVariantRecord[SIZES:]
+    # Primes are drawn high, for use without a script; Chromium doesn't ask for their forms as scripts.
+    names = font.getBestCmap().copy()
+    for table in font["cmap"].tables:
+        table.cmap |= {ord(prime): f"{names[ord(prime)]}.ssty" for prime in PRIMES if ord(prime) in table.cmap}
+    # Each root takes the room of the widest root sign: taller signs must be as wide as the smallest.
+    sign, variants = names[ord("√")], math.MathVariants
+    root = variants.VertGlyphConstruction[variants.VertGlyphCoverage.glyphs.index(sign)]
+    taller = [record.VariantGlyph for record in root.MathGlyphVariantRecord[1:]]
+    parts = [record.glyph for record in root.GlyphAssembly.PartRecords]
+    for glyphs in (*([name] for name in taller), parts):
+        scale = font["hmtx"][sign][0] / max(font["hmtx"][name][0] for name in glyphs)
+        for name in glyphs:
+            font["glyf"][name].coordinates.scale((scale, 1))
+            font["glyf"][name].recalcBounds(font["glyf"])
+            font["hmtx"][name] = (round(font["hmtx"][name][0] * scale), font["glyf"][name].xMin)
+
+
 def subset(source: Path, wanted: set[str], target: Path) -> None:
-    """Write the wanted signs of a font, with their stretched and small forms, as woff2."""
+    """Write the wanted signs of a font, with their stretched forms, as woff2."""
     from fontTools import subset as subsetter  # 0.3 s, so only when a new subset is needed
 
-    options = subsetter.Options(flavor="woff2", layout_features=["ssty", "dtls", "flac", "ccmp"], hinting=False)
+    options = subsetter.Options(flavor="woff2", layout_features=[], hinting=False)
     options.drop_tables += ["DSIG"]
     font = subsetter.load_font(str(source), options)
+    adapt(font)
     reducer = subsetter.Subsetter(options)
     reducer.populate(unicodes=[ord(sign) for sign in wanted])
     reducer.subset(font)

@@ -9,7 +9,19 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from math_core import LatexError, LatexToMathML
 
-FORMULA = re.compile(r'<(span|div) class="arithmatex">\s*\\([(\[])(.*?)\\[)\]]\s*</\1>', re.DOTALL)
+FORMULA = re.compile(
+    r"(?P<before>[(\[（【《“‘]*)"
+    r'<(?P<tag>span|div) class="arithmatex">\s*\\(?P<kind>[(\[])(?P<latex>.*?)\\[)\]]\s*</(?P=tag)>'
+    r"(?P<after>[A-Za-z0-9.,:;!?%)\]’”，、。：；！？）】》…-]*)",
+    re.DOTALL,
+)
+
+
+# Chromium stretches an operator only inside a row: `\Bigr)^2` needs one.
+BRACKET = re.compile(r"(<m(?:sub|sup|subsup)>)(<mo (?:min|max)size[^>]*>[^<]*</mo>)")
+# It hangs the root sign from its bar, and so below the line if a low letter stands under it: each root is as tall as
+# the smallest sign.
+STRUT = '<mspace height=".77em"/>'
 
 
 class FormulaError(ValueError):
@@ -29,16 +41,19 @@ class FormulaPostprocessor(Postprocessor):
         return FORMULA.sub(self._convert, text)
 
     def _convert(self, match: re.Match[str]) -> str:
-        latex = html.unescape(match[3]).strip()
-        display = match[2] == "["
+        latex = html.unescape(match["latex"]).strip()
+        display = match["kind"] == "["
         try:
             mathml = self.converter.convert_with_local_state(latex, displaystyle=display)
         except LatexError as error:
             raise FormulaError(f"this formula can't be shown: {latex}\n{str(error).strip()}") from error
-        if not display:
-            return mathml
-        # Wide formulas scroll; a keyboard can only scroll what it can focus.
-        return f'<div class="math" tabindex="0" role="group" aria-label="{self.label}">{mathml}</div>'
+        mathml = BRACKET.sub(r"\1<mrow>\2</mrow>", mathml).replace("<msqrt>", f"<msqrt>{STRUT}")
+        if not display:  # browsers would break the line between a formula and its comma
+            around = match["before"] or match["after"]
+            return f'<span class="formula">{match["before"]}{mathml}{match["after"]}</span>' if around else mathml
+        # Wide formulas scroll; site.js lets the keyboard stop at those.
+        box = f'<div class="math" role="group" aria-label="{self.label}">{mathml}</div>'
+        return match["before"] + box + match["after"]
 
 
 class MathMLExtension(Extension):

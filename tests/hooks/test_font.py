@@ -4,9 +4,8 @@ from hooks.font import cached_subset, signs
 
 
 def test_signs_hold_the_italic_letters_a_browser_draws():
-    found = signs("<p>a</p><math><mi>x</mi><mo>&lt;</mo><mi>θ</mi><mi>h</mi></math>")
-    assert {"x", "𝑥", "θ", "𝜃", "ℎ", "<"} <= found
-    assert "a" not in found
+    found = signs("<p>a</p><math><mi>x</mi><mo>&lt;</mo><mi>θ</mi><mi>h</mi><mi>exp</mi><mtext>词</mtext></math>")
+    assert found == {"𝑥", "𝜃", "ℎ", "<", "e", "x", "p"}
 
 
 def test_a_root_brings_its_sign():
@@ -19,6 +18,21 @@ def test_the_subset_keeps_its_signs_and_the_table_that_stretches_brackets(tmp_pa
         assert {"[", "𝑥"} <= set(map(chr, font.getBestCmap())) <= {"[", "]", "𝑥"}
         assert "MATH" in font
         assert len(font.getGlyphOrder()) > 3  # the taller brackets came along
+
+
+def test_all_root_signs_take_the_same_room_so_that_browsers_leave_no_gap_behind_a_root(tmp_path):
+    with TTFont(cached_subset({"√"}, tmp_path)) as font:
+        variants = font["MATH"].table.MathVariants
+        (root,) = variants.VertGlyphConstruction
+        signs = [record.VariantGlyph for record in root.MathGlyphVariantRecord]
+        assert len(signs) >= 4 and len({font["hmtx"][sign][0] for sign in signs}) == 1
+        assert max(font["hmtx"][part.glyph][0] for part in root.GlyphAssembly.PartRecords) == font["hmtx"][signs[0]][0]
+
+
+def test_primes_are_drawn_as_scripts_not_as_signs_that_are_raised_already(tmp_path):
+    with TTFont(cached_subset(set("′″‴"), tmp_path)) as font:
+        for sign in "′″‴":
+            assert font["glyf"][font.getBestCmap()[ord(sign)]].yMin < 100
 
 
 def test_a_subset_is_made_once_per_set_of_signs(tmp_path, monkeypatch):

@@ -19,7 +19,7 @@ def test_an_inline_formula_becomes_mathml_in_its_sentence():
 
 def test_a_display_formula_can_be_focused_and_has_a_name():
     page = convert("$$\n\\frac{1}{2}\n$$")
-    assert '<div class="math" tabindex="0" role="group" aria-label="公式"><math display="block">' in page
+    assert '<div class="math" role="group" aria-label="公式"><math display="block">' in page
     assert "<mfrac>" in page
 
 
@@ -30,3 +30,24 @@ def test_a_formula_that_cannot_be_shown_is_named_in_the_error():
 
 def test_latex_in_code_stays_as_it_is():
     assert convert("`$x$`") == "<p><code>$x$</code></p>"
+
+
+@pytest.mark.parametrize(
+    "text, kept",
+    [
+        ("设 $x$，则", "<math><mi>x</mi></math>，"),
+        ("标签（$x$）。", "（<math><mi>x</mi></math>）。"),
+        ("the $x$-th, (see $x$).", "<math><mi>x</mi></math>-th,"),
+    ],
+)
+def test_a_formula_stays_with_the_punctuation_beside_it(text, kept):
+    assert f'<span class="formula">{kept}</span>' in convert(text)
+
+
+def test_a_bracket_under_a_power_is_in_a_row_which_browsers_need_to_stretch_it():
+    assert "<msup><mrow><mo " in convert(r"$\Bigl( x \Bigr)^2$")
+    assert "<msup><mrow>" not in convert("$(x)^2$")
+
+
+def test_a_root_is_as_tall_as_its_smallest_sign():
+    assert convert(r"$\sqrt{n}$").count('<msqrt><mspace height=".77em"/><mi>n</mi></msqrt>') == 1

@@ -160,10 +160,10 @@ def test_a_figure_follows_the_theme_and_has_a_text(page, address):
 
 def test_the_copy_button_copies_code_only(page, address, browser):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(address)
+    page.goto(f"{address}setup/")
     page.hover(".cell .highlight")
     page.click(".cell .highlight button[data-clipboard-target], .cell .highlight .md-code__button")
     page.wait_for_timeout(200)
     copied = page.evaluate("navigator.clipboard.readText()")
 
-    assert copied.strip().endswith("x.grad") and "tensor(" not in copied
+    assert copied.startswith("import sys") and copied.strip().endswith("sys.version_info[:3]")

@@ -86,7 +86,7 @@ def test_the_feed_holds_every_page_in_the_order_of_its_changes(site, language):
 @pytest.mark.parametrize("language, path", PAGES)
 def test_every_page_leads_to_the_feed_of_its_language(site, language, path):
     (feed,) = re.findall(
-        r'<link rel="alternate" type="application/atom\+xml"[^>]* href="([^"]+)"', head(site, language, path)
+        r'<link rel="alternate feed" type="application/atom\+xml"[^>]* href="([^"]+)"', head(site, language, path)
     )
 
     assert (site / HOMES[language] / path / feed).resolve() == (site / HOMES[language] / "feed.xml").resolve()

@@ -147,7 +147,7 @@ print(f"MLP:     SD {mlp.std():.4f} if all changes, {starts['MLP'].std():.4f} if
 # Let a single difference have standard deviation $s$, and let the true gap be $\Delta$. For the gap to be at least two standard errors,
 #
 # $$
-# \frac{\Delta}{s/\sqrt n} \ge 2 \quad\Longrightarrow\quad n \ge \left(\frac{2s}{\Delta}\right)^2
+# \frac{\Delta}{s/\sqrt n} \ge 2 \quad\Longrightarrow\quad n \ge \Bigl(\frac{2s}{\Delta}\Bigr)^2
 # $$
 #
 # Half the gap takes four times the runs. Without pairs $s$ is $\sqrt{s_1^2 + s_2^2}$, with pairs $s_d$. Estimate $s$ and $\Delta$ from the 15 runs, then check by resampling: 4000 times, draw $n$ of the 15 seeds (repeats allowed) and see whether the means rank the models the opposite way from all 15.

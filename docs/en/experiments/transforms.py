@@ -118,7 +118,7 @@ print("flip_each:           ", count_flipped(flip_each))
 # Normalisation replaces $x$ by $x' = (x - \mu)/\sigma$. To a linear layer this is only a change of coordinates:
 #
 # $$
-# \mathbf w^\top \mathbf x' + b = \left(\frac{\mathbf w}{\sigma}\right)^{\!\top} \mathbf x + \left(b - \frac{\mu}{\sigma} \sum_j w_j\right)
+# \mathbf w^\top \mathbf x' + b = \Bigl(\frac{\mathbf w}{\sigma}\Bigr)^{\!\top} \mathbf x + \Bigl(b - \frac{\mu}{\sigma} \sum_j w_j\Bigr)
 # $$
 #
 # So the same functions can be represented before and after. Check it with a random linear layer:

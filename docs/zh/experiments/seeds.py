@@ -157,7 +157,7 @@ print(f"MLP:     SD {mlp.std():.4f} if all changes, {starts['MLP'].std():.4f} if
 # 设每次的差的标准差是 $s$，真正的差距是 $\Delta$。要让差距至少是标准误差的两倍，
 #
 # $$
-# \frac{\Delta}{s/\sqrt n} \ge 2 \quad\Longrightarrow\quad n \ge \left(\frac{2s}{\Delta}\right)^2
+# \frac{\Delta}{s/\sqrt n} \ge 2 \quad\Longrightarrow\quad n \ge \Bigl(\frac{2s}{\Delta}\Bigr)^2
 # $$
 #
 # 差距小一半，次数要四倍。不配对时 $s$ 取 $\sqrt{s_1^2 + s_2^2}$，配对时取 $s_d$。用这 15 次的数估计 $s$ 和 $\Delta$，再用重复抽样检验：每次从 15 个种子里抽 $n$ 个（可以重复），看平均排出的名次是否与全部 15 个的相反，一共抽 4000 回。

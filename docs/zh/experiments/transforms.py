@@ -129,7 +129,7 @@ print("flip_each:           ", count_flipped(flip_each))
 # 标准化把 $x$ 换成 $x' = (x - \mu)/\sigma$。对线性层来说，这只是换了坐标：
 #
 # $$
-# \mathbf w^\top \mathbf x' + b = \left(\frac{\mathbf w}{\sigma}\right)^{\!\top} \mathbf x + \left(b - \frac{\mu}{\sigma} \sum_j w_j\right)
+# \mathbf w^\top \mathbf x' + b = \Bigl(\frac{\mathbf w}{\sigma}\Bigr)^{\!\top} \mathbf x + \Bigl(b - \frac{\mu}{\sigma} \sum_j w_j\Bigr)
 # $$
 #
 # 所以标准化前后能表示的函数完全一样。用一个随机的线性层验证：

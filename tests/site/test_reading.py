@@ -1,0 +1,195 @@
+import functools
+
+import pytest
+
+
+@pytest.fixture
+def page(browser):
+    """A tab of a browser that has stored nothing yet."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def boxes(page, selector):
+    """Return the places of all elements a selector names."""
+    return page.eval_on_selector_all(selector, "found => found.map(e => e.getBoundingClientRect().toJSON())")
+
+
+def style(page, selector, name, pseudo=""):
+    return page.eval_on_selector(
+        selector, "(element, [name, pseudo]) => getComputedStyle(element, pseudo)[name]", [name, pseudo]
+    )
+
+
+def em(page):
+    """Return the size of the formulas' letters, once their font is there."""
+    page.evaluate("document.fonts.ready")
+    return float(style(page, "math", "fontSize").removesuffix("px"))
+
+
+def test_figures_follow_theme_and_language_and_tell_lines_apart_by_dashes(page, address):
+    colours, words = {}, {}
+    for language, home in (("zh", ""), ("en", "en/")):
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            page.goto(f"{address}{home}softmax-regression/")
+            colours[scheme] = style(page, "svg.figure text", "fill")
+        words[language] = page.eval_on_selector_all("svg.figure text", "texts => texts.map(t => t.textContent)")
+    dashes = page.eval_on_selector_all("svg.figure path", "paths => paths.map(p => p.style.strokeDasharray)")
+
+    assert colours["light"] != colours["dark"]
+    assert "训练损失" in words["zh"] and "training loss" in words["en"]
+    assert len(words["zh"]) == len(words["en"]) and len(set(dashes)) >= 3
+
+
+def test_pictures_in_figures_keep_sharp_edges_when_enlarged(page, address):
+    page.goto(f"{address}fashion-mnist/")
+
+    assert page.locator("svg.figure image").count() >= 10
+    assert style(page, "svg.figure image", "imageRendering") == "pixelated"
+
+
+def test_a_root_stands_on_the_line_and_leaves_no_gap_behind_it(page, address):
+    page.goto(f"{address}experiments/batch-size/")
+    size = em(page)
+    root, under = (boxes(page, f".math {name}")[0] for name in ("msqrt", "msqrt > mi"))
+
+    assert page.evaluate("[...document.fonts].map(font => font.status)") == ["loaded"]
+    assert root["right"] - under["right"] < 0.06 * size
+    assert root["bottom"] - under["bottom"] < 0.32 * size  # the sign of this font: 0.27
+
+
+def test_a_subscript_stays_near_a_letter_with_a_descender_and_primes_are_as_tall_as_scripts(page, address):
+    page.goto(f"{address}experiments/double-softmax/")
+    size = em(page)
+    base, script = (boxes(page, f"p msub > mi:nth-child({n})")[0] for n in (1, 2))
+    assert page.text_content("p msub") == "pk"
+    assert script["bottom"] - base["bottom"] < 0.1 * size
+
+    page.goto(f"{address}gradients/")
+    page.evaluate("document.fonts.ready")
+    assert boxes(page, "p msup > mo:last-child")[0]["height"] > 0.27 * size
+
+
+def test_both_brackets_of_a_pair_are_of_one_height_also_under_a_power(page, address):
+    page.goto(f"{address}experiments/seeds/")
+    heights = {round(box["height"]) for box in boxes(page, "math mo[minsize]")}
+
+    assert len(boxes(page, "msup > mrow > mo[minsize]")) >= 1
+    assert len(heights) == 1
+
+
+def test_no_line_begins_with_the_punctuation_after_a_formula(page, address):
+    page.goto(f"{address}gradients/")
+    for width in range(330, 420, 10):
+        page.set_viewport_size({"width": width, "height": 900})
+        lines = page.eval_on_selector_all(".formula", "all => all.map(e => e.getClientRects().length)")
+        assert len(lines) > 20 and set(lines) == {1}, width
+
+
+def test_wide_screens_show_a_hundred_characters_of_code(page, address):
+    for width, characters in ((1280, 98), (1440, 118)):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{address}mlp/")
+        wide = page.eval_on_selector(
+            ".cell > .highlight > pre > code",
+            """code => {
+              const probe = document.createElement("span")
+              probe.textContent = "m".repeat(100)
+              code.append(probe)
+              const style = getComputedStyle(code)
+              const room = code.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
+              return room / probe.getBoundingClientRect().width * 100
+            }""",
+        )
+        assert wide >= characters, width
+
+
+def test_two_columns_of_a_difference_show_every_character_and_keep_their_lines_level(page, address):
+    page.goto(f"{address}mlp/")
+    lines = [boxes(page, f".difference-columns figure:nth-child({n}) code > span:not(.pad)") for n in (1, 2)]
+    hidden = page.eval_on_selector_all(
+        ".difference-columns code span", "lines => lines.filter(l => l.scrollWidth > l.clientWidth + 1).length"
+    )
+
+    assert [line["top"] for line in lines[0]] == [line["top"] for line in lines[1]]  # unchanged lines
+    assert len(lines[0]) >= 4 and hidden == 0
+
+
+def test_a_measurement_says_so_in_the_language_of_the_page(page, address):
+    for home, words in (("", "测量值"), ("en/", "measured")):
+        page.goto(f"{address}{home}devices/")
+        assert words in style(page, ".cell .measured", "content", "::after")
+
+
+def test_the_copy_button_shows_only_when_it_is_wanted(page, address):
+    page.goto(f"{address}mlp/")
+    page.mouse.move(0, 0)
+    opacity = functools.partial(style, page, ".cell .md-code__nav", "opacity")
+    page.wait_for_selector(".cell .md-code__nav", state="attached")
+
+    assert opacity() == "0"
+    page.hover(".cell .highlight")
+    assert opacity() == "1"
+
+
+def test_a_figure_opens_by_keyboard_and_returns_to_its_place(page, address):
+    page.goto(f"{address}en/mlp/")
+    before = page.eval_on_selector_all("svg.figure", "all => all.map(e => e.parentElement.className)")
+    page.focus(".figure-button")
+    page.keyboard.press("Enter")
+    shown = boxes(page, "dialog[open] > svg")[0]
+    name = page.get_attribute("dialog[open]", "aria-label")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("dialog:not([open])", state="attached")
+
+    assert shown["width"] > 1000 or shown["height"] > 700
+    assert name == page.text_content("svg.figure > title")
+    assert page.eval_on_selector_all("svg.figure", "all => all.map(e => e.parentElement.className)") == before
+    assert page.evaluate("document.activeElement.matches('.figure-button')")
+
+
+def test_a_lesson_read_is_ticked_in_both_languages_until_it_is_forgotten(page, address):
+    page.goto(f"{address}mlp/")
+    assert page.locator(".read").count() == 0
+    page.locator("#questions").scroll_into_view_if_needed()
+    page.wait_for_selector(".md-nav--primary .read", state="attached")
+    page.goto(f"{address}en/")
+    ticked = page.eval_on_selector_all("a:has(.read)", "links => links.map(link => link.pathname)")
+    text = page.text_content(".start .md-button")
+    page.click(".progress button")
+    page.wait_for_selector(".progress", state="detached")
+
+    assert set(ticked) == {"/en/mlp/"} and len(ticked) == 2
+    assert text.startswith("Continue: ") and page.text_content(".start .md-button") == "Start with the first lesson"
+
+
+def test_a_lesson_begun_is_where_the_home_page_goes_on(page, address):
+    page.goto(f"{address}en/autograd/")
+    page.goto(address)
+
+    assert page.text_content(".start .md-button") == "继续：自动微分"
+    assert page.get_attribute(".start .md-button", "href").endswith("/autograd/")
+
+
+def test_paper_shows_light_colours_and_what_is_folded_and_no_controls(page, address):
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(f"{address}softmax-regression/")
+    folded = boxes(page, "details pre")
+
+    assert style(page, "body", "backgroundColor") in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+    assert style(page, "svg.figure text", "fill") == "rgb(34, 38, 43)"
+    assert folded and all(box["height"] > 10 for box in folded)
+    for control in (".md-header", ".md-sidebar", ".headerlink", ".figure-button", ".md-code__nav", ".md-footer"):
+        assert {box["height"] for box in boxes(page, control)} <= {0}, control
+
+
+def test_without_scripts_the_home_page_has_no_trace_of_progress_and_figures_are_there(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}en/")
+
+    assert page.locator("svg.figure").count() == 1
+    assert page.locator(".progress, .read, .figure-button, dialog").count() == 0
+    context.close()
