@@ -167,3 +167,13 @@ def test_the_copy_button_copies_code_only(page, address, browser):
     copied = page.evaluate("navigator.clipboard.readText()")
 
     assert copied.startswith("import sys") and copied.strip().endswith("sys.version_info[:3]")
+
+
+def test_what_is_copied_from_a_terminal_has_no_prompt(page, address):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}en/tensors/#exercises")
+    page.click("details.question summary")
+    page.hover("details.question[open] .language-console")
+    page.click("details.question[open] .language-console .md-code__button")
+    page.wait_for_timeout(200)
+    assert page.evaluate("navigator.clipboard.readText()").strip() == "python -m exercises check column_means"
