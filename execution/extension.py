@@ -24,6 +24,8 @@ from execution.session import complaints, get_session
 
 log = logging.getLogger("mkdocs.plugins.execution")  # where a strict build counts warnings
 _highlighted: dict[str, str] = {}  # the HTML of cells: both languages have the same, and a server needs it again
+# Cells with no blank line between them, as in notebooks, are a paragraph to Markdown, which cannot hold a <div>.
+PARAGRAPH = re.compile(r'<p>(?=<div class="cell">)|(?<=--></div>)</p>')
 OPTIONS = ("tags", "raises", "warns", "timeout", "alt", "title")
 
 
@@ -40,7 +42,7 @@ class OutputPostprocessor(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the page, executed."""
-        return self.extension.fill(MARK.sub("", text).replace(TAB_MARK, "\t"))
+        return self.extension.fill(PARAGRAPH.sub("", MARK.sub("", text)).replace(TAB_MARK, "\t"))
 
 
 class ExecutionExtension(Extension):

@@ -127,3 +127,26 @@ def found(page):
     return page.eval_on_selector_all(
         ".md-search-result__item", "items => items.map(i => [...i.querySelectorAll('a')].slice(0, 2).map(a => a.href))"
     )
+
+
+def unavailable(reason):
+    """Skip at a developer's machine; in CI everything has to be there."""
+    (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+
+
+@pytest.fixture(scope="session")
+def node_modules():
+    """Install what package.json names, once; return the folder it is in."""
+    folder, wanted = ROOT / ".cache/node", Path(__file__).with_name("package.json").read_text(encoding="utf-8")
+    installed = folder / "installed.json"
+    if not installed.exists() or installed.read_text(encoding="utf-8") != wanted:
+        if not (npm := shutil.which("npm")):
+            unavailable("npm is missing: install Node 18.19 or newer (on Debian: apt install nodejs npm)")
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "package.json").write_text(wanted, encoding="utf-8")
+        command = [npm, "install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts"]
+        process = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=540)
+        if process.returncode:
+            unavailable(f"npm could not install tests/site/package.json: {process.stderr[-2000:]}")
+        installed.write_text(wanted, encoding="utf-8")
+    return folder / "node_modules"

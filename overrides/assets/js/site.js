@@ -11,15 +11,21 @@ for (const link of document.querySelectorAll("[data-language-link]")) {
   link.addEventListener("click", follow)
 }
 
-// What scrolls must be reachable by keyboard.
-const scrolling = ".cell-output pre, .cell-output, .md-typeset__scrollwrap, .md-typeset__table, .highlight pre > code"
-function makeFocusable() {
-  for (const box of document.querySelectorAll(scrolling)) {
-    const scrolls = ["auto", "scroll"].includes(getComputedStyle(box).overflowX)
-      && (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1)
-    if (scrolls && !box.hasAttribute("tabindex")) box.tabIndex = 0
+// What scrolls must be reachable by keyboard, and a box that is needs a name of its own.
+const scrolling = ".cell-output pre, .cell-output, .math, .md-typeset__scrollwrap, .md-typeset__table, .highlight pre > code"
+let boxes = 0
+const sizes = new ResizeObserver(changes => { // told after the browser has laid the page out, which costs no time of its own
+  for (const {target: box} of changes) {
+    const scrolls = (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1)
+      && ["auto", "scroll"].includes(getComputedStyle(box).overflowX)
+    if (!scrolls || box.hasAttribute("tabindex")) continue
+    box.tabIndex = 0
+    if (box.tagName !== "DIV") continue
+    boxes += 1
+    box.setAttribute("role", "region")
+    box.setAttribute("aria-label", english ? `Scrolls sideways, ${boxes}` : `可左右滚动 ${boxes}`)
   }
-}
+})
 
 // The theme's own scripts add a navigation to each code block: each needs another name.
 let named = 0
@@ -30,9 +36,7 @@ function nameCodeNavigation() {
   })
 }
 
-addEventListener("load", makeFocusable)
-addEventListener("resize", makeFocusable)
-document.addEventListener("toggle", makeFocusable, true)
+addEventListener("load", () => document.querySelectorAll(scrolling).forEach(box => sizes.observe(box)))
 const article = document.querySelector("article")
 if (article) new MutationObserver(nameCodeNavigation).observe(article, {childList: true, subtree: true})
 nameCodeNavigation()

@@ -1,0 +1,67 @@
+"""Every kind of page, in every state a reader can bring it to, has no finding under any rule of axe-core."""
+
+import pytest
+
+PAGES = {
+    "home": "",
+    "lesson": "mlp/",
+    "lesson with formulas and tables": "gradients/",
+    "list of experiments": "experiments/",
+    "experiment": "experiments/learning-rates/",
+    "glossary": "glossary/",
+    "functions": "api/",
+    "errata": "errata/",
+    "features": "what-you-will-learn/",
+    "about": "about/",
+    "missing page": "404.html",
+}
+# What the dark colours can change; everything else is the same in the light.
+COLOURS = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]
+AXE = """async rules => {
+  rules ??= axe.getRules().map(rule => rule.ruleId)  // the experimental and the strictest, too
+  const found = await axe.run(document, {runOnly: {type: "rule", values: rules}, resultTypes: ["violations"]})
+  return found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id} ${node.target}: ${node.failureSummary}`))
+}"""
+SHOW = {
+    "at rest": "() => {}",
+    "opened": """() => {
+      for (const details of document.querySelectorAll("article details")) details.open = true
+      for (const tab of document.querySelectorAll(".tabbed-set > input:last-of-type")) tab.click()
+    }""",
+    "with search open": "() => document.querySelector('.md-search__input').focus()",
+    "with the drawer open": "() => document.querySelector('#__drawer').click()",
+}
+
+
+def findings(page, state):
+    """Return what axe finds in the light and in the dark."""
+    found = []
+    for scheme, rules in (("light", None), ("dark", COLOURS)):
+        page.emulate_media(color_scheme=scheme)
+        page.wait_for_selector(f"body[data-md-color-scheme={'slate' if scheme == 'dark' else 'default'}]")
+        found += [f"{page.viewport_size['width']} px, {state}, {scheme}: {text}" for text in page.evaluate(AXE, rules)]
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language, query", [("", "梯度"), ("en/", "gradient")])
+@pytest.mark.parametrize("kind", PAGES)
+def test_axe_finds_nothing(browser, address, node_modules, kind, language, query):
+    found = []
+    for width in (1280, 390):
+        page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+        page.goto(f"{address}{language}{PAGES[kind]}")
+        page.add_script_tag(path=node_modules / "axe-core/axe.min.js")
+        for state, script in SHOW.items():
+            if state == "with the drawer open" and width > 390:
+                continue
+            page.evaluate(script)
+            found += findings(page, state)
+            if state == "with search open":
+                page.fill(".md-search__input", query)
+                page.press(".md-search__input", "End")  # the search waits for a key
+                page.wait_for_selector(".md-search-result__item a")
+                found += findings(page, "with results")
+                page.keyboard.press("Escape")
+        page.close()
+    assert found == []
