@@ -101,7 +101,7 @@ class Program:
     def hint(self, name: str | None = None) -> int:
         """Show one more hint."""
         if exercise := self._find(name):
-            last = self.progress.entry(exercise)["hints"] == len(exercise.check.hints)
+            last = self.progress.entry(exercise)["hints"] == len(exercise.hints)
             self.screen.hint(exercise, self.progress.take_hint(exercise))
             if last:
                 self.screen.say("no_more_hints", name=exercise.name)

@@ -7,12 +7,13 @@ import importlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
-from exercises.expect import Text
+from exercises.text import Text
 
 HERE = Path(__file__).parent
+SECONDS = 30.0  # an answer may take, unless its check says otherwise
 LESSONS = (
     "tensors", "autograd", "gradients", "pipeline", "pipeline_parts", "data",
     "linear_regression", "linear_regression_analysis", "fashion_mnist", "softmax_regression",
@@ -79,6 +80,23 @@ class Exercise:
         return "\n".join(lines).strip() + "\n"
 
     @property
+    def hints(self) -> list[Text]:
+        """Return the hints, read from the source of the check: pages need them, and importing it takes torch along."""
+        given = self._decorator.get("hints")
+        return [Text(*map(ast.literal_eval, text.args)) for text in given.elts]
+
+    @property
+    def seconds(self) -> float:
+        """Return the time an answer may take, read from the source likewise."""
+        given = self._decorator.get("seconds")
+        return ast.literal_eval(given) if given else SECONDS
+
+    @cached_property
+    def _decorator(self) -> dict[str, ast.expr]:
+        call = _checks(self.lesson)[self.name].decorator_list[0]
+        return {keyword.arg: keyword.value for keyword in call.keywords}
+
+    @property
     def check(self) -> Callable:
         """Return the check, with its `hints`, `errors` and `seconds`."""
         return getattr(importlib.import_module(f"exercises.checks.{self.lesson}"), self.name)
@@ -88,12 +106,22 @@ def exercises(lesson: str | None = None) -> list[Exercise]:
     """Return the exercises of a lesson, or of the whole course, in the order in which the checks are written."""
     found = []
     for name in LESSONS if lesson is None else (lesson,):
-        path = HERE / "checks" / f"{name}.py"
-        if path.exists():
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-            checks = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list]
-            found += [Exercise(name, node.name) for node in checks]
+        found += [Exercise(name, check) for check in _checks(name)]
     return found
+
+
+def _checks(lesson: str) -> dict[str, ast.FunctionDef]:
+    """Return the functions with a decorator in the checks of a lesson, by name."""
+    path = HERE / "checks" / f"{lesson}.py"
+    if not path.exists():
+        return {}
+    return _decorated(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _decorated(source: str) -> dict[str, ast.FunctionDef]:
+    body = ast.parse(source).body
+    return {node.name: node for node in body if isinstance(node, ast.FunctionDef) and node.decorator_list}
 
 
 def unwrap(text: str) -> str:

@@ -8,7 +8,7 @@ A check is a function of one argument, the answer; its name is that of the exerc
         rows = Mistake(X.mean(dim=1), "这是每一行的……", "These are the means of the rows …")
         answer.column_means(X).equals(X.mean(dim=0), rows)
 
-`grade` runs a check with several seeds. Imports nothing but torch, so that a notebook can carry it.
+`grade` runs a check with several seeds. Imports torch and text.py, so that a notebook can carry it.
 """
 
 from __future__ import annotations
@@ -23,14 +23,9 @@ from typing import NamedTuple
 import torch
 from torch import nn
 
+from exercises.text import Text
+
 SEEDS = (0, 1, 2)
-
-
-class Text(NamedTuple):
-    """Words in both languages."""
-
-    zh: str
-    en: str
 
 
 class Mistake(NamedTuple):
@@ -64,7 +59,7 @@ class Unsolved(Wrong):
         super().__init__(Text("这里还没有写。", "Nothing is written here yet."), call)
 
 
-def exercise(hints: Sequence[Text], errors: Sequence[KnownError] = (), seconds: float = 30) -> Callable:
+def exercise(hints: Sequence[Text], errors: Sequence[KnownError] = (), seconds: float = 30.0) -> Callable:
     """Return a decorator that gives a check its hints, the errors it knows, and the time an answer may take."""
 
     def decorate(check: Callable[[Answer], None]) -> Callable[[Answer], None]:

@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from exercises.course import HERE, Exercise, find
-from exercises.expect import Text
+from exercises.text import Text
 from exercises.words import WORDS
 
 START = 120  # seconds that importing torch may take on a slow machine
@@ -49,10 +49,10 @@ def grade_file(exercise: Exercise, path: Path) -> Outcome:
         )  # fmt: skip
         printed = _Tail(process.stdout)
         try:
-            in_time = _wait(process, result, exercise.check.seconds)
+            in_time = _wait(process, result, exercise.seconds)
         finally:
             _kill(process)
-        outcome = _outcome(result, process.returncode, in_time, exercise.check.seconds)
+        outcome = _outcome(result, process.returncode, in_time, exercise.seconds)
         outcome.printed = printed.text()
         return outcome
 

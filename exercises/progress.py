@@ -86,7 +86,7 @@ class Progress:
     def take_hint(self, exercise: Exercise) -> int:
         """Return the number of the next hint, from 1; the last one again when there are no more."""
         entry = self.entry(exercise)
-        entry["hints"] = min(entry["hints"] + 1, len(exercise.check.hints))
+        entry["hints"] = min(entry["hints"] + 1, len(exercise.hints))
         self.save()
         return entry["hints"]
 

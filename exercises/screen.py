@@ -99,8 +99,8 @@ class Screen:
 
     def hint(self, exercise: Exercise, number: int) -> None:
         """Show one hint."""
-        title = f"{exercise.name} · {self.words('hint', number=number, total=len(exercise.check.hints))}"
-        self._box(title, self._markdown(self.words.of(exercise.check.hints[number - 1])), "yellow")
+        title = f"{exercise.name} · {self.words('hint', number=number, total=len(exercise.hints))}"
+        self._box(title, self._markdown(self.words.of(exercise.hints[number - 1])), "yellow")
 
     def solution(self, exercise: Exercise, code: str) -> None:
         """Show our solution."""

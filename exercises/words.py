@@ -8,7 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from exercises.expect import Text
+from exercises.text import Text
 
 WORDS = {
     "title": Text("练习", "Exercises"),

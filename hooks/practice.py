@@ -55,7 +55,7 @@ def as_markdown(lesson, language):
     for exercise in exercises(lesson):
         body = [say.of(exercise.description), _code(exercise.start, f"exercises/answers/{lesson}/{exercise.name}.py")]
         body += [f"```console\n$ python -m exercises check {exercise.name}\n```"]
-        hints = [f"{number}. {say.of(hint)}" for number, hint in enumerate(exercise.check.hints, 1)]
+        hints = [f"{number}. {say.of(hint)}" for number, hint in enumerate(exercise.hints, 1)]
         body += [_folded("tip", words["hints"], "\n".join(hints))]
         body += [_folded("success", words["solution"], _code(exercise.answer))]
         parts.append(_folded("question", say.of(exercise.title), "\n\n".join(body)))
@@ -65,7 +65,7 @@ def as_markdown(lesson, language):
 def as_cells(lesson, language):
     """Return the exercises of a lesson as the cells of a notebook, with their checks."""
     words, say = WORDS[language], Words(language)
-    files = [HERE / "expect.py", HERE / "checks" / f"{lesson}.py"]
+    files = [HERE / "text.py", HERE / "expect.py", HERE / "checks" / f"{lesson}.py"]
     cells = [_markdown(words["notebook"])]
     cells.append(_source(SET_UP))
     for path in files:
@@ -74,7 +74,7 @@ def as_cells(lesson, language):
     for exercise in exercises(lesson):
         hints = [
             f"<details><summary>{words['hint'].format(number=number)}</summary>\n\n{say.of(hint)}\n\n</details>"
-            for number, hint in enumerate(exercise.check.hints, 1)
+            for number, hint in enumerate(exercise.hints, 1)
         ]
         cells.append(_markdown("\n\n".join([f"### {say.of(exercise.title)}", say.of(exercise.description), *hints])))
         cells.append(_source(exercise.start.rstrip()))

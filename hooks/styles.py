@@ -3,6 +3,10 @@
 A rule goes if its selector has a name that stands nowhere in the site, a custom property if nothing reads it.
 """
 
+import contextlib
+import hashlib
+import json
+import os
 import re
 from pathlib import Path
 
@@ -17,6 +21,8 @@ NAME = re.compile(r"""[.#]((?:[\w-]|\\.)+)|\[([\w-]+)(?:[~|^$*]?=["']?([^\]"']*)
 PSEUDO = re.compile(r"::?[\w-]+(\((?:[^()]|\([^()]*\))*\))?")
 # Parts of the theme that its script knows and the site does without; of tabs, no set has more than nine.
 UNUSED = re.compile(r"mermaid|md-version|md-annotation|md-source__fact|tabbed.*nth-child\(\d\d|nth-child\(\d\d.*tabbed")
+# What `reduced` looks for in tags and scripts: properties read, values of attributes that are chosen, names.
+NEEDED = re.compile(r'var\(\s*--[\w-]+|(?:dir|data-md-color[\w-]*)="[^"]*"|[\w-]+')
 CHOSEN = ("dir", "data-md-color")  # attributes whose values the pages choose, of the many that the theme knows
 
 _serving = False
@@ -38,11 +44,30 @@ def on_post_build(config: MkDocsConfig) -> None:
     used = "\n".join(path.read_text(encoding="utf-8") for path in sorted(site.glob("assets/**/*.js")))
     for path in site.rglob("*.html"):
         used += " ".join(set(TAG_OR_SCRIPT.findall(path.read_text(encoding="utf-8"))))
-    for path, text in reduced(sheets, used).items():
+    used = " ".join(sorted(set(NEEDED.findall(used))))  # the same for most edits, and so is the result
+    kept = Path(config.config_file_path).parent / ".cache" / "styles" / f"{config.theme['language']}.json"
+    for path, text in zip(sheets, _kept(kept, list(sheets.values()), used), strict=True):
         path.write_text(text, encoding="utf-8")
 
 
-def reduced(sheets: dict[Path, str], used: str) -> dict[Path, str]:
+def _kept(path: Path, sheets: list[str], used: str) -> list[str]:
+    """Return the reduced sheets, from path if they are kept there, of the same sheets for the same use."""
+    key = json.dumps([Path(__file__).read_text(encoding="utf-8"), sheets, used])
+    key = hashlib.sha256(key.encode()).hexdigest()
+    with contextlib.suppress(OSError, ValueError):
+        last = json.loads(path.read_text(encoding="utf-8"))
+        if last[0] == key:
+            return last[1]
+    found = list(reduced(dict(enumerate(sheets)), used).values())
+    with contextlib.suppress(OSError):  # a cache that can't be written costs time, nothing else
+        path.parent.mkdir(parents=True, exist_ok=True)
+        new = path.with_suffix(f".{os.getpid()}.new")
+        new.write_text(json.dumps([key, found]), encoding="utf-8")
+        new.replace(path)
+    return found
+
+
+def reduced(sheets: dict, used: str) -> dict:
     """Return the style sheets without what the tags and scripts in `used` have no use for."""
     words, before = set(WORD.findall(used)), {}
     while sheets != before:  # a rule that goes may have been the only reader of a property

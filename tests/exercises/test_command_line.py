@@ -150,7 +150,7 @@ def test_an_error_names_the_line_of_the_answer_and_no_line_of_the_checker(tmp_pa
 
 
 def test_an_answer_that_hangs_is_stopped_with_what_it_started(tmp_path, monkeypatch):
-    monkeypatch.setattr(FIRST.check, "seconds", 1)
+    monkeypatch.setattr(type(FIRST), "seconds", 1)
     source = (
         "import subprocess, sys\n"
         "child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])\n"
@@ -166,7 +166,7 @@ def test_an_answer_that_hangs_is_stopped_with_what_it_started(tmp_path, monkeypa
 
 
 def test_hints_come_one_after_another_and_the_solution_after_an_attempt(run):
-    hints = FIRST.check.hints
+    hints = FIRST.hints
     first, second, again = run("hint")[1], run("hint")[1], run("hint")[1]
     assert "Hint 1 of 2" in first and "Hint 2 of 2" in second
     assert "Hint 2 of 2" in again and "all the hints" in again

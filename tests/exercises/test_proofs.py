@@ -60,8 +60,8 @@ def test_a_typical_wrong_answer_gets_the_words_meant_for_it(exercise, answer):
 def test_an_exercise_is_complete(exercise):
     says = [answer["says"] for answer in wrong_answers(exercise.lesson)[exercise.name]]
     assert len(set(says)) >= 2, "at least two typical wrong answers, with different words"
-    assert exercise.check.hints
-    for zh, en in (exercise.title, exercise.description, *exercise.check.hints):
+    assert exercise.check.hints == tuple(exercise.hints) and exercise.check.seconds == exercise.seconds
+    for zh, en in (exercise.title, exercise.description, *exercise.hints):
         assert re.search(r"[\u4e00-\u9fff]", zh) and not re.search(r"[\u4e00-\u9fff]", en), (zh, en)
 
 
@@ -76,10 +76,10 @@ def test_tasks_checks_solutions_and_wrong_answers_belong_together():
 
 
 def test_a_notebook_can_carry_the_checks():
-    """They import torch, torchvision, the standard library, and expect.py."""
-    for path in [HERE / "expect.py", *HERE.glob("checks/*.py")]:
+    """They import torch, torchvision, the standard library, and what goes along: expect.py, text.py."""
+    for path in [HERE / "text.py", HERE / "expect.py", *HERE.glob("checks/*.py")]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
         modules |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
         own = {module for module in modules if module.split(".")[0] in ("exercises", "snippets", "execution", "hooks")}
-        assert own <= {"exercises.expect"}, path
+        assert own <= {"exercises.expect", "exercises.text"}, path

@@ -1,6 +1,8 @@
 from pathlib import Path
 
-from hooks.styles import reduced
+import pytest
+
+from hooks.styles import _kept, reduced
 
 SHEET = Path("a.css")
 
@@ -25,3 +27,14 @@ def test_a_property_that_nothing_reads_is_left_out():
 
 def test_rules_for_some_screens_are_searched_too():
     assert kept("@media print{p{top:0}.gone{top:1px}}@media screen{.gone{top:0}}", "<p>") == "@media print{p{top:0}\n}"
+
+
+def test_the_result_is_kept_for_the_same_sheets_and_use_and_a_damaged_file_does_no_harm(tmp_path, monkeypatch):
+    path, sheets = tmp_path / "styles/zh.json", [".a{top:0}.b{top:1px}"]
+    assert _kept(path, sheets, "a") == [".a{top:0}\n"] and len(list(path.parent.iterdir())) == 1
+    assert _kept(path, sheets, "b") == [".b{top:1px}\n"]
+    path.write_text("{")
+    assert _kept(path, sheets, "b") == [".b{top:1px}\n"]
+
+    monkeypatch.setattr("hooks.styles.reduced", lambda *_: pytest.fail("computed again"))
+    assert _kept(path, sheets, "b") == [".b{top:1px}\n"]
