@@ -44,6 +44,14 @@ class KnownError(NamedTuple):
     en: str
 
 
+NO_DATA = KnownError(
+    "Dataset not found",
+    "`data/` 里没有 Fashion-MNIST。在仓库里先运行 `make data`；在笔记本里先运行这一课读取数据的单元格。",
+    "Fashion-MNIST is not in `data/`. In the repository, run `make data` first; in a notebook, the cells of the lesson "
+    "that read the data.",
+)
+
+
 class Wrong(Exception):
     """What is wrong with an answer: the words, the call, what came back, and what was expected."""
 
@@ -78,6 +86,10 @@ def grade(check: Callable[[Answer], None], names: Mapping[str, object]) -> Wrong
             check(answer)
     except Wrong as wrong:
         return wrong
+    except RuntimeError as error:
+        if not re.search(NO_DATA.pattern, str(error)):
+            raise
+        return Wrong(Text(NO_DATA.zh, NO_DATA.en))
     return None
 
 
@@ -150,7 +162,7 @@ class Answer:
             if isinstance(error, NotImplementedError) and not str(error):  # torch's own says more
                 raise Unsolved(call) from None
             said, trace = f"{type(error).__name__}: {error}", explain(error)
-            for known in self._errors:
+            for known in (*self._errors, NO_DATA):
                 if re.search(known.pattern, said):
                     raise Wrong(Text(known.zh, known.en), call, said, trace=trace) from None
             raise Wrong(Text("运行时出错了。", "It raised an error."), call, said, trace=trace) from None

@@ -4,6 +4,7 @@ import io
 import json
 import os
 import re
+import runpy
 import shutil
 import signal
 import subprocess
@@ -17,7 +18,7 @@ from rich.console import Console
 
 from exercises.__main__ import Program, main
 from exercises.course import exercises, find, unwrap
-from exercises.expect import describe
+from exercises.expect import describe, grade
 from exercises.grading import grade_file
 from exercises.progress import Progress
 from exercises.words import WORDS, language_of
@@ -279,6 +280,14 @@ def test_values_are_described_in_words_short_enough_to_read(value, words):
 def test_the_answers_of_a_reader_are_not_committed():
     done = subprocess.run(["git", "check-ignore", "-q", "exercises/answers/x.py"], cwd=ROOT)
     assert done.returncode == 0 or not shutil.which("git") or not (ROOT / ".git").exists()
+
+
+def test_missing_data_are_told_from_a_wrong_answer(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("image_dataset", "train_classifier"):
+        exercise = find(name)
+        wrong = grade(exercise.check, runpy.run_path(exercise.solution))
+        assert "make data" in wrong.text.zh and "make data" in wrong.text.en
 
 
 def test_names_are_found():
