@@ -99,7 +99,7 @@ def in_every_state(page):
     search(page, "softmax")
     assert found(page)
     page.keyboard.press("Escape")
-    page.locator("[data-language-link]").click()
+    page.click("a.site-language")
     page.wait_for_load_state("networkidle")
 
 
@@ -139,7 +139,7 @@ def test_without_scripts_a_page_can_be_read_and_left(tab, address, scheme, width
         page.click("label.md-header__button[for=__drawer]")
     page.locator(".md-nav--primary a[href='../mlp/']").click()
     page.wait_for_url(f"{address}mlp/")
-    page.locator("[data-language-link]").click()
+    page.click("a.site-language")
     page.wait_for_url(f"{address}en/mlp/")
     assert page.problems == []
 

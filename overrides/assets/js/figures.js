@@ -16,7 +16,7 @@
   }
 
   dialog.className = "figure-dialog"
-  dialog.innerHTML = `<button type="button" autofocus aria-label="${close}">×</button>`
+  dialog.innerHTML = `<button type="button" aria-label="${close}">×</button>`
   dialog.addEventListener("click", () => dialog.close())
   dialog.addEventListener("close", () => {
     place.prepend(dialog.lastChild)
