@@ -15,7 +15,8 @@ CHANGES = {
     'location.protocol!=="file:"': "!1",
     'V("search.highlight")?': 'V("search.highlight")&&location.search.includes("h=")?',
     "t=new Worker(e)": "t=Object.assign(new EventTarget,{postMessage(m){if(!this.w){this.w=new Worker(e);"
-    'this.w.onmessage=v=>this.dispatchEvent(new MessageEvent("message",{data:v.data}))}this.w.postMessage(m)}})',
+    'this.w.addEventListener("message",v=>this.dispatchEvent(new MessageEvent("message",{data:v.data})))}'
+    "this.w.postMessage(m)}})",
 }
 
 
