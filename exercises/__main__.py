@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import re
 import sys
 import time
 from pathlib import Path
+from typing import TextIO
 
 from rich.console import Console
 
@@ -43,7 +45,24 @@ def arguments(given: list[str] | None) -> argparse.Namespace:
 
 def terminal() -> Console:
     """Return the console of stdout; piped text is not wrapped."""
-    return Console(highlight=False, width=None if sys.stdout.isatty() else 400)
+    if sys.stdout.isatty():
+        return Console(highlight=False)
+    return Console(highlight=False, width=400, file=Unpadded(sys.stdout))
+
+
+class Unpadded:
+    """Writes to a stream without the spaces that fill a line to the width of a terminal."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> None:
+        """Write text, which holds whole lines."""
+        self._stream.write(re.sub(r"[ ]+$", "", text, flags=re.MULTILINE))
+
+    def flush(self) -> None:
+        """Let everything be written now."""
+        self._stream.flush()
 
 
 class Program:

@@ -116,7 +116,11 @@ class Screen:
             self.console.print(title, "", content, sep="\n", markup=False)
 
     def _markdown(self, text: str) -> object:
-        return Markdown(text) if self.console.is_terminal else Styled(text.replace("`", "").replace("\n\n", "\n"))
+        return (
+            Markdown(text)
+            if self.console.is_terminal
+            else Styled(text.replace("`", "").replace("**", "").replace("\n\n", "\n"))
+        )
 
     def _width(self) -> int:
         return min(self.console.width, 100)

@@ -70,6 +70,7 @@ def test_piped_output_is_plain_and_in_the_language_of_the_locale(tmp_path):
         )  # fmt: skip
         printed = done.stdout.decode()
         assert words in printed and "\x1b" not in printed
+        assert not re.search(" $", printed, re.MULTILINE)
 
 
 def test_a_terminal_gets_colours_and_a_progress_bar(tmp_path):
