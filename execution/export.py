@@ -32,13 +32,13 @@ def to_ipynb(program: Program, notebook: dict, adapt: Adapt, modules: dict[str, 
     values = notebook["metadata"]["execution"]["values"]
     text = VALUES.sub(lambda match: values[int(match[1])], program.text)
     parts = re.split(r"(?m)^[ >]*<!--cell (\d+)-->$", "\n".join(flatten(text.split("\n"))))
-    cells = [_markdown(adapt.before), *_written(modules)]
+    cells = [markdown_cell(adapt.before), *writing_cells(modules)]
     for prose, number in zip(parts[::2], [*parts[1::2], None], strict=True):
         first, found, rest = prose.partition(adapt.insert[0])
         cells += [
-            _markdown(_adapted(first, adapt)),
+            markdown_cell(_adapted(first, adapt)),
             *(adapt.insert[1] if found else []),
-            _markdown(_adapted(rest, adapt)),
+            markdown_cell(_adapted(rest, adapt)),
         ]
         if number is not None:
             cells.append(_code(program, notebook, int(number)))
@@ -81,27 +81,25 @@ def flatten(lines: list[str]) -> list[str]:
     return out
 
 
-def _markdown(source: str) -> dict:
+def markdown_cell(source: str) -> dict:
+    """Return a cell of prose."""
     return {"cell_type": "markdown", "metadata": {}, "source": source.strip("\n")}
 
 
-def _written(modules: dict[str, str]) -> list[dict]:
+def writing_cells(modules: dict[str, str]) -> list[dict]:
     """Return cells that write modules where the others can import them."""
     folders = sorted({path.rpartition("/")[0] for path in modules} - {""})
     first = [
         f"from pathlib import Path\n\nfor folder in {folders}:\n    Path(folder).mkdir(parents=True, exist_ok=True)"
     ]
     sources = first * bool(modules) + [f"%%writefile {path}\n{source.rstrip()}" for path, source in modules.items()]
-    return [
-        {
-            "cell_type": "code",
-            "metadata": _metadata(["hide-input"]),
-            "source": source,
-            "execution_count": None,
-            "outputs": [],
-        }
-        for source in sources
-    ]
+    return [code_cell(source, ["hide-input"]) for source in sources]
+
+
+def code_cell(source: str, tags: list[str]) -> dict:
+    """Return a cell that has not been run."""
+    metadata = _metadata(tags)
+    return {"cell_type": "code", "metadata": metadata, "source": source, "execution_count": None, "outputs": []}
 
 
 def _code(program: Program, notebook: dict, index: int) -> dict:

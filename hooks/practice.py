@@ -29,11 +29,6 @@ WORDS = {
         "solution": "Solution",
     },
 }
-SET_UP = """from pathlib import Path
-
-for folder in (Path("exercises"), Path("exercises/checks")):
-    folder.mkdir(exist_ok=True)
-    (folder / "__init__.py").touch()"""
 
 
 def on_page_markdown(markdown, page, config, files):
@@ -64,24 +59,26 @@ def as_markdown(lesson, language):
 
 def as_cells(lesson, language):
     """Return the exercises of a lesson as the cells of a notebook, with their checks."""
+    from execution.export import code_cell, markdown_cell, writing_cells  # at each call, as in hooks/notebooks.py
+
     words, say = WORDS[language], Words(language)
-    files = [HERE / "text.py", HERE / "expect.py", HERE / "checks" / f"{lesson}.py"]
-    cells = [_markdown(words["notebook"])]
-    cells.append(_source(SET_UP))
-    for path in files:
-        name = path.relative_to(HERE.parent).as_posix()
-        cells.append(_source(f"%%writefile {name}\n{path.read_text(encoding='utf-8').rstrip()}"))
+    names = ("__init__", "text", "expect", "checks/__init__", f"checks/{lesson}")
+    files = {f"exercises/{name}.py": (HERE / f"{name}.py").read_text(encoding="utf-8") for name in names}
+    cells = [markdown_cell(words["notebook"]), *writing_cells(files)]
     for exercise in exercises(lesson):
         hints = [
             f"<details><summary>{words['hint'].format(number=number)}</summary>\n\n{say.of(hint)}\n\n</details>"
             for number, hint in enumerate(exercise.hints, 1)
         ]
-        cells.append(_markdown("\n\n".join([f"### {say.of(exercise.title)}", say.of(exercise.description), *hints])))
-        cells.append(_source(exercise.start.rstrip()))
         cells.append(
-            _source(
+            markdown_cell("\n\n".join([f"### {say.of(exercise.title)}", say.of(exercise.description), *hints]))
+        )
+        cells.append(code_cell(exercise.start.rstrip(), ["exercise"]))
+        cells.append(
+            code_cell(
                 f"from exercises.checks import {lesson} as checks\nfrom exercises.expect import report\n\n"
-                f'report(checks.{exercise.name}, globals(), "{language}")'
+                f'report(checks.{exercise.name}, globals(), "{language}")',
+                ["exercise"],
             )
         )
     return cells
@@ -95,17 +92,3 @@ def _folded(kind, title, text):
 def _code(source, title=None):
     opening = f'```python title="{title}"' if title else "```python"
     return f"{opening}\n{source.rstrip()}\n```"
-
-
-def _markdown(source):
-    return {"cell_type": "markdown", "metadata": {}, "source": source}
-
-
-def _source(source):
-    return {
-        "cell_type": "code",
-        "metadata": {"tags": ["exercise"]},
-        "source": source,
-        "execution_count": None,
-        "outputs": [],
-    }
