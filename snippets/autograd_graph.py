@@ -71,7 +71,7 @@ def draw_graph(**tensors):
     """Draw the named tensors and all operations recorded behind them; arrows run from inputs to results."""
     places = graph_layout(tensors.values())
     columns, rows = zip(*places.values())
-    figure = plt.figure(figsize=(1.25 * (max(columns) + 1), 0.9 * (max(rows) - min(rows) + 1)))
+    figure = plt.figure(figsize=(1.25 * (max(columns) + 1), 1.05 * (max(rows) - min(rows) + 1)))
     ax = figure.add_axes([0, 0, 1, 1], xlim=(-0.5, max(columns) + 0.5), ylim=(max(rows) + 0.5, min(rows) - 0.5))
     ax.axis("off")
     boxes = {v: draw_box(ax, places[v], describe(v, tensors), isinstance(v, torch.Tensor)) for v in places}
