@@ -112,6 +112,12 @@ def page(tab, address):
     return tab(address)
 
 
+def in_use(page):
+    """Turn to a page, as a reader does, and wait for what the theme does then."""
+    page.mouse.move(1, 1)
+    page.wait_for_function("window.component$")
+
+
 def search(page, query):
     """Type a query into the search of a page."""
     field = page.locator("input.md-search__input")

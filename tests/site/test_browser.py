@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import found, search
+from tests.site.conftest import found, in_use, search
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TYPES = ["", "en/", "mlp/", "en/autograd/", "experiments/activations/", "errata/", "en/glossary/", "api/", "en/setup/"]
@@ -84,6 +84,7 @@ CONTRAST = """() => {  // of text and background, as WCAG defines it
 
 def in_every_state(page):
     """Bring a page into each state it has, and leave it for its translation."""
+    in_use(page)
     for tab in page.locator(".tabbed-labels label").all():
         tab.click()
     for fold in page.locator("article details > summary").all():

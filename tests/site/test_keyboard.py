@@ -60,7 +60,7 @@ def test_the_first_tab_leads_past_the_navigation(page, address):
 def test_escape_closes_the_search(page, address):
     page.goto(address)
     page.keyboard.press("/")
-    assert page.is_checked("#__search")
+    page.wait_for_selector("#__search:checked", state="attached")
 
     page.keyboard.press("Escape")
     assert not page.is_checked("#__search")

@@ -9,9 +9,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 PAGES = ["", "mlp/", "en/mlp/", "experiments/learning-rates/"]
-# A machine that is busy with other tests costs points: what is asked for here tells a page that has become slow. Quiet,
-# the median of three is 100 on a desktop and 95 or more on a phone.
-SPEED = {"desktop": 85, "phone": 70}
+SPEED = {"desktop": 100, "phone": 95}
+TRIES = 3  # whatever else the machine does can only cost points: the best is nearest to the truth
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
 
 
@@ -45,7 +44,10 @@ def scores(address, node_modules, chromium, tmp_path_factory):
 @pytest.mark.parametrize("device", SPEED)
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_gets_full_points_and_is_fast(scores, address, page, device):
-    points, audits = scores(address + page, *(["--preset=desktop"] if device == "desktop" else []))
+    speeds = []
+    while len(speeds) < TRIES and max(speeds, default=0) < SPEED[device]:
+        points, audits = scores(address + page, *(["--preset=desktop"] if device == "desktop" else []))
+        speeds.append(points.pop("performance"))
 
-    assert points.pop("performance") >= SPEED[device], audits
+    assert max(speeds) >= SPEED[device], (speeds, audits)
     assert points == dict.fromkeys(("accessibility", "best-practices", "seo"), 100), audits

@@ -26,12 +26,19 @@ def visit(browser, address):
 
 
 @pytest.mark.parametrize("name", ["mlp/", "en/mlp/"])
-def test_the_first_load_of_a_lesson_is_light(visit, name):
-    sizes = visit(name)
+@pytest.mark.parametrize("use, limit", [(False, 46_000), (True, 82_000)])
+def test_a_lesson_is_light_at_first_sight_and_in_use(visit, name, use, limit):
+    sizes = visit(name, scroll if use else lambda page: None)
     font = sum(size for url, size in sizes.items() if url.endswith(".woff2"))
 
-    assert sum(sizes.values()) - font <= 80_000, sizes
+    assert any("bundle" in url for url in sizes) == use
+    assert sum(sizes.values()) - font <= limit, sizes
     assert font <= 16_000
+
+
+def scroll(page):
+    page.mouse.wheel(0, 300)
+    page.wait_for_function("window.component$")
 
 
 def test_the_search_is_loaded_when_it_is_used(visit):

@@ -12,12 +12,14 @@ for (const link of document.querySelectorAll("[data-language-link]")) {
 }
 
 // What scrolls must be reachable by keyboard, and a box that is needs a name of its own.
-const scrolling = ".cell-output pre, .cell-output, .math, .md-typeset__scrollwrap, .md-typeset__table, .highlight pre > code"
+const scrolling = ".cell-output pre, .cell-output, .math, .highlight pre > code,"
+  + " .md-typeset table:not([class]), .md-typeset__scrollwrap, .md-typeset__table"
 let boxes = 0
 const sizes = new ResizeObserver(changes => { // told after the browser has laid the page out, which costs no time of its own
   for (const {target: box} of changes) {
     const scrolls = (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1)
       && ["auto", "scroll"].includes(getComputedStyle(box).overflowX)
+    if (!scrolls && box.tagName === "TABLE") box.removeAttribute("tabindex") // a box around it does
     if (!scrolls || box.hasAttribute("tabindex")) continue
     box.tabIndex = 0
     if (box.tagName !== "DIV") continue
@@ -27,16 +29,19 @@ const sizes = new ResizeObserver(changes => { // told after the browser has laid
   }
 })
 
-// The theme's own scripts add a navigation to each code block: each needs another name.
+// The theme's script, which comes later, adds such boxes around tables and a navigation to each code block, which all
+// need names of their own.
 let named = 0
-function nameCodeNavigation() {
+function prepare() {
+  document.querySelectorAll(scrolling).forEach(box => sizes.observe(box))
   document.querySelectorAll("nav.md-code__nav:not([aria-label])").forEach(nav => {
     named += 1
     nav.setAttribute("aria-label", english ? `Code ${named}` : `代码 ${named}`)
   })
 }
 
-addEventListener("load", () => document.querySelectorAll(scrolling).forEach(box => sizes.observe(box)))
-const article = document.querySelector("article")
-if (article) new MutationObserver(nameCodeNavigation).observe(article, {childList: true, subtree: true})
-nameCodeNavigation()
+addEventListener("load", () => {
+  prepare()
+  const article = document.querySelector("article")
+  if (article) new MutationObserver(prepare).observe(article, {childList: true, subtree: true})
+})
