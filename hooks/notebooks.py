@@ -14,20 +14,24 @@ from hooks.reading import minutes
 
 GITHUB = re.compile(r"https://github\.com/([^/]+/[^/]+?)(?:\.git)?/?$")
 
+ALWAYS = ("torch", "torchvision", "matplotlib")
+PACKAGES = (*ALWAYS, "tensorboard")  # what a reader installs; numpy and IPython come with these
 WORDS = {
     "zh": {
         "reading": "阅读约 {} 分钟",
         "download": "下载笔记本",
         "colab": "在 Colab 中打开",
-        "before": "这是 [{title}]({url}) 的笔记本，单独就能运行，只需要 torch、torchvision 和 matplotlib。"
+        "comma": "、",
+        "before": "这是 [{title}]({url}) 的笔记本，单独就能运行，只需要 {packages}。"
         "下面的输出来自 {date} 的运行：{versions}。文字采用 CC BY 4.0，代码采用 MIT 许可。",
     },
     "en": {
         "reading": "{} min read",
         "download": "Download the notebook",
         "colab": "Open in Colab",
-        "before": "This is the notebook of [{title}]({url}). It runs by itself and needs torch, torchvision and "
-        "matplotlib. The outputs below come from a run of {date} with {versions}. Text: CC BY 4.0, code: MIT.",
+        "comma": ", ",
+        "before": "This is the notebook of [{title}]({url}). It runs by itself and needs {packages}. "
+        "The outputs below come from a run of {date} with {versions}. Text: CC BY 4.0, code: MIT.",
     },
 }
 _files = None
@@ -95,8 +99,9 @@ def on_post_page(output, *, page, config):
         found = facts["ingredients"]
         versions = ", ".join([f"Python {found['python']}", *(f"{k} {v}" for k, v in found["distributions"].items())])
         words = WORDS[language]
+        packages = words["comma"].join(name for name in PACKAGES if name in ALWAYS or name in found["distributions"])
         before = words["before"].format(
-            title=page.title, url=_address(page, config), date=facts["date"], versions=versions
+            title=page.title, url=_address(page, config), packages=packages, date=facts["date"], versions=versions
         )
         fences = {"difference": lambda source: as_text(source, settings.root / settings.snippets)}
         added = MARK, as_cells(lesson_of(page.file.src_uri), language) if MARK in program.text else []

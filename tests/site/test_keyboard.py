@@ -73,6 +73,21 @@ def test_enter_opens_a_folded_cell(page, address):
     assert page.evaluate("document.querySelector('details.cell-folded').open")
 
 
+def test_a_term_shows_its_meaning_by_keyboard_until_escape(page, address):
+    page.goto(f"{address}mlp/")
+    page.keyboard.press("Tab")
+    term = page.locator("a.term").first
+    shown = "link => getComputedStyle(link, '::after').content"
+    assert term.evaluate(shown) == "none"
+
+    term.focus()
+    assert term.get_attribute("title") in term.evaluate(shown)
+    page.keyboard.press("Escape")
+    assert term.evaluate(shown) == "none"
+    page.keyboard.press("Tab")  # goes on from there
+    assert page.evaluate("document.activeElement.closest('article') !== null")
+
+
 @pytest.mark.parametrize("motion, moving", [("reduce", False), ("no-preference", True)])
 def test_nothing_moves_for_readers_who_want_no_motion(page, address, motion, moving):
     page.emulate_media(reduced_motion=motion)

@@ -19,7 +19,6 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 RUN = "import sys, nbformat, nbclient; n = nbformat.read(sys.argv[1], 4); nbclient.NotebookClient(n, timeout=300)"
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"} | {"OMP_NUM_THREADS": "1"}
 NEEDED = "torch", "torchvision", "matplotlib", "ipython"  # the last one stands for Jupyter
-WITH_TENSORBOARD = {"tensorboard", "about"}  # the lesson about it, and the page with the versions of all packages
 PAGES = sorted(
     path.relative_to(ROOT / "docs/zh").with_suffix("").as_posix()
     for path in find_pages(load_settings(ROOT))
@@ -123,7 +122,7 @@ def runs(site, tmp_path_factory):
     for page in PAGES:
         folder = empty(root / page.replace("/", "-"))
         notebook = site / page.removesuffix("index") / f"{Path(page).name}.ipynb"
-        more = [str(tensorboard)] if page in WITH_TENSORBOARD else []
+        more = [str(tensorboard)] if "、tensorboard" in notebook_of(site, page).cells[0].source else []  # as it says
         jobs[page] = {"notebook": str(notebook), "folder": str(folder), "path": more}
     process = subprocess.run(
         [sys.executable, "-S", "-P", Path(__file__).with_name("notebook_runner.py")],  # -S: without what is in .venv

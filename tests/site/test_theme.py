@@ -69,8 +69,10 @@ def test_an_address_that_needs_it_loads_it(page, address, name):
     page.wait_for_selector("article mark" if "?" in name else ".md-header--shadow")
 
 
+@pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme, shown", [("light", "default"), ("dark", "slate")])
-def test_the_page_looks_the_same_with_and_without_it(page, address, scheme, shown):
+def test_the_page_looks_the_same_with_and_without_it(page, address, scheme, shown, width):
+    page.set_viewport_size({"width": width, "height": 844})
     page.emulate_media(color_scheme=scheme)
     opened(page, f"{address}mlp/")
     assert page.evaluate(DARK) == shown

@@ -11,6 +11,11 @@ for (const link of document.querySelectorAll("[data-language-link]")) {
   link.addEventListener("click", follow)
 }
 
+// A term that has the focus shows its meaning (site.css), until Escape.
+addEventListener("keydown", event => {
+  if (event.key === "Escape") document.activeElement.closest("a.term")?.blur()
+})
+
 // What scrolls must be reachable by keyboard, and a box that is needs a name of its own.
 const scrolling = ".cell-output pre, .cell-output, .math, .highlight pre > code,"
   + " .md-typeset table:not([class]), .md-typeset__scrollwrap, .md-typeset__table"
