@@ -54,19 +54,23 @@ def test_where_the_network_fails_the_next_sign_loads_it(tab, address):
     page.wait_for_selector("script[data-src]", state="attached")
     page.mouse.move(200, 200)
     ready(page)
+    assert page.evaluate(LOADED) == 1
 
 
 def test_the_colours_follow_the_system_without_it(page, address):
     page.emulate_media(color_scheme="light")
     opened(page, f"{address}mlp/")
     page.emulate_media(color_scheme="dark")
-    page.wait_for_selector("body[data-md-color-scheme=slate]")
+    ready(page)
+    assert page.evaluate(DARK) == "slate"
 
 
 @pytest.mark.parametrize("name", ["mlp/#questions", "mlp/?h=relu"])
 def test_an_address_that_needs_it_loads_it(page, address, name):
     page.goto(address + name)
+    ready(page)
     page.wait_for_selector("article mark" if "?" in name else ".md-header--shadow")
+    assert page.evaluate(LOADED) == 1
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -118,6 +122,7 @@ def test_a_key_pressed_before_it_is_there_counts(page, address):
     opened(page, f"{address}mlp/")
     page.keyboard.press("n")
     page.wait_for_url("**/mlp-experiments/")
+    assert page.locator("h1").is_visible()
 
 
 def test_words_typed_before_it_is_there_are_searched_for(page, address):
@@ -126,3 +131,4 @@ def test_words_typed_before_it_is_there_are_searched_for(page, address):
     page.focus(".md-search__input")
     page.keyboard.insert_text("梯度")
     page.wait_for_selector(".md-search-result__item a", timeout=5000)
+    assert "梯度" in page.locator(".md-search-result__item").first.inner_text()
