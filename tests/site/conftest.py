@@ -115,6 +115,11 @@ def page(tab, address):
 def in_use(page):
     """Turn to a page, as a reader does, and wait for what the theme does then."""
     page.mouse.move(1, 1)
+    ready(page)
+
+
+def ready(page):
+    """Wait until the theme's script is there and has done its work."""
     page.wait_for_function("window.component$")
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.site.conftest import ready
+
 LOADED = "document.querySelectorAll('script[src*=bundle]').length"
 DARK = "document.body.dataset.mdColorScheme"
 
@@ -24,10 +26,6 @@ def opened(page, url):
     """Open a page and make sure that the theme's script was not asked for."""
     page.goto(url, wait_until="networkidle")
     assert page.evaluate(LOADED) == 0
-
-
-def ready(page):
-    page.wait_for_function("window.component$")
 
 
 @pytest.mark.parametrize("sign", ["touch", "mouse", "key", "wheel"])

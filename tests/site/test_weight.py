@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from tests.site.conftest import in_use
+
 # Figures are the lesson's own; the font of the formulas is asked for by pages that have some, and kept.
 FIGURE = re.compile(rb"<svg[^>]*\bfigure\b.*?</svg>", re.DOTALL)
 
@@ -28,17 +30,12 @@ def visit(browser, address):
 @pytest.mark.parametrize("name", ["mlp/", "en/mlp/"])
 @pytest.mark.parametrize("use, limit", [(False, 46_000), (True, 82_000)])
 def test_a_lesson_is_light_at_first_sight_and_in_use(visit, name, use, limit):
-    sizes = visit(name, scroll if use else lambda page: None)
+    sizes = visit(name, in_use if use else lambda page: None)
     font = sum(size for url, size in sizes.items() if url.endswith(".woff2"))
 
     assert any("bundle" in url for url in sizes) == use
     assert sum(sizes.values()) - font <= limit, sizes
     assert font <= 16_000
-
-
-def scroll(page):
-    page.mouse.wheel(0, 300)
-    page.wait_for_function("window.component$")
 
 
 def test_the_search_is_loaded_when_it_is_used(visit):

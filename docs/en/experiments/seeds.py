@@ -179,7 +179,7 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# With one run each and different seeds, `{python} f"{wrong_unpaired[0]:.0%}"` of the rankings are wrong; with five runs each, `{python} f"{wrong_unpaired[3]:.0%}"`; with five runs and the same seeds, `{python} f"{wrong_paired[3]:.0%}"`. As for the guess at the beginning: of the numbers tried, the first below 5% is `{python} next((n for n, share in zip(sizes, wrong_paired) if share < 0.05), "> 30")` with the same seeds, and `{python} next((n for n, share in zip(sizes, wrong_unpaired) if share < 0.05), "> 30")` with different ones.
+# With one run each and different seeds, `{python} f"{wrong_unpaired[0]:.0%}"` of the rankings are wrong; with five runs each, `{python} f"{wrong_unpaired[3]:.0%}"`; with five runs and the same seeds, `{python} f"{wrong_paired[3]:.0%}"`. As for the guess at the beginning: of the numbers tried, the first below 5% is `{python} next((n for n, share in zip(sizes, wrong_paired) if share < 0.05), f"> {sizes[-1]}")` with the same seeds, and `{python} next((n for n, share in zip(sizes, wrong_unpaired) if share < 0.05), f"> {sizes[-1]}")` with different ones.
 #
 # There is another common mistake: to report the best run only.
 #

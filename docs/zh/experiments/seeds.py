@@ -189,7 +189,7 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# 各跑一次，种子不同，名次排错的占 `{python} f"{wrong_unpaired[0]:.0%}"`；各跑五次，占 `{python} f"{wrong_unpaired[3]:.0%}"`；五次而且种子相同，占 `{python} f"{wrong_paired[3]:.0%}"`。开头让你猜几次才能低于 5%：试过的次数里，种子相同的 `{python} next((n for n, share in zip(sizes, wrong_paired) if share < 0.05), "> 30")` 次就够，种子不同的要 `{python} next((n for n, share in zip(sizes, wrong_unpaired) if share < 0.05), "> 30")` 次。
+# 各跑一次，种子不同，名次排错的占 `{python} f"{wrong_unpaired[0]:.0%}"`；各跑五次，占 `{python} f"{wrong_unpaired[3]:.0%}"`；五次而且种子相同，占 `{python} f"{wrong_paired[3]:.0%}"`。开头让你猜几次才能低于 5%：试过的次数里，种子相同的 `{python} next((n for n, share in zip(sizes, wrong_paired) if share < 0.05), f"> {sizes[-1]}")` 次就够，种子不同的要 `{python} next((n for n, share in zip(sizes, wrong_unpaired) if share < 0.05), f"> {sizes[-1]}")` 次。
 #
 # 还有一种常见的错法：只报告最好的一次。
 #

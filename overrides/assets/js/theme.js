@@ -3,7 +3,7 @@
 {
   const waiting = document.querySelector("script[data-src]")
   const signs = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"]
-  const missed = ["keydown", "input", "change"] // and told to the theme afterwards
+  const missed = ["keydown", "change"] // and told to the theme afterwards
   const events = []
   const keep = event => events.push(event)
 
