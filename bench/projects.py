@@ -45,7 +45,7 @@ theme: {language: en}
 extra: {translation: null}
 """
 SNIPPETS = "  pymdownx.snippets: {base_path: [snippets], check_paths: true, dedent_subsections: true}\n"
-EXTENSION = {"zh": "  execution.extension: {language: zh}\n", "en": "  execution.extension: {language: en}\n"}
+EXTENSION = {"zh": "  execution.show.extension: {language: zh}\n", "en": "  execution.show.extension: {language: en}\n"}
 NOTEBOOKS = """  mkdocs-jupyter:
     include: ["*.ipynb"]
     execute: true

@@ -4,8 +4,6 @@ Its two lines name the old and the new piece, as includes do: `file.py:name`. `{
 """
 
 import difflib
-import re
-import textwrap
 from html import escape
 from pathlib import Path
 
@@ -15,22 +13,13 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 from pymdownx.superfences import SuperFencesException
 
-from execution.definitions import definition
+from execution.read import pieces
 
-MARKER = re.compile(r"^\s*#\s*-+8<-+\s*\[\s*(start|end):\s*([\w-]+)\s*\]\s*$")
 FORM = "write two lines, `old.py:name` and `new.py:name`, and at most the option {.columns}"
 
 
 class DifferenceError(SuperFencesException):
     """A difference that cannot be shown: its form is wrong, or a file or a name in it doesn't exist."""
-
-
-def _section(source: str, name: str) -> str | None:
-    """Return the lines between the marks of a section, or None."""
-    edges = {
-        found[1]: n for n, line in enumerate(source.splitlines()) if (found := MARKER.match(line)) and found[2] == name
-    }
-    return "\n".join(source.splitlines()[edges["start"] + 1 : edges["end"]]) if len(edges) == 2 else None
 
 
 def piece(target: str, folder: Path) -> list[str]:
@@ -41,17 +30,13 @@ def piece(target: str, folder: Path) -> list[str]:
         raise DifferenceError(f"{target!r} does not name a piece of {folder.name}/: {FORM}")
     if not path.is_file():
         raise DifferenceError(f"{target}: there is no file {folder.name}/{file}; correct the name or add the file")
-    source = path.read_text(encoding="utf-8")  # each time: an edit shows under `mkdocs serve`
-    found = _section(source, name)
-    found = definition(source, name) if found is None else found
+    found = pieces.piece(path.read_text(encoding="utf-8"), name)  # each time: an edit shows under `mkdocs serve`
     if found is None:
         raise DifferenceError(
             f"{target}: {folder.name}/{file} has no top-level definition {name!r} and no lines between "
             f"`# --8<-- [start:{name}]` and `# --8<-- [end:{name}]`; correct the name or add the marks"
         )
-    return (
-        textwrap.dedent("\n".join(line for line in found.split("\n") if not MARKER.match(line))).strip("\n").split("\n")
-    )
+    return found.strip("\n").split("\n")
 
 
 def changes(old: list[str], new: list[str]) -> list[tuple[str, range, range]]:
@@ -123,12 +108,12 @@ def format(
     source: str, language: str, class_name: str, options: dict, md: Markdown, classes: list, **more: object
 ) -> str:
     """Return the fence as HTML; the engine's extension knows the page and where the snippets are."""
-    engine = next(extension for extension in md.registeredExtensions if hasattr(extension, "program"))
-    settings, targets = engine.session.settings, source.split()
+    page = next(extension for extension in md.registeredExtensions if hasattr(extension, "page")).page
+    settings, targets = page.session.settings, source.split()
     try:
         if len(targets) != 2 or set(classes) - {"columns"}:
             raise DifferenceError(f"{source.strip()!r} {classes or ''} is no difference: {FORM}")
         old, new = (piece(target, settings.root / settings.snippets) for target in targets)
     except DifferenceError as error:
-        raise DifferenceError(f"{engine.program.page}: {error}") from None
+        raise DifferenceError(f"{page.name}: {error}") from None
     return (columns if "columns" in classes else unified)(old, new, targets)

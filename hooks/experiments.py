@@ -2,7 +2,7 @@
 
 mkdocs-jupyter registers docs/*/experiments/*.py as pages and puts each file beside its page. Its own
 conversion would break Chinese heading ids, links, formulas and the search, and add half a megabyte of styles; so the
-notebook becomes Markdown (execution/percent.py), and MkDocs and the engine do the rest, as for any page.
+notebook becomes Markdown (execution/read/percent.py), and MkDocs and the engine do the rest, as for any page.
 """
 
 from pathlib import Path
@@ -11,6 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+from execution.read.percent import page_text
 
 
 def _is_notebook(page: Page) -> bool:
@@ -29,7 +31,5 @@ def on_page_read_source(*, page: Page, config: MkDocsConfig) -> str | None:
     """Return a notebook as Markdown, which has the notebook's line numbers."""
     if not _is_notebook(page):
         return None
-    from execution.percent import page_text  # at each call: `mkdocs serve` may have loaded an edited engine
-
     path, root = Path(str(page.file.abs_src_path)), Path(config.config_file_path).parent
     return page_text(path, path.relative_to(root).as_posix())

@@ -10,6 +10,8 @@ import re
 from pathlib import Path
 from urllib.parse import urljoin
 
+from execution.show.export import Adapt, to_ipynb
+from hooks import engine
 from hooks.reading import minutes
 
 GITHUB = re.compile(r"https://github\.com/([^/]+/[^/]+?)(?:\.git)?/?$")
@@ -45,15 +47,12 @@ def on_files(files, *, config):
 
 def _run(page, config):
     """Return the program of the page and its executed notebook, or nothing if it has none."""
-    from execution.pages import read_page  # at each call: `mkdocs serve` may have loaded an edited engine
-    from execution.session import get_session
-
-    session = get_session()
+    session = engine(Path(config.config_file_path).parent).session
     path = Path(page.file.abs_src_path)
     if not path.is_relative_to(session.settings.root):
         return None
-    program = read_page(session.settings, path)
-    notebook = session.find(program) if program.cells else None
+    program = session.programs.get(path.relative_to(session.settings.root).as_posix())
+    notebook = session.find(program) if program else None
     return (program, notebook, session.settings) if isinstance(notebook, dict) else None
 
 
@@ -89,7 +88,6 @@ def on_page_content(html, *, page, config, files):
 def on_post_page(output, *, page, config):
     """Write the notebook beside the page."""
     if run := _run(page, config):
-        from execution.export import Adapt, to_ipynb
         from hooks.difference import as_text
         from hooks.practice import MARK, as_cells, lesson_of
 

@@ -5,6 +5,7 @@ Not called hooks/exercises.py: MkDocs puts the folder of the hooks first on the 
 
 from pathlib import Path
 
+from execution.show.export import code_cell, markdown_cell, writing_cells
 from exercises.course import HERE, exercises
 from exercises.words import Words
 
@@ -59,8 +60,6 @@ def as_markdown(lesson, language):
 
 def as_cells(lesson, language):
     """Return the exercises of a lesson as the cells of a notebook, with their checks."""
-    from execution.export import code_cell, markdown_cell, writing_cells  # at each call, as in hooks/notebooks.py
-
     words, say = WORDS[language], Words(language)
     names = ("__init__", "text", "expect", "checks/__init__", f"checks/{lesson}")
     files = {f"exercises/{name}.py": (HERE / f"{name}.py").read_text(encoding="utf-8") for name in names}

@@ -7,21 +7,11 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
+from execution.__main__ import say
+from execution.read.pages import find_pages, read_programs
+from hooks import engine
+
 log = logging.getLogger("mkdocs.plugins.execution")
-
-
-def _drop_old_engine():
-    """Forget the engine's modules if their files changed since they were imported (under `mkdocs serve`)."""
-    folder = Path(__file__).parent.parent / "execution"
-    stamp = max(path.stat().st_mtime_ns for path in folder.glob("*.py"))
-    engine = sys.modules.get("execution")
-    if engine and getattr(engine, "stamp", stamp) != stamp:
-        sys.modules["execution.session"].get_session().workers.close()
-        for name in [name for name in sys.modules if name.partition(".")[0] == "execution"]:
-            del sys.modules[name]
-    import execution
-
-    execution.stamp = stamp
 
 
 _serving = "serve" in sys.argv  # then a failing page is shown with its error, for the author to mend
@@ -35,17 +25,13 @@ def _fetch_data(settings):
 
 def on_pre_build(config):
     """Execute every stale page of every language, or abort with all failures while the last site still stands."""
-    _drop_old_engine()
-    from execution.__main__ import say
-    from execution.pages import find_pages, read_programs
-    from execution.session import get_session
-
-    session = get_session()
+    here = engine(Path(config.config_file_path).parent)
+    session = here.session
     if Path(config.docs_dir) != session.settings.root / session.settings.pages[0]:
         return  # the other languages were executed with the first
     _fetch_data(session.settings)
     session.start()
-    programs, problems = read_programs(session.settings, find_pages(session.settings))
+    programs, problems = read_programs(session.settings, find_pages(session.settings), here.kept)
     problems += [error.report(program) for program, error in session.execute(programs, say)]
     for problem in problems:
         log.error(problem)
@@ -53,14 +39,3 @@ def on_pre_build(config):
         session.warm_up(programs)  # for the first edit
     elif problems:
         raise Abort(f"{len(problems)} pages failed; {config.site_dir} is left as it was")
-
-
-def on_page_markdown(markdown, page, config, files):
-    """Tell the extension which page it converts, where its text begins, and how its figures are labelled."""
-    root = Path(config.config_file_path).parent
-    text = Path(page.file.abs_src_path).read_text(encoding="utf-8")
-    config.mdx_configs.setdefault("execution.extension", {}).update(
-        page=Path(page.file.abs_src_path).relative_to(root).as_posix(),
-        first_line=text.count("\n") - markdown.count("\n") + 1,
-        labels=page.meta.get("labels", {}),
-    )

@@ -8,6 +8,9 @@ from pathlib import Path
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
+from execution.read.pages import included_files, read_page
+from hooks import engine
+
 RESULT = ("content", "toc", "_title_from_render", "present_anchor_ids", "links_to_anchors")  # of Page.render
 _serving = False
 _around: object = None  # what all pages depend on
@@ -27,7 +30,12 @@ def on_files(files, *, config):
     global _around
     if _serving:
         root = Path(config.config_file_path).parent
-        paths = [*root.glob("*.*"), *root.glob("execution/*.py"), *root.glob("hooks/*"), *root.glob("overrides/**/*")]
+        paths = [
+            *root.glob("*.*"),
+            *root.glob("execution/**/*.py"),
+            *root.glob("hooks/*"),
+            *root.glob("overrides/**/*"),
+        ]
         _around = sorted(files.src_uris), [(str(path), path.stat().st_mtime) for path in sorted(paths)]
 
 
@@ -41,7 +49,7 @@ def on_pre_page(page, *, config, files):
 
 
 def _render(page, convert, config, files):
-    key = page.markdown, str(page.meta), _around, _run_of(page)
+    key = page.markdown, str(page.meta), _around, _run_of(page, config)
     kept = _kept.get(page.file.abs_src_path)
     if kept and kept[0] == key:
         vars(page).update(kept[1])
@@ -75,11 +83,9 @@ def _index(index, add, page):
     index.entries.extend(copy.deepcopy(kept[1]))
 
 
-def _run_of(page):
+def _run_of(page, config):
     """Return what stands for the outputs of the page and for all that it includes."""
-    from execution.pages import included_files, read_page
-    from execution.session import get_session
-
-    session = get_session()
-    program = read_page(session.settings, Path(page.file.abs_src_path))
+    here = engine(Path(config.config_file_path).parent)
+    session, path = here.session, Path(page.file.abs_src_path)
+    program = read_page(session.settings, path, here.kept)
     return session.key(program), included_files(page.markdown, session.settings)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from execution.percent import page_text
+from execution.read.percent import page_text
 
 ROOT = Path(__file__).resolve().parents[2]
 MAP = tomllib.loads((ROOT / "tests/docs/features.toml").read_text(encoding="utf-8"))

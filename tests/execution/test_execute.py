@@ -158,8 +158,8 @@ def test_the_limit_is_for_each_cell_not_for_the_page(settings, program):
 def test_a_killed_warm_process_is_replaced(settings, program):
     workers = Workers(settings)
     workers.run(program("1"))
-    os.kill(workers.processes.server.pid, signal.SIGKILL)
-    workers.processes.server.wait()
+    os.kill(workers.kernels.server.pid, signal.SIGKILL)
+    workers.kernels.server.wait()
 
     assert texts(workers.run(program("6 * 7"))[0]) == [["42"]]
     workers.close()
@@ -168,7 +168,7 @@ def test_a_killed_warm_process_is_replaced(settings, program):
 def test_closing_ends_the_warm_process(settings, program):
     workers = Workers(settings)
     workers.run(program("1"))
-    server = workers.processes.server
+    server = workers.kernels.server
     workers.close()
 
     assert server.returncode == 0

@@ -10,9 +10,9 @@ import time
 
 import pytest
 
-from execution.cache import Claims
 from execution.cell import CellError
 from execution.execute import Workers
+from execution.keep.cache import Claims
 
 
 def first(run):
@@ -176,7 +176,7 @@ def test_a_killed_warm_process_does_not_take_the_pages_with_it(settings, program
     thread = threading.Thread(target=lambda: runs.append(workers.run(program("import time; time.sleep(1); 'alive'"))))
     thread.start()
     time.sleep(0.5)
-    os.kill(workers.processes.server.pid, signal.SIGKILL)
+    os.kill(workers.kernels.server.pid, signal.SIGKILL)
     thread.join(20)
     workers.close()
 
@@ -185,7 +185,7 @@ def test_a_killed_warm_process_does_not_take_the_pages_with_it(settings, program
 
 def test_a_claim_waits_for_the_other_process_only(tmp_path):
     code = (
-        "import sys, time\nfrom pathlib import Path\nfrom execution.cache import Claims\n"
+        "import sys, time\nfrom pathlib import Path\nfrom execution.keep.cache import Claims\n"
         f"with Claims(Path({str(tmp_path)!r})).claim('a' * 64):\n    print(1, flush=True)\n    time.sleep(1.5)"
     )
 

@@ -28,7 +28,7 @@ def convert(tmp_path):
         extensions=["pymdownx.superfences"], extension_configs={"pymdownx.superfences": {"custom_fences": [FENCE]}}
     )
     settings = SimpleNamespace(root=tmp_path.parent, snippets=tmp_path.name)
-    engine = SimpleNamespace(session=SimpleNamespace(settings=settings), program=SimpleNamespace(page="p.md"))
+    engine = SimpleNamespace(page=SimpleNamespace(session=SimpleNamespace(settings=settings), name="p.md"))
     md.registeredExtensions.append(engine)
     return lambda text, options="": md.reset().convert(f"```difference {options}\n{text}\n```")
 

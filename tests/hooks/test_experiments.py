@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+ENGINE = "execution.show.extension: {page: !!python/name:hooks.page.page_of }"
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOK = """\
 # ---
@@ -52,7 +53,7 @@ def project(tmp_path_factory):
         "site_name: s\ntheme: {name: material, language: zh, font: false}\n"
         f"plugins:\n  search: {{}}\n{jupyter}"
         f"hooks: [{ROOT}/hooks/prerun.py, {ROOT}/hooks/experiments.py, {ROOT}/hooks/notebooks.py]\n"
-        f"markdown_extensions: [{extensions}, hooks.lazy, hooks.mathml, execution.extension]\n"
+        f"markdown_extensions: [{extensions}, hooks.lazy, hooks.mathml, {ENGINE}]\n"
         "validation: {anchors: warn}\n"
     )
     return folder

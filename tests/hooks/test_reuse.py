@@ -9,6 +9,8 @@ from markdown import Markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from hooks import engine
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -26,7 +28,7 @@ def project(tmp_path, monkeypatch):
         f"{ROOT}/hooks/reuse.py]\nmarkdown_extensions:\n  attr_list: {{}}\n  pymdownx.superfences:\n"
         "    custom_fences:\n"
         "      - {name: difference, class: difference, format: !!python/name:hooks.difference.format }\n"
-        "  execution.extension: {}\n",
+        "  execution.show.extension: {page: !!python/name:hooks.page.page_of }\n",
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text)
@@ -50,9 +52,7 @@ def rebuild(project, monkeypatch):
         return sorted(converted)
 
     yield run
-    from execution.session import get_session
-
-    get_session().workers.close()
+    engine(project).session.workers.close()
 
 
 def edit(path, old, new):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from execution.pages import find_pages, read_programs
+from execution.read.pages import find_pages, read_programs
 from execution.settings import load_settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -148,7 +148,8 @@ def project(tmp_path):
     (tmp_path / "pyproject.toml").write_text("[tool.execution]\npages = ['docs']\npreload = []\ntimeout = 3\n")
     (tmp_path / "mkdocs.yml").write_text(
         f"site_name: s\nplugins: []\nhooks: [{ROOT}/hooks/prerun.py]\n"
-        "markdown_extensions: [attr_list, pymdownx.superfences, execution.extension]\n"
+        "markdown_extensions:\n- attr_list\n- pymdownx.superfences\n"
+        "- execution.show.extension: {page: !!python/name:hooks.page.page_of }\n"
     )
     return tmp_path
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from execution.cache import load
+from execution.keep.cache import load
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = 4
@@ -32,7 +32,8 @@ def project(tmp_path):
     (root / "pyproject.toml").write_text("[tool.execution]\npages = ['docs']\npreload = []\nprocesses = 2\n")
     (root / "mkdocs.yml").write_text(
         f"site_name: s\nplugins: []\nhooks: [{ROOT}/hooks/prerun.py, {ROOT}/hooks/swap.py]\n"
-        "markdown_extensions: [attr_list, pymdownx.superfences, execution.extension]\n"
+        "markdown_extensions:\n- attr_list\n- pymdownx.superfences\n"
+        "- execution.show.extension: {page: !!python/name:hooks.page.page_of }\n"
     )
     return root
 
