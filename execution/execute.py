@@ -14,6 +14,8 @@ from execution.kernel.messages import Answer
 from execution.kernels import Channel, Kernels
 from execution.settings import Settings
 
+STARTUP = 300.0  # seconds until a process runs its first cell: torch may come from a slow disk, and cells have limits
+
 
 class Run(NamedTuple):
     """What came back from a program."""
@@ -38,7 +40,7 @@ class Workers:
         Raises CellError when a cell fails, takes longer than its limit, or takes its process down.
         """
         results: list[Answer] = []
-        current, limit = 0, self.settings.timeout
+        current, limit = 0, STARTUP
         with self.kernels.channel() as channel, self._stoppable(channel), _Timer(channel.hang_up) as timer:
             timer.start(limit)
             with contextlib.suppress(OSError):  # the connection broke: reported below

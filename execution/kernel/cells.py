@@ -13,7 +13,7 @@ from typing import IO
 
 from execution.kernel.messages import Answer, CellRequest, Output, Request
 from execution.kernel.reads import Reads
-from execution.kernel.shell import Recorder, Shell, Stream, scrub
+from execution.kernel.shell import Shell, Stream, scrub
 
 Send = Callable[[Answer], None]
 
@@ -62,7 +62,8 @@ def _redirect(descriptor: int) -> IO[bytes]:
 
 def _run_cell(index: int, cell: CellRequest, shell: Shell, files: dict[str, IO[bytes]], answer: Send, pid: int) -> bool:
     """Run one cell and answer with its outputs; return whether to go on."""
-    recorder = Shell.recorder = Recorder()
+    recorder = Shell.recorder
+    recorder.begin()
     sys.stdout, sys.stderr = Stream("stdout", 1), Stream("stderr", 2)
     began = time.perf_counter()
     result = shell.run_cell(cell["source"], store_history=True)

@@ -15,7 +15,7 @@ from pymdownx.superfences import SuperFencesCodeExtension, SuperFencesException
 
 from execution.cell import TAGS, Cell, Program
 from execution.read import preprocessors
-from execution.read.preprocessors import CELL_MARK, MARK, TAB_MARK, line_of
+from execution.read.preprocessors import CELL_MARK, MARK, line_of, show_white_space
 
 OPTIONS = ("tags", "raises", "warns", "timeout", "alt", "title")
 
@@ -70,7 +70,7 @@ class Reader:
 
     def _fence(self, src: str, language: str, options: dict[str, Any], classes: list[str], **more: Any) -> str:
         """Note a cell, and return what stands in its place."""
-        inputs = options.pop("inputs")
+        src, inputs = show_white_space(src), options.pop("inputs")
         if not any(MARK.sub("", name) == "cell" for name in classes):
             return self.show_other(
                 inputs, {"src": src, "language": language, "options": options, "classes": classes, **more}
@@ -91,8 +91,7 @@ def _cell(src: str, inputs: dict[str, str], page: str, line: int | None) -> Cell
     if unknown:
         raise PageError(f"{place}: a cell has no option or tag {', '.join(sorted(unknown))}")
     timeout = _seconds(inputs.pop("timeout", None), place)
-    source = src.replace(TAB_MARK, "\t").rstrip()
-    return Cell(source, tuple(sorted(tags)), timeout=timeout, line=line, **inputs)
+    return Cell(src.rstrip(), tuple(sorted(tags)), timeout=timeout, line=line, **inputs)
 
 
 def _seconds(text: str | None, place: str) -> float | None:

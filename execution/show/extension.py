@@ -17,7 +17,7 @@ from pymdownx.superfences import highlight_validator
 from execution.cell import Cell, CellError, Program
 from execution.keep.notebook import Notebook
 from execution.page import Page
-from execution.read.preprocessors import CELL_MARK, MARK, TAB_MARK
+from execution.read.preprocessors import CELL_MARK, MARK, show_white_space
 from execution.read.program import PageError, Place, Reader
 from execution.session import Session, complaints
 from execution.settings import load_settings
@@ -43,7 +43,7 @@ class OutputPostprocessor(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the page, executed."""
-        return self.extension.fill(PARAGRAPH.sub("", MARK.sub("", text)).replace(TAB_MARK, "\t"))
+        return self.extension.fill(show_white_space(PARAGRAPH.sub("", MARK.sub("", text))))
 
 
 class Highlighter(Reader):

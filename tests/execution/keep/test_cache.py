@@ -15,9 +15,8 @@ OUTPUT = {"output_type": "stream", "name": "stdout", "text": "图 1\n"}
 @pytest.fixture
 def notebook():
     results = [{"outputs": [OUTPUT], "seconds": 0.5}]
-    return to_notebook(
-        Program("p", [Cell("print()")]), results, ["1"], {"fingerprint": "abc", "ingredients": {"python": "3.11.7"}, "reads": {}}
-    )
+    known = {"fingerprint": "abc", "ingredients": {"python": "3.11.7"}, "reads": {}}
+    return to_notebook(Program("p", [Cell("print()")]), results, ["1"], known)
 
 
 def test_what_is_stored_is_loaded(tmp_path, notebook):
