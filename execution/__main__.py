@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         failures = session.execute(programs, say)
     finally:
-        session.workers.close()
+        session.close()
     problems += [error.report(program) for program, error in failures]
     found = ((program, session.find(program)) for program in programs)
     problems += [c for program, run in found if isinstance(run, dict) for c in complaints(program, run)]

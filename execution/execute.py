@@ -25,8 +25,8 @@ class Run(NamedTuple):
     reads: dict[str, list[int]]  # files of the project that the cells opened: {path: [size, time of change in ns]}
 
 
-class Workers:
-    """Runs programs, each in a process of its own, forked where that is safe with the libraries loaded."""
+class Executor:
+    """Executes programs, each in a kernel of its own, forked where that is safe with the libraries loaded."""
 
     def __init__(self, settings: Settings, fork: bool = sys.platform == "linux") -> None:
         self.settings = settings
@@ -34,8 +34,8 @@ class Workers:
         self.stopped = False
         self._running: list[Channel] = []
 
-    def run(self, program: Program, on_cell: Callable[[int], None] = lambda index: None) -> Run:
-        """Run program and return what came back.
+    def execute(self, program: Program, on_cell: Callable[[int], None] = lambda index: None) -> Run:
+        """Execute program and return what came back.
 
         Raises CellError when a cell fails, takes longer than its limit, or takes its process down.
         """
@@ -67,7 +67,7 @@ class Workers:
         raise CellError(_died(None), current)
 
     def stop(self) -> None:
-        """End for good all that other threads run; each `run` then raises CellError."""
+        """End for good all that other threads execute; each `execute` then raises CellError."""
         self.stopped = True
         for channel in list(self._running):
             with contextlib.suppress(OSError):

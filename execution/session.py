@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from execution.cell import CellError, Program
-from execution.execute import Run, Workers
+from execution.execute import Executor, Run
 from execution.keep.cache import Claims, load, prune, store
 from execution.keep.fingerprint import Ingredients, digest, file_digests, forget_versions, imports, ingredients
 from execution.keep.notebook import Known, Notebook, to_notebook
@@ -25,7 +25,7 @@ class Session:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.folder = settings.root / settings.cache
-        self.workers = Workers(settings)
+        self.executor = Executor(settings)
         self.programs: dict[str, Program] = {}  # by page, as `execute` got them: what the page's run is found by
         self._known: dict[str, Notebook | CellError] = {}
         self._ingredients: dict[str, tuple[str, Ingredients]] = {}  # while nothing in them can have changed
@@ -71,19 +71,19 @@ class Session:
         self._known = {k: v for k, v in self._known.items() if not isinstance(v, CellError) and self._reads_are_same(v)}
 
     def execute(self, programs: Iterable[Program], say: Say = lambda line: None) -> list[tuple[Program, CellError]]:
-        """Run what is stale, side by side; return the failures, one for each failing page."""
+        """Execute what is stale, side by side; return the failures, one for each failing page."""
         programs = list(programs)
         self.programs |= {program.page: program for program in programs}
         stale = self.stale(programs)
         if stale:
-            self.workers.warm_up(self._preload(programs))
+            self.executor.warm_up(self._preload(programs))
             longest_first = sorted(stale.items(), key=lambda item: self._weight(item[1]), reverse=True)
             pool, claims = ThreadPoolExecutor(min(self.settings.processes, len(stale))), Claims(self.folder)
             try:
                 list(pool.map(lambda item: self._execute_one(item[0], item[1], claims, say), longest_first))
             except BaseException:  # interrupted
                 pool.shutdown(wait=False, cancel_futures=True)
-                self.workers.stop()
+                self.executor.stop()
                 raise
             finally:
                 pool.shutdown()
@@ -92,9 +92,13 @@ class Session:
         found = [(program, self.find(program)) for program in programs if program.cells]
         return [(program, result) for program, result in found if isinstance(result, CellError)]
 
+    def close(self) -> None:
+        """End the warm process."""
+        self.executor.close()
+
     def warm_up(self, programs: Iterable[Program]) -> None:
         """Start in the background what the first page to run would wait for, if it is not there yet."""
-        self.workers.warm_up(self._preload(programs))
+        self.executor.warm_up(self._preload(programs))
 
     def _preload(self, programs: Iterable[Program]) -> tuple[str, ...]:
         """Return the modules to import before forking: of those configured, the ones that some page imports."""
@@ -107,25 +111,25 @@ class Session:
 
     def _execute_one(self, key: str, program: Program, claims: Claims, say: Say) -> None:
         began = time.perf_counter()
-        with claims.claim(key, lambda: self.workers.stopped):
+        with claims.claim(key, lambda: self.executor.stopped):
             if notebook := self._load(key):  # another build has run it meanwhile
                 self._known[key] = notebook
                 return
             say(f"{program.page}: {len(program.cells)} cells …")
             try:
-                self._known[key] = self._run(key, program, say)
+                self._known[key] = self._execute(key, program, say)
             except CellError as error:
                 self._known[key] = error
         word = "failed after" if isinstance(self._known[key], CellError) else f"{len(program.cells)} cells in"
         say(f"{program.page}: {word} {time.perf_counter() - began:.1f} s")
 
-    def _run(self, key: str, program: Program, say: Say) -> Notebook:
-        """Run program and keep its notebook.
+    def _execute(self, key: str, program: Program, say: Say) -> Notebook:
+        """Execute program and keep its notebook.
 
         Raises CellError when it fails, or when what it depends on changed in the meantime.
         """
         before = self.ingredients(program)
-        run = self.workers.run(program, lambda n: say(f"{program.page}: cell {n + 1}/{len(program.cells)}\r"))
+        run = self.executor.execute(program, lambda n: say(f"{program.page}: cell {n + 1}/{len(program.cells)}\r"))
         if digest(ingredients(program, self.settings)) != key or self._changed(run):
             raise CellError("a file it depends on changed while the page ran; build again")
         known = before["modules"].keys() | {path for files in before["inputs"].values() for path in files}

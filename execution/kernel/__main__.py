@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 from typing import IO
 
-from execution.kernel.cells import run
+from execution.kernel.cells import execute
 from execution.kernel.messages import Answer, Request
 from execution.kernel.shell import Shell, warm_up
 
@@ -40,10 +40,10 @@ def serve(control: socket.socket, preload: list[str]) -> None:
 
 
 def _monitor(channel: socket.socket, shell: Shell) -> None:
-    """Run one page in a child; end the child, and all it started, when it is done or nobody listens any more."""
+    """Execute one program in a child; end the child, and all it started, when it is done or nobody listens any more."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with contextlib.suppress(OSError, AttributeError):  # Linux: what the page starts and abandons becomes ours
+    with contextlib.suppress(OSError, AttributeError):  # Linux: what the program starts and abandons becomes ours
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     with channel:
         child = os.fork()
@@ -78,7 +78,7 @@ def _end_children() -> None:
 
 
 def _answer_one(reader: IO[str], writer: IO[str], shell: Shell, watch: bool = False) -> None:
-    """Read one request, run it, answer, and leave without running any exit handler.
+    """Read one request, execute it, answer, and leave without running any exit handler.
 
     With `watch`, leave too when the other end of reader closes: nobody listens any more.
     """
@@ -90,7 +90,7 @@ def _answer_one(reader: IO[str], writer: IO[str], shell: Shell, watch: bool = Fa
     request: Request = json.loads(reader.readline())
     if watch:
         threading.Thread(target=lambda: (reader.read(), os._exit(1)), daemon=True).start()
-    run(request, shell, answer)
+    execute(request, shell, answer)
     os._exit(0)
 
 

@@ -18,8 +18,8 @@ from execution.kernel.shell import Shell, Stream, scrub
 Send = Callable[[Answer], None]
 
 
-def run(request: Request, shell: Shell, answer: Send) -> None:
-    """Run the cells of a program top to bottom and answer as they end."""
+def execute(request: Request, shell: Shell, answer: Send) -> None:
+    """Execute the cells of a program top to bottom and answer as they end."""
     limit_memory(request.get("memory", 0))
     reads = Reads(os.getcwd())
     pid = os.getpid()
@@ -29,7 +29,7 @@ def run(request: Request, shell: Shell, answer: Send) -> None:
     for index, cell in enumerate([None, *request["cells"]]):
         if cell is not None:
             answer({"event": "start", "cell": index - 1})
-            went_well = _run_cell(index - 1, cell, shell, files, answer, pid)
+            went_well = _execute_cell(index - 1, cell, shell, files, answer, pid)
             if not went_well:
                 return
         for position, value in enumerate(request["values"]):
@@ -60,8 +60,10 @@ def _redirect(descriptor: int) -> IO[bytes]:
     return file
 
 
-def _run_cell(index: int, cell: CellRequest, shell: Shell, files: dict[str, IO[bytes]], answer: Send, pid: int) -> bool:
-    """Run one cell and answer with its outputs; return whether to go on."""
+def _execute_cell(
+    index: int, cell: CellRequest, shell: Shell, files: dict[str, IO[bytes]], answer: Send, pid: int
+) -> bool:
+    """Execute one cell and answer with its outputs; return whether to go on."""
     recorder = Shell.recorder
     recorder.begin()
     sys.stdout, sys.stderr = Stream("stdout", 1), Stream("stderr", 2)

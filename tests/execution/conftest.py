@@ -5,7 +5,7 @@ import time
 import pytest
 
 from execution.cell import Cell, Program, Value
-from execution.execute import Workers
+from execution.execute import Executor
 from execution.session import Session
 from execution.settings import Settings
 
@@ -18,31 +18,31 @@ def settings(tmp_path):
 
 
 @pytest.fixture(scope="session")
-def workers(tmp_path_factory):
+def executor(tmp_path_factory):
     """A warm process for the whole test run."""
-    workers = Workers(Settings(tmp_path_factory.mktemp("warm"), preload=(), timeout=60))
-    yield workers
-    workers.close()
+    executor = Executor(Settings(tmp_path_factory.mktemp("warm"), preload=(), timeout=60))
+    yield executor
+    executor.close()
 
 
 @pytest.fixture
-def new_workers(settings):
+def new_executor(settings):
     """Make warm processes with other settings; whatever happens, they end with the test."""
     with contextlib.ExitStack() as stack:
 
         def make(fork=True, **changes):
-            workers = Workers(dataclasses.replace(settings, **changes), fork)
-            stack.callback(workers.close)
-            return workers
+            executor = Executor(dataclasses.replace(settings, **changes), fork)
+            stack.callback(executor.close)
+            return executor
 
         yield make
 
 
 @pytest.fixture
-def session(settings, workers):
+def session(settings, executor):
     """A session with an empty cache."""
     session = Session(settings)
-    session.workers = workers
+    session.executor = executor
     return session
 
 
@@ -57,7 +57,7 @@ def new_session(settings):
 
     yield make
     for session in sessions:
-        session.workers.close()
+        session.executor.close()
 
 
 @pytest.fixture

@@ -36,45 +36,45 @@ def first(run):
         ("import sys; sys.exit('bye')", "SystemExit: bye"),
     ],
 )
-def test_a_cell_that_goes_too_far_fails_and_names_its_line(workers, program, source, message):
+def test_a_cell_that_goes_too_far_fails_and_names_its_line(executor, program, source, message):
     bad = program("x = 1", source)
     with pytest.raises(CellError, match=message) as caught:
-        workers.run(bad)
+        executor.execute(bad)
 
     assert caught.value.report(bad).startswith("page.md:20: cell 2: ")
     assert len(caught.value.report(bad)) < 5000
 
 
-def test_a_cell_that_forks_goes_on_once(workers, program):
-    run = workers.run(program("import os\npid = os.fork()\nprint('child' if pid == 0 else 'parent')", "'end'"))
+def test_a_cell_that_forks_goes_on_once(executor, program):
+    run = executor.execute(program("import os\npid = os.fork()\nprint('child' if pid == 0 else 'parent')", "'end'"))
 
     assert first(run)[0] == "parent\n" and len(run.results) == 2
 
 
-def test_a_child_that_outlives_its_cell_is_ended_with_the_page(workers, program, eventually):
-    run = workers.run(program("import subprocess\nsubprocess.Popen(['sleep', '600']).pid"))
+def test_a_child_that_outlives_its_cell_is_ended_with_the_page(executor, program, eventually):
+    run = executor.execute(program("import subprocess\nsubprocess.Popen(['sleep', '600']).pid"))
 
     assert eventually(lambda: not os.path.exists(f"/proc/{first(run)[0]}"))
 
 
 @pytest.mark.parametrize("ending", ["1", "import time; time.sleep(600)"])
-def test_a_grandchild_in_a_session_of_its_own_is_ended_too(workers, program, tmp_path, eventually, ending):
+def test_a_grandchild_in_a_session_of_its_own_is_ended_too(executor, program, tmp_path, eventually, ending):
     pid = tmp_path / "pid"
     code = f"import subprocess; subprocess.Popen(['sh', '-c', 'sleep 600 & echo $! > {pid}'], start_new_session=True)"
     bad = program(code + ".wait()", ending, timeout=1 if "sleep" in ending else None)
     with contextlib.suppress(CellError):
-        workers.run(bad)
+        executor.execute(bad)
 
     assert eventually(lambda: not os.path.exists(f"/proc/{pid.read_text().strip()}"))
 
 
-def test_threads_may_print_while_and_after_their_cell(workers, program):
+def test_threads_may_print_while_and_after_their_cell(executor, program):
     source = (
         "import threading, time\n"
         "def work():\n    for _ in range(50):\n        print('.', end='')\n        time.sleep(0.005)\n"
         "threads = [threading.Thread(target=work) for _ in range(4)]\nfor t in threads: t.start()"
     )
-    run = workers.run(program(source, "for t in threads: t.join()"))
+    run = executor.execute(program(source, "for t in threads: t.join()"))
     dots = "".join(o["text"] for result in run.results for o in result["outputs"])
 
     assert dots == "." * 200
@@ -92,14 +92,16 @@ def test_what_a_thread_prints_between_two_cells_belongs_to_the_next():
     assert [output["text"] for (output,) in texts] == ["first", "late second"]
 
 
-def test_a_thread_that_never_ends_does_not_hold_the_page(workers, program):
-    run = workers.run(program("import threading\nthreading.Thread(target=threading.Event().wait).start()", "'end'"))
+def test_a_thread_that_never_ends_does_not_hold_the_page(executor, program):
+    run = executor.execute(
+        program("import threading\nthreading.Thread(target=threading.Event().wait).start()", "'end'")
+    )
 
     assert run.results[1]["outputs"][0]["data"]["text/plain"] == "'end'"
 
 
-def test_the_next_cell_prints_though_the_last_replaced_or_closed_the_streams(workers, program):
-    run = workers.run(
+def test_the_next_cell_prints_though_the_last_replaced_or_closed_the_streams(executor, program):
+    run = executor.execute(
         program(
             "import io, sys\nsys.stdout = io.StringIO()\nprint('kept there')", "sys.stdout.close()", "print('here')"
         )
@@ -109,44 +111,44 @@ def test_the_next_cell_prints_though_the_last_replaced_or_closed_the_streams(wor
     assert run.results[2]["outputs"][0]["text"] == "here\n"
 
 
-def test_a_changed_working_directory_stays_in_its_page_and_leaks_no_path(workers, program):
-    moved = workers.run(program("import os, tempfile\nhome = os.getcwd()\nos.chdir(tempfile.gettempdir())\nhome"))
+def test_a_changed_working_directory_stays_in_its_page_and_leaks_no_path(executor, program):
+    moved = executor.execute(program("import os, tempfile\nhome = os.getcwd()\nos.chdir(tempfile.gettempdir())\nhome"))
 
     assert first(moved) == ["'.'"]
-    assert first(workers.run(program("import os\nos.getcwd()"))) == ["'.'"]
+    assert first(executor.execute(program("import os\nos.getcwd()"))) == ["'.'"]
 
 
-def test_memory_is_limited_and_the_message_names_the_setting(new_workers, program):
-    workers = new_workers(memory=1.0)
+def test_memory_is_limited_and_the_message_names_the_setting(new_executor, program):
+    executor = new_executor(memory=1.0)
     with pytest.raises(CellError, match=r"MemoryError \(the limit is `memory` in \[tool.execution\]"):
-        workers.run(program("x = []\nwhile True: x.append(bytearray(50_000_000))"))
-    enough = workers.run(program("len(bytearray(50_000_000))"))
+        executor.execute(program("x = []\nwhile True: x.append(bytearray(50_000_000))"))
+    enough = executor.execute(program("len(bytearray(50_000_000))"))
 
     assert first(enough) == ["50000000"]
 
 
-def test_a_cell_may_have_a_limit_of_its_own(new_workers, program):
-    workers = new_workers(timeout=1)
+def test_a_cell_may_have_a_limit_of_its_own(new_executor, program):
+    executor = new_executor(timeout=1)
 
-    assert first(workers.run(program("import time; time.sleep(2); 'done'", timeout=60))) == ["'done'"]
+    assert first(executor.execute(program("import time; time.sleep(2); 'done'", timeout=60))) == ["'done'"]
     with pytest.raises(CellError, match="took longer than 1 s and was stopped"):
-        workers.run(program("import time; time.sleep(600)"))
+        executor.execute(program("import time; time.sleep(600)"))
 
 
-def test_what_a_process_takes_to_start_is_not_time_of_its_first_cell(settings, new_workers, program):
+def test_what_a_process_takes_to_start_is_not_time_of_its_first_cell(settings, new_executor, program):
     (settings.root / "slow_library.py").write_text("import time; time.sleep(2)\n")
-    workers = new_workers(timeout=1, preload=("slow_library",))
+    executor = new_executor(timeout=1, preload=("slow_library",))
 
-    assert first(workers.run(program("'done'", timeout=60))) == ["'done'"]
+    assert first(executor.execute(program("'done'", timeout=60))) == ["'done'"]
 
 
 @pytest.mark.parametrize("fork", [True, False])
 def test_the_process_of_a_page_ends_with_the_build(settings, fork, eventually, tmp_path):
     code = (
-        "import sys\nfrom execution.cell import Cell, Program\nfrom execution.execute import Workers\n"
+        "import sys\nfrom execution.cell import Cell, Program\nfrom execution.execute import Executor\n"
         "from execution.settings import Settings\nfrom pathlib import Path\n"
         f"source = \"import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(600)\"\n"
-        f"Workers(Settings(Path({str(tmp_path)!r}), preload=()), fork={fork}).run(Program('p', [Cell(source)]))"
+        f"Executor(Settings(Path({str(tmp_path)!r}), preload=()), fork={fork}).execute(Program('p', [Cell(source)]))"
     )
 
     build = subprocess.Popen([sys.executable, "-c", code])
@@ -158,32 +160,32 @@ def test_the_process_of_a_page_ends_with_the_build(settings, fork, eventually, t
     assert eventually(lambda: not os.path.exists(f"/proc/{pid.read_text()}"))
 
 
-def test_stopping_ends_what_runs_and_what_comes_later(new_workers, program):
-    workers, errors, running = new_workers(), [], threading.Event()
+def test_stopping_ends_what_runs_and_what_comes_later(new_executor, program):
+    executor, errors, running = new_executor(), [], threading.Event()
 
     def run():
         try:
-            workers.run(program("import time; time.sleep(600)", timeout=600), lambda cell: running.set())
+            executor.execute(program("import time; time.sleep(600)", timeout=600), lambda cell: running.set())
         except CellError as error:
             errors.append(error.message)
 
     thread = threading.Thread(target=run)
     thread.start()
     assert running.wait(60)
-    workers.stop()
+    executor.stop()
     thread.join(60)
     run()
 
     assert len(errors) == 2
 
 
-def test_a_killed_warm_process_does_not_take_the_pages_with_it(new_workers, program, tmp_path):
-    workers, runs, running, go = new_workers(), [], threading.Event(), tmp_path / "go"
+def test_a_killed_warm_process_does_not_take_the_pages_with_it(new_executor, program, tmp_path):
+    executor, runs, running, go = new_executor(), [], threading.Event(), tmp_path / "go"
     page = program(f"import os, time\nwhile not os.path.exists({str(go)!r}): time.sleep(0.01)\n'alive'")
-    thread = threading.Thread(target=lambda: runs.append(workers.run(page, lambda cell: running.set())))
+    thread = threading.Thread(target=lambda: runs.append(executor.execute(page, lambda cell: running.set())))
     thread.start()
     assert running.wait(60)
-    os.kill(workers.kernels.server.pid, signal.SIGKILL)
+    os.kill(executor.kernels.server.pid, signal.SIGKILL)
     go.touch()
     thread.join(60)
 

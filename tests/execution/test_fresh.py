@@ -62,9 +62,9 @@ def build(settings):
             assert problems == [] and session.execute([program]) == []
             notebook = session.find(program)
             values = notebook["metadata"]["execution"]["values"]
-            return notebook["cells"][0]["outputs"][0]["text"], values, session.workers.kernels.server is not None
+            return notebook["cells"][0]["outputs"][0]["text"], values, session.executor.kernels.server is not None
         finally:
-            session.workers.close()
+            session.executor.close()
 
     return run
 

@@ -31,7 +31,7 @@ def test_a_second_session_finds_the_first_ones_entries(session, program, counter
 
     assert second.execute([program(source)]) == []
     assert count() == 1
-    assert second.workers.kernels.server is None
+    assert second.executor.kernels.server is None
 
 
 def test_all_failing_pages_are_reported_and_none_is_kept(session, program):
@@ -70,7 +70,7 @@ def test_a_page_without_cells_costs_nothing(settings):
     session = Session(settings)
 
     assert session.execute([Program("p.md")]) == []
-    assert session.workers.kernels.server is None
+    assert session.executor.kernels.server is None
 
 
 def test_unannounced_stderr_and_figures_without_text_are_complaints(session, program):
@@ -109,6 +109,6 @@ def test_only_what_some_page_imports_is_imported_before_forking(settings, progra
     object.__setattr__(settings, "preload", ("this_is_not_there", "decimal", "xml.dom"))
     session = Session(settings)
     session.execute([program("from decimal import Decimal", page="a.md"), program("import xml.sax\n1", page="b.md")])
-    session.workers.close()
+    session.executor.close()
 
-    assert session.workers.kernels.preload == ("decimal", "xml.dom")
+    assert session.executor.kernels.preload == ("decimal", "xml.dom")

@@ -52,7 +52,7 @@ def rebuild(project, monkeypatch):
         return sorted(converted)
 
     yield run
-    engine(project).session.workers.close()
+    engine(project).session.close()
 
 
 def edit(path, old, new):

@@ -23,7 +23,7 @@ programs = list({session.key(program): program for program in programs}.values()
 random.Random(0).shuffle(programs)
 for one, other in zip(programs[::2], [*programs[1::2], programs[0]], strict=False):
     assert session.execute([one, other]) == []
-session.workers.close()
+session.close()
 """
 
 

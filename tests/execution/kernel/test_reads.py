@@ -36,7 +36,7 @@ def test_a_touched_but_equal_file_runs_nothing_again(new_session, reading):
     next_build = new_session()
 
     assert shown(next_build, one) == "'1'"
-    assert next_build.workers.kernels.server is None
+    assert next_build.executor.kernels.server is None
 
 
 def test_the_next_build_of_the_same_session_looks_at_the_files_again(new_session, reading):
@@ -60,11 +60,11 @@ def test_the_next_build_of_the_same_session_looks_at_the_files_again(new_session
         ("open('/etc/hostname').close()", []),
     ],
 )
-def test_what_is_read_is_noticed_and_what_is_written_is_not(workers, settings, program, source, paths):
-    (workers.settings.root / "table.csv").write_text("1")
-    (workers.settings.root / "snippets").mkdir(exist_ok=True)
+def test_what_is_read_is_noticed_and_what_is_written_is_not(executor, settings, program, source, paths):
+    (executor.settings.root / "table.csv").write_text("1")
+    (executor.settings.root / "snippets").mkdir(exist_ok=True)
 
-    assert list(workers.run(program(source)).reads) == paths
+    assert list(executor.execute(program(source)).reads) == paths
 
 
 def test_a_module_that_no_import_statement_shows_is_noticed(new_session, settings, program):

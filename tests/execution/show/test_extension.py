@@ -92,7 +92,7 @@ def test_the_tests_of_included_and_imported_modules_are_named(convert, session):
     for name in ("shown", "imported"):
         (root / f"test_{name}.py").write_text("")
     (root / "snippets/shown.py").write_text("x = 1\n")
-    for folder in (root, session.workers.settings.root):
+    for folder in (root, session.executor.settings.root):
         (folder / "imported.py").write_text("x = 1\n")
         os.utime(folder / "imported.py", (1, 1))  # one and the same file, as far as the session can see
     object.__setattr__(session.settings, "tests", "test_{}.py")
