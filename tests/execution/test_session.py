@@ -97,9 +97,7 @@ def test_results_do_not_depend_on_the_other_pages(session, program):
 
 def test_what_a_program_depends_on_is_found_out_once_for_a_build_and_once_after_its_run(session, program, monkeypatch):
     calls = []
-    monkeypatch.setattr(
-        "execution.session.ingredients", lambda *given: calls.append(given[0].page) or ingredients(*given)
-    )
+    monkeypatch.setattr("execution.session.ingredients", lambda *given: calls.append(given) or ingredients(*given))
     pair = [program("1", page="zh/p.md"), program("1", page="en/p.md")]
     session.execute(pair)
     assert len(calls) == 2

@@ -5,9 +5,7 @@ from execution.kernel.surroundings import surroundings
 
 
 def test_a_kernel_has_one_thread_and_hashes_that_do_not_vary(executor, program):
-    source = (
-        "import os, sys\nsys.flags.hash_randomization, os.environ['OMP_NUM_THREADS'], os.environ['MKL_NUM_THREADS']"
-    )
+    source = "import os, sys\nsys.flags.hash_randomization, *(os.environ[f'{n}_NUM_THREADS'] for n in ('OMP', 'MKL'))"
     outputs = executor.execute(program(source)).results[0]["outputs"]
 
     assert outputs[0]["data"]["text/plain"] == "(0, '1', '1')"
