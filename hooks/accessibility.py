@@ -1,6 +1,6 @@
 """MkDocs hook: repairs what the theme's HTML lacks for screen readers and for valid HTML.
 
-What the theme adds later by script is repaired by `assets/js/site.js`.
+What the theme adds later by script is repaired by `website/theme/js/site.js`.
 """
 
 import re

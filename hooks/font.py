@@ -1,4 +1,4 @@
-"""MkDocs hook: writes `assets/fonts/math.woff2`, STIX Two Math reduced to the signs in the site's formulas.
+"""MkDocs hook: writes `fonts/math.woff2`, STIX Two Math reduced to the signs in the site's formulas.
 
 Without a font that has a MATH table, browsers don't stretch brackets and roots. The font comes with the
 ziamath package; the subset, adapted to how browsers set formulas, is made once per set of signs and kept in
@@ -124,9 +124,9 @@ def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfi
 
 @event_priority(50)  # before the second language is built
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put the subset into the site; its licence stands beside it, from `overrides/assets/fonts`."""
+    """Put the subset into the site; its licence stands beside it, from `website/theme/fonts`."""
     if signs_used:
         cache = Path(config.config_file_path).parent / ".cache" / "font"
-        target = Path(config.site_dir) / "assets" / "fonts" / "math.woff2"
+        target = Path(config.site_dir) / "fonts" / "math.woff2"
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(cached_subset(signs_used, cache), target)

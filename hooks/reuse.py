@@ -27,7 +27,7 @@ def on_files(files, *, config):
     global _around
     if _serving:
         root = Path(config.config_file_path).parent
-        paths = [*root.glob("*.*"), *root.glob("execution/*.py"), *root.glob("hooks/*"), *root.glob("overrides/**/*")]
+        paths = [*root.glob("*.*"), *root.glob("execution/*.py"), *root.glob("hooks/*"), *root.glob("website/**/*")]
         _around = sorted(files.src_uris), [(str(path), path.stat().st_mtime) for path in sorted(paths)]
 
 

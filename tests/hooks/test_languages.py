@@ -13,7 +13,7 @@ ZH = """
 site_name: 中文
 site_url: https://example.org/notes/
 docs_dir: docs/zh
-theme: {{name: material, language: zh, font: false, custom_dir: {root}/overrides}}
+theme: {{name: material, language: zh, font: false, custom_dir: {root}/website/theme}}
 plugins: []
 hooks: [{root}/hooks/languages.py]
 extra:
