@@ -4,7 +4,6 @@
 to build along with this one. The file it names sets `translation` to null, so the chain ends there.
 """
 
-import logging
 from pathlib import Path
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
@@ -90,8 +89,7 @@ def sitemap_links(page: Page, config: MkDocsConfig) -> list[Link]:
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether the site is served or built; keep the Chinese word splitter from reporting its start."""
-    logging.getLogger("jieba").setLevel(logging.WARNING)
+    """Remember whether the site is served or built."""
     global invocation
     invocation = Invocation(command, dirty)
 
