@@ -52,7 +52,7 @@ def project(tmp_path_factory):
         "site_name: s\ntheme: {name: material, language: zh, font: false}\n"
         f"plugins:\n  search: {{}}\n{jupyter}"
         f"hooks: [{ROOT}/hooks/prerun.py, {ROOT}/hooks/experiments.py, {ROOT}/hooks/notebooks.py]\n"
-        f"markdown_extensions: [{extensions}, hooks.lazy, hooks.mathml, execution.extension]\n"
+        f"markdown_extensions: [{extensions}, hooks.mathml, execution.extension]\n"
         "validation: {anchors: warn}\n"
     )
     return folder

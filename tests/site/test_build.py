@@ -91,7 +91,7 @@ def test_a_warm_build_does_not_import_torch(site, tmp_path):
     code = (
         "import sys; from mkdocs.__main__ import cli\n"
         f"cli(['build', '-q', '--site-dir', {str(tmp_path)!r}], standalone_mode=False)\n"
-        f"sys.exit(bool({{'torch', 'IPython', 'matplotlib', 'nbconvert', 'jupytext.formats'}} & set(sys.modules)))"
+        f"sys.exit(bool({{'torch', 'IPython', 'matplotlib'}} & set(sys.modules)))"
     )
     process = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=300)
 
