@@ -10,40 +10,25 @@ from mkdocs.structure.pages import Page
 
 SEARCH_DIALOG = re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")(?=>)')
 SEARCH_LABEL = re.compile(r'class="md-search__input"[^>]*?aria-label="([^"]*)"')
-TASK = re.compile(r'(<label class="task-list-control"><input type="checkbox")')
 # The drawer holds the table of contents a second time, under the same name as the one beside the text.
 TOC = re.compile(r'(<nav class="md-nav md-nav--secondary" aria-label="[^"]*)(?=")')
 # Its results hold links, so that they can be scrolled by keyboard without a stop of their own.
 SEARCH_SCROLL = re.compile(r'(<div class="md-search__scrollwrap") tabindex="0"')
 # The parts of a table of contents are no landmarks.
 TOC_PART = re.compile(r'(<nav class="md-nav") aria-label="[^"]*"(?=>)')
-# A table with an empty corner has a header at the beginning of each row.
-TABLE = re.compile(r"<table>\s*<thead>\s*<tr>\s*<th[^>]*></th>.*?</table>", re.DOTALL)
-CORNER = re.compile(r"<th([^>]*)></th>")
-COLUMN = re.compile(r"<th(?!ead)")
-FIRST_CELL = re.compile(r"(<tr>\s*)<td([^>]*)>(.*?)</td>", re.DOTALL)
 CHECKBOX_AUTOCOMPLETE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
 
-TASK_LABEL = {"zh": "任务", "en": "Task"}
 DRAWER_TOC = {"zh": "（菜单）", "en": " (menu)"}
 
 
-def name_rows(table: re.Match[str]) -> str:
-    """Return a table whose first column is header cells, below an empty cell."""
-    head, body = CORNER.sub(r"<td\1></td>", table[0], count=1).split("</thead>", 1)
-    return COLUMN.sub(r'<th scope="col"', head) + "</thead>" + FIRST_CELL.sub(r'\1<th scope="row"\2>\3</th>', body)
-
-
 def repair(page: str, language: str) -> str:
-    """Return the finished page with what its dialog, boxes, lists of contents and tables lack or have too much of."""
+    """Return the finished page with what its dialog and lists of contents lack or have too much of."""
     if label := SEARCH_LABEL.search(page):
         page = SEARCH_DIALOG.sub(rf'\1 aria-label="{label[1]}"', page)
-    page = TASK.sub(rf'\1 aria-label="{TASK_LABEL[language]}"', page)
     if len(TOC.findall(page)) > 1:
         page = TOC.sub(rf"\g<1>{DRAWER_TOC[language]}", page, count=1)
     page = SEARCH_SCROLL.sub(r"\1", page)
     page = TOC_PART.sub(r'\1 role="none"', page)
-    page = TABLE.sub(name_rows, page)
     page = CHECKBOX_AUTOCOMPLETE.sub(r"\1", page)
     return page.replace(' tabindex=""', "")
 

@@ -3,6 +3,8 @@
 Its two lines name the old and the new piece, as includes do: `file.py:name`. `{.columns}` puts them side by side.
 """
 
+from __future__ import annotations
+
 import difflib
 import re
 import textwrap
@@ -16,8 +18,10 @@ from pygments.lexers import PythonLexer
 from pymdownx.superfences import SuperFencesException
 
 from execution.definitions import definition
+from website.markdown.page import page_of
 
 MARKER = re.compile(r"^\s*#\s*-+8<-+\s*\[\s*(start|end):\s*([\w-]+)\s*\]\s*$")
+Strings = dict[str, str]
 FORM = "write two lines, `old.py:name` and `new.py:name`, and at most the option {.columns}"
 
 
@@ -112,7 +116,9 @@ def as_text(source: str, folder: Path) -> str:
     return "\n".join(["```diff", *difflib.unified_diff(old, new, *source.split(), lineterm="", n=99), "```"])
 
 
-def validate(language: str, inputs: dict, options: dict, attrs: dict, md: Markdown) -> bool:
+def validate(
+    language: str, inputs: dict[str, str], options: dict[str, str], attrs: dict[str, str], md: Markdown
+) -> bool:
     """Refuse every option of the form key=value, which would otherwise turn the fence into a paragraph."""
     if inputs:
         raise DifferenceError(f"a difference has no option {', '.join(inputs)}: {FORM}")
@@ -120,15 +126,21 @@ def validate(language: str, inputs: dict, options: dict, attrs: dict, md: Markdo
 
 
 def format(
-    source: str, language: str, class_name: str, options: dict, md: Markdown, classes: list, **more: object
+    source: str,
+    language: str,
+    class_name: str,
+    options: dict[str, str],
+    md: Markdown,
+    classes: list[str],
+    **more: object,
 ) -> str:
-    """Return the fence as HTML; the engine's extension knows the page and where the snippets are."""
-    engine = next(extension for extension in md.registeredExtensions if hasattr(extension, "program"))
-    settings, targets = engine.session.settings, source.split()
+    """Return the fence as HTML."""
+    page, targets = page_of(md), source.split()
+    settings = page.build.session.settings
     try:
         if len(targets) != 2 or set(classes) - {"columns"}:
             raise DifferenceError(f"{source.strip()!r} {classes or ''} is no difference: {FORM}")
         old, new = (piece(target, settings.root / settings.snippets) for target in targets)
     except DifferenceError as error:
-        raise DifferenceError(f"{engine.program.page}: {error}") from None
+        raise DifferenceError(f"{page.name}: {error}") from None
     return (columns if "columns" in classes else unified)(old, new, targets)

@@ -1,73 +1,65 @@
-"""MkDocs hook: puts the exercises of a lesson where its page says `<!-- exercises -->`, and into its notebook.
+"""The exercises of a lesson, for its page and for its notebook."""
 
-Not called hooks/exercises.py: MkDocs puts the folder of the hooks first on the path, so that would hide the package.
-"""
+from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+from execution.export import code_cell, markdown_cell, writing_cells
 from exercises.course import HERE, exercises
 from exercises.words import Words
+from website.markdown.page import Page
 
-MARK = "<!-- exercises -->"
-WORDS = {
-    "zh": {
-        "intro": "在仓库的根目录里运行 `python -m exercises`，它会放好文件，告诉你做到了哪里。在文件里写下答案，"
-        "再运行题目下面的命令检查；没有头绪时看一条提示，先别急着看答案。",
-        "notebook": "写好答案后运行它下面的单元格，马上知道对不对。下面几个单元格放入检查程序，先运行一次。",
-        "hints": "提示",
-        "hint": "提示 {number}",
-        "solution": "答案",
-    },
-    "en": {
-        "intro": "Run `python -m exercises` in the root folder of the repository: it lays out the files and tells you "
-        "where you are. Write your answer into the file, then check it with the command below the task. If you are "
-        "stuck, read a hint before you look at the solution.",
-        "notebook": "Write your answer and run the cell below it: it tells you at once whether the answer is right. "
-        "The next cells set up the checks; run them once.",
-        "hints": "Hints",
-        "hint": "Hint {number}",
-        "solution": "Solution",
-    },
+MARK = "<!-- exercises -->"  # where a page has them
+PAGE = {
+    "zh": "在仓库的根目录里运行 `python -m exercises`，它会放好文件，告诉你做到了哪里。在文件里写下答案，"
+    "再运行题目下面的命令检查；没有头绪时看一条提示，先别急着看答案。",
+    "en": "Run `python -m exercises` in the root folder of the repository: it lays out the files and tells you "
+    "where you are. Write your answer into the file, then check it with the command below the task. If you are "
+    "stuck, read a hint before you look at the solution.",
 }
+NOTEBOOK = {
+    "zh": "写好答案后运行它下面的单元格，马上知道对不对。下面几个单元格放入检查程序，先运行一次。",
+    "en": "Write your answer and run the cell below it: it tells you at once whether the answer is right. "
+    "The next cells set up the checks; run them once.",
+}
+HINTS = {"zh": "提示", "en": "Hints"}
+HINT = {"zh": "提示 {number}", "en": "Hint {number}"}
+SOLUTION = {"zh": "答案", "en": "Solution"}
 
 
-def on_page_markdown(markdown, page, config, files):
-    """Replace the mark by the exercises."""
-    if MARK not in markdown:
-        return markdown
-    language = str(config.theme["language"])
-    return markdown.replace(MARK, as_markdown(lesson_of(page.file.src_uri), language))
+def of_page(page: Page) -> str:
+    """Return the exercises of the lesson that a page is, folded, as Markdown."""
+    return as_markdown(lesson_of(page.source), page.language)
 
 
-def lesson_of(path):
+def lesson_of(path: str) -> str:
     """Return the lesson whose page is at path."""
     return Path(path).stem.replace("-", "_")
 
 
-def as_markdown(lesson, language):
+def as_markdown(lesson: str, language: str) -> str:
     """Return the exercises of a lesson, folded, as Markdown."""
-    words, say, parts = WORDS[language], Words(language), [WORDS[language]["intro"]]
+    say, parts = Words(language), [PAGE[language]]
     for exercise in exercises(lesson):
         body = [say.of(exercise.description), _code(exercise.start, f"exercises/answers/{lesson}/{exercise.name}.py")]
         body += [f"```console\n$ python -m exercises check {exercise.name}\n```"]
         hints = [f"{number}. {say.of(hint)}" for number, hint in enumerate(exercise.hints, 1)]
-        body += [_folded("tip", words["hints"], "\n".join(hints))]
-        body += [_folded("success", words["solution"], _code(exercise.answer))]
+        body += [_folded("tip", HINTS[language], "\n".join(hints))]
+        body += [_folded("success", SOLUTION[language], _code(exercise.answer))]
         parts.append(_folded("question", say.of(exercise.title), "\n\n".join(body)))
     return "\n\n".join(parts)
 
 
-def as_cells(lesson, language):
+def as_cells(lesson: str, language: str) -> list[dict[str, Any]]:
     """Return the exercises of a lesson as the cells of a notebook, with their checks."""
-    from execution.export import code_cell, markdown_cell, writing_cells  # at each call, as in hooks/notebooks.py
-
-    words, say = WORDS[language], Words(language)
+    say = Words(language)
     names = ("__init__", "text", "expect", "checks/__init__", f"checks/{lesson}")
     files = {f"exercises/{name}.py": (HERE / f"{name}.py").read_text(encoding="utf-8") for name in names}
-    cells = [markdown_cell(words["notebook"]), *writing_cells(files)]
+    cells = [markdown_cell(NOTEBOOK[language]), *writing_cells(files)]
     for exercise in exercises(lesson):
         hints = [
-            f"<details><summary>{words['hint'].format(number=number)}</summary>\n\n{say.of(hint)}\n\n</details>"
+            f"<details><summary>{HINT[language].format(number=number)}</summary>\n\n{say.of(hint)}\n\n</details>"
             for number, hint in enumerate(exercise.hints, 1)
         ]
         cells.append(
@@ -84,11 +76,11 @@ def as_cells(lesson, language):
     return cells
 
 
-def _folded(kind, title, text):
+def _folded(kind: str, title: str, text: str) -> str:
     indented = "\n".join(f"    {line}" if line else "" for line in text.split("\n"))
     return f'??? {kind} "{title}"\n\n{indented}'
 
 
-def _code(source, title=None):
+def _code(source: str, title: str | None = None) -> str:
     opening = f'```python title="{title}"' if title else "```python"
     return f"{opening}\n{source.rstrip()}\n```"

@@ -1,13 +1,16 @@
 """Markdown extension: formulas marked by pymdownx.arithmatex become MathML while the page is converted."""
 
+from __future__ import annotations
+
 import html
 import re
-from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from math_core import LatexError, LatexToMathML
+
+from website.markdown.page import page_of
 
 FORMULA = re.compile(
     r"(?P<before>[(\[（【《“‘]*)"
@@ -15,7 +18,7 @@ FORMULA = re.compile(
     r"(?P<after>[A-Za-z0-9.,:;!?%)\]’”，、。：；！？）】》…-]*)",
     re.DOTALL,
 )
-
+LABEL = {"zh": "公式", "en": "Formula"}  # what screen readers call a display formula
 
 # Chromium stretches an operator only inside a row: `\Bigr)^2` needs one.
 BRACKET = re.compile(r"(<m(?:sub|sup|subsup)>)(<mo (?:min|max)size[^>]*>[^<]*</mo>)")
@@ -31,9 +34,8 @@ class FormulaError(ValueError):
 class FormulaPostprocessor(Postprocessor):
     """Puts MathML where arithmatex left LaTeX."""
 
-    def __init__(self, md: Markdown, label: str) -> None:
+    def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self.label = html.escape(label)
         self.converter = LatexToMathML(fancy_error=False)
 
     def run(self, text: str) -> str:
@@ -52,22 +54,19 @@ class FormulaPostprocessor(Postprocessor):
             around = match["before"] or match["after"]
             return f'<span class="formula">{match["before"]}{mathml}{match["after"]}</span>' if around else mathml
         # Wide formulas scroll; site.js lets the keyboard stop at those.
-        box = f'<div class="math" role="group" aria-label="{self.label}">{mathml}</div>'
+        label = LABEL[page_of(self.md).language]
+        box = f'<div class="math" role="group" aria-label="{label}">{mathml}</div>'
         return match["before"] + box + match["after"]
 
 
-class MathMLExtension(Extension):
-    """Registers the postprocessor; `label` is what screen readers call a display formula."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        self.config = {"label": ["Formula", "name of a display formula for screen readers"]}
-        super().__init__(**kwargs)
+class FormulasExtension(Extension):
+    """`website.markdown.formulas`: registers the postprocessor."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Run after raw HTML, and with it arithmatex's own, is back in the page (priority 30)."""
-        md.postprocessors.register(FormulaPostprocessor(md, self.getConfig("label")), "mathml", 5)
+        md.postprocessors.register(FormulaPostprocessor(md), "formulas", 5)
 
 
-def makeExtension(**kwargs: Any) -> MathMLExtension:
+def makeExtension(**options: object) -> FormulasExtension:
     """Return the extension; Markdown calls this by name."""
-    return MathMLExtension(**kwargs)
+    return FormulasExtension(**options)

@@ -1,13 +1,12 @@
-"""Glossary: writes the page glossary.md from glossary.toml, and explains a term where a page first mentions it.
+"""Markdown extension: explains a term where a page first mentions it, by a link to the glossary with its definition.
 
-MkDocs calls on_page_markdown; as a Markdown extension, the same file turns the first mention of each term into a link
-to the glossary whose title is the definition. Chinese has no spaces, so terms are found as they stand, longest first.
+The terms are those of docs/data/glossary.toml. Chinese has no spaces, so they are found as they stand, longest first.
 """
 
+from __future__ import annotations
+
 import re
-import tomllib
 import xml.etree.ElementTree as etree
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,82 +14,72 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 
-SOURCE = Path(__file__).with_name("glossary.toml")
-MARK = "<!-- glossary -->"
+from website.markdown.page import Page, page_of
+
 OTHER = {"zh": "en", "en": "zh"}
 SKIP = {*("h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "th", "summary", "label", "script", "svg", "math")}
 
 
-@cache
-def load(changed: float) -> dict[str, Any]:
-    """Return the glossary; `changed` is when its file was last written."""
-    return tomllib.loads(SOURCE.read_text(encoding="utf-8"))
-
-
-def glossary() -> dict[str, Any]:
-    """Return the glossary as it is now."""
-    return load(SOURCE.stat().st_mtime)
+def of_page(page: Page) -> str:
+    """Return the glossary in the language of its page, as Markdown."""
+    return as_markdown(page.build.glossary, page.language, page.docs)
 
 
 def heading(target: str, docs: Path) -> str:
-    """Return the text of the heading that `page.md#id` names."""
+    """Return the text of the heading that `page.md#id` names.
+
+    Raises ValueError if there is none.
+    """
     page, _, name = target.partition("#")
     found = re.search(rf"^#+ (.+?) *\{{#{name}\}}$", (docs / page).read_text(encoding="utf-8"), re.MULTILINE)
     if not found:
-        raise ValueError(f"{SOURCE.name}: {page} has no heading with the id {name}; correct `at`")
+        raise ValueError(f"glossary.toml: {page} has no heading with the id {name}; correct `at`")
     return found[1]
 
 
-def render(terms: dict[str, Any], language: str, docs: Path) -> str:
+def as_markdown(glossary: dict[str, Any], language: str, docs: Path) -> str:
     """Return the glossary as Markdown: a definition list under a heading for each group."""
     lines = []
-    for group in terms["group"]:
+    for group in glossary["group"]:
         lines += [f"## {group[language]} {{#{group['id']}}}", ""]
         for term in group["term"]:
-            other = (
-                "" if term["zh"] == term["en"] else f' <span lang="{OTHER[language]}">{term[OTHER[language]]}</span>'
-            )
+            other = OTHER[language]
+            also = "" if term["zh"] == term["en"] else f' <span lang="{other}">{term[other]}</span>'
             lesson = f"[{heading(term['at'], docs)}]({term['at']})"
-            lines += [
-                f"{term[language]}{other} {{#{term['id']}}}",
-                "",
-                f":   {term['about_' + language]} → {lesson}",
-                "",
-            ]
+            about = term["about_" + language]
+            lines += [f"{term[language]}{also} {{#{term['id']}}}", "", f":   {about} → {lesson}", ""]
     return "\n".join(lines)
 
 
-@cache
-def finder(changed: float, language: str) -> tuple[re.Pattern[str], dict[str, dict]]:
-    """Return a pattern that finds every term, and the terms by how they are written; {} is a word to step over."""
-    terms: dict[str, dict] = {word: {} for word in load(changed)["not_terms"]}
-    for term in (term for group in load(changed)["group"] for term in group["term"]):
-        marked = term.get("mark", True) and term.get(f"mark_{language}", True)
-        for word in [term[language], *term.get(f"also_{language}", [])]:
-            terms[word.lower()] = term if marked else {}
-    words = "|".join(re.escape(word) for word in sorted(terms, key=len, reverse=True))
-    return re.compile(rf"(?<![A-Za-z0-9_.])(?:{words})(?:e?s)?(?![A-Za-z0-9_])", re.IGNORECASE), terms
+class Finder:
+    """Finds the terms of a language in text."""
+
+    def __init__(self, glossary: dict[str, Any], language: str) -> None:
+        self.not_on: list[str] = glossary["not_on"]
+        self.terms: dict[str, dict[str, Any]] = {word: {} for word in glossary["not_terms"]}  # {}: to step over
+        for term in (term for group in glossary["group"] for term in group["term"]):
+            marked = term.get("mark", True) and term.get(f"mark_{language}", True)
+            for word in [term[language], *term.get(f"also_{language}", [])]:
+                self.terms[word.lower()] = term if marked else {}
+        words = "|".join(re.escape(word) for word in sorted(self.terms, key=len, reverse=True))
+        self.pattern = re.compile(rf"(?<![A-Za-z0-9_.])(?:{words})(?:e?s)?(?![A-Za-z0-9_])", re.IGNORECASE)
+
+    def term(self, word: str) -> dict[str, Any]:
+        """Return the term that a found word stands for; nothing for a word to step over."""
+        return self.terms.get(word.lower()) or self.terms.get(re.sub("e?s$", "", word.lower()), {})
 
 
-class GlossaryTreeprocessor(Treeprocessor):
+class TermsTreeprocessor(Treeprocessor):
     """Marks the first mention of each term, outside of headings, code, links and formulas."""
-
-    def __init__(self, md: Markdown, language: str, page: str) -> None:
-        super().__init__(md)
-        self.language, self.page = language, page
 
     def run(self, root: etree.Element) -> None:
         """Mark the terms that this page mentions and that are not its own subject."""
-        changed = SOURCE.stat().st_mtime
-        if self.page in load(changed)["not_on"]:
-            return
-        self.pattern, self.terms = finder(changed, self.language)
-        self.done = {""}
-        self.mark(root)
+        self.page = page_of(self.md)
+        self.finder = self.page.build.finder(self.page.language)
+        if self.page.source not in self.finder.not_on:
+            self.done = {""}
+            self.mark(root)
 
     def mark(self, parent: etree.Element) -> None:
         """Mark terms in parent and all within it, in the order of reading."""
@@ -106,16 +95,15 @@ class GlossaryTreeprocessor(Treeprocessor):
         """Put links for the terms in text into parent from position on; return the text before the first."""
         if not text or isinstance(text, AtomicString):
             return text
-        start, before = 0, []
-        for match in self.pattern.finditer(text):
-            term = self.terms.get(match[0].lower()) or self.terms.get(re.sub("e?s$", "", match[0].lower()), {})
-            if term.get("id", "") in self.done or term["at"].partition("#")[0] == self.page:
+        start = 0
+        before: list[str] = []
+        for match in self.finder.pattern.finditer(text):
+            term = self.finder.term(match[0])
+            if term.get("id", "") in self.done or term["at"].partition("#")[0] == self.page.source:
                 continue
             self.done.add(term["id"])
-            address = "../" * self.page.count("/") + f"glossary.md#{term['id']}"
-            note = term["about_" + self.language].replace("`", "")
-            link = etree.Element("a", {"class": "term", "href": address, "title": note})
-            link.text, link.tail = AtomicString(match[0]), text[match.end() :]
+            link = self.link(term, match[0])
+            link.tail = text[match.end() :]
             before.append(text[start : match.start()])
             start = match.end()
             if len(before) > 1:
@@ -124,29 +112,23 @@ class GlossaryTreeprocessor(Treeprocessor):
             position += 1
         return before[0] if before else text
 
+    def link(self, term: dict[str, Any], word: str) -> etree.Element:
+        """Return a mention of a term as a link to the glossary whose title is the definition."""
+        address = "../" * self.page.source.count("/") + f"glossary.md#{term['id']}"
+        note = term["about_" + self.page.language].replace("`", "")
+        link = etree.Element("a", {"class": "term", "href": address, "title": note})
+        link.text = AtomicString(word)
+        return link
 
-class GlossaryExtension(Extension):
-    """`hooks.glossary`: marks terms."""
 
-    def __init__(self, **options: Any) -> None:
-        self.config = {"language": ["en", "Language of the pages"], "page": ["", "Path of the page in its language"]}
-        super().__init__(**options)
+class TermsExtension(Extension):
+    """`website.markdown.terms`: marks terms."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Run when inline text has become elements, before MkDocs makes links relative."""
-        page = self.getConfig("page")
-        if page:
-            md.treeprocessors.register(GlossaryTreeprocessor(md, self.getConfig("language"), page), "glossary", 7)
+        md.treeprocessors.register(TermsTreeprocessor(md), "terms", 7)
 
 
-def makeExtension(**options: Any) -> GlossaryExtension:
+def makeExtension(**options: object) -> TermsExtension:
     """Return the extension; Markdown calls this by name."""
-    return GlossaryExtension(**options)
-
-
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell the extension which page it converts, and fill the page of the glossary."""
-    config.mdx_configs.setdefault("hooks.glossary", {})["page"] = page.file.src_uri
-    if MARK not in markdown:
-        return markdown
-    return markdown.replace(MARK, render(glossary(), str(config.theme["language"]), Path(config.docs_dir)))
+    return TermsExtension(**options)

@@ -1,19 +1,29 @@
-"""MkDocs hook: writes `feed.xml`, an Atom feed of the site's pages in the order of their last change.
+"""Writes `feed.xml` for each language, an Atom feed of its pages in the order of their last change.
 
 The date is that of the last commit that changed the page's file; without one, that of the file itself.
 """
+
+from __future__ import annotations
 
 import subprocess
 import xml.etree.ElementTree as etree
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
+from website.publish.site import Language, read_site
 
-_pages: list[Page] = []
+
+def write_feeds(folder: Path, root: Path) -> None:
+    """Write the feeds of a built folder; without the address of the site, they would have no links."""
+    for language in read_site(folder).languages:
+        if language.address and language.pages:
+            known = commits(root / language.docs)
+            paths = {page.source: root / page.source for page in language.pages}
+            dates = {
+                source: known.get(path) or datetime.fromtimestamp(int(path.stat().st_mtime), UTC)
+                for source, path in paths.items()
+            }
+            (folder / language.home / "feed.xml").write_bytes(feed(language, dates))
 
 
 def commits(docs: Path) -> dict[Path, datetime]:
@@ -32,41 +42,27 @@ def commits(docs: Path) -> dict[Path, datetime]:
     return dates
 
 
-def feed(pages: list[Page], dates: dict[Path, datetime], config: MkDocsConfig) -> bytes:
+def feed(language: Language, dates: dict[str, datetime]) -> bytes:
     """Return the feed; an entry is one change of a page, so it has the date in its id."""
-    address = f"{config.site_url}feed.xml"
-    root = etree.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": str(config.theme["language"])})
+    address = f"{language.address}feed.xml"
+    root = etree.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": language.language})
     author = etree.Element("author")
-    _texts(author, name=config.site_name)
+    _texts(author, name=language.title)
     newest = max(dates.values()).isoformat()
-    _texts(root, title=config.site_name, subtitle=config.site_description, id=address, updated=newest)
+    _texts(root, title=language.title, subtitle=language.description, id=address, updated=newest)
     etree.SubElement(root, "link", rel="self", type="application/atom+xml", href=address)
-    etree.SubElement(root, "link", rel="alternate", type="text/html", href=config.site_url)
+    etree.SubElement(root, "link", rel="alternate", type="text/html", href=language.address)
     root.append(author)
-    for page in sorted(pages, key=lambda page: dates[Path(page.file.abs_src_path)], reverse=True):
-        entry, date = etree.SubElement(root, "entry"), dates[Path(page.file.abs_src_path)].isoformat()
-        _texts(entry, title=page.title, id=f"{page.canonical_url}#{date}", updated=date)
-        etree.SubElement(entry, "link", rel="alternate", type="text/html", href=page.canonical_url)
-        _texts(entry, summary=page.meta.get("description", ""))
+    for page in sorted(language.pages, key=lambda page: dates[page.source], reverse=True):
+        entry, date = etree.SubElement(root, "entry"), dates[page.source].isoformat()
+        target = language.address + page.url
+        _texts(entry, title=page.title, id=f"{target}#{date}", updated=date)
+        etree.SubElement(entry, "link", rel="alternate", type="text/html", href=target)
+        _texts(entry, summary=page.description)
     etree.indent(root, " ")
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
-def _texts(parent: etree.Element, **texts: str | None) -> None:
+def _texts(parent: etree.Element, **texts: str) -> None:
     for tag, text in texts.items():
         etree.SubElement(parent, tag).text = text
-
-
-def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-    """Remember the pages, whose titles are known when they have been converted."""
-    _pages[:] = nav.pages
-
-
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write the feed; without the address of the site, it would have no links."""
-    if not config.site_url:
-        return
-    known = commits(Path(config.docs_dir))
-    paths = [Path(page.file.abs_src_path) for page in _pages]
-    dates = {path: known.get(path) or datetime.fromtimestamp(int(path.stat().st_mtime), UTC) for path in paths}
-    (Path(config.site_dir) / "feed.xml").write_bytes(feed(_pages, dates, config))

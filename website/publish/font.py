@@ -1,9 +1,11 @@
-"""MkDocs hook: writes `fonts/math.woff2`, STIX Two Math reduced to the signs in the site's formulas.
+"""Writes `fonts/math.woff2` for each language, STIX Two Math reduced to the signs in the site's formulas.
 
 Without a font that has a MATH table, browsers don't stretch brackets and roots. The font comes with the
 ziamath package; the subset, adapted to how browsers set formulas, is made once per set of signs and kept in
 `.cache/font/`.
 """
+
+from __future__ import annotations
 
 import hashlib
 import html
@@ -14,11 +16,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
-from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
+from website.publish.site import html_of, read_site
 
 FORMULA = re.compile(r"<math\b.*?</math>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
@@ -35,10 +33,18 @@ ITALIC = {"h": "\u210e"} | {
 SIZES = 6  # of a sign that can grow; larger ones are put together from parts
 PRIMES = "′″‴⁗"
 # TeX drops scripts from the edges of large bases only, browsers from those of letters, too: the edges must count less.
-# A root in a line of its own gets no more room than one in the text, for which hooks/mathml.py makes it.
+# A root in a line of its own gets no more room than one in the text, for which website/markdown/formulas.py makes it.
 CONSTANTS = {"SubscriptBaselineDropMin": -30, "SuperscriptBaselineDropMax": 386, "RadicalDisplayStyleVerticalGap": 85}
 
-signs_used: set[str] = set()
+
+def write_fonts(folder: Path, cache: Path) -> None:
+    """Put the subsets into a built folder; their licence stands beside them, from `website/theme/fonts`."""
+    for language in read_site(folder).languages:
+        pages = (html_of(folder, language, page).read_text(encoding="utf-8") for page in language.pages)
+        if used := set().union(*map(signs, pages)):
+            target = folder / language.home / "fonts/math.woff2"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(cached_subset(used, cache), target)
 
 
 def signs(page: str) -> set[str]:
@@ -55,7 +61,7 @@ def font_source() -> Path:
     """Return the path of the full font inside the ziamath package, which is not imported."""
     package = importlib.util.find_spec("ziamath")
     if package is None or package.origin is None:
-        raise PluginError("The font of the formulas comes with the package ziamath: pip install -r requirements.txt")
+        raise FileNotFoundError("the formulas' font comes with the package ziamath: pip install -r requirements.txt")
     return Path(package.origin).with_name("fonts") / "STIXTwoMath-Regular.ttf"
 
 
@@ -110,23 +116,3 @@ def cached_subset(wanted: set[str], cache: Path) -> Path:
     if not path.exists():
         subset(source, wanted, path)
     return path
-
-
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Start a new collection of signs."""
-    signs_used.clear()
-
-
-def on_page_context(context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: object) -> None:
-    """Collect the signs of a converted page."""
-    signs_used.update(signs(page.content or ""))
-
-
-@event_priority(50)  # before the second language is built
-def on_post_build(config: MkDocsConfig) -> None:
-    """Put the subset into the site; its licence stands beside it, from `website/theme/fonts`."""
-    if signs_used:
-        cache = Path(config.config_file_path).parent / ".cache" / "font"
-        target = Path(config.site_dir) / "fonts" / "math.woff2"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(cached_subset(signs_used, cache), target)

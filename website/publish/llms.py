@@ -1,61 +1,46 @@
-"""MkDocs hook: writes `llms.txt`, the site for language models: its pages with a sentence each (llmstxt.org)."""
+"""Writes `llms.txt` for each language, the site for language models: a sentence for each page (llmstxt.org)."""
+
+from __future__ import annotations
 
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation, Section
-from mkdocs.structure.pages import Page
+from website.publish.site import Language, Page, Site, notebook_of, read_site
 
-WORDS = {
-    "zh": {
-        "about": "每一页的代码和输出都来自构建网站时的真实运行；笔记本（.ipynb）是同一页，带有输出，单独就能运行。",
-        "pages": "页面",
-        "notebook": "笔记本",
-        "other": "其他语言",
-    },
-    "en": {
-        "about": "All code was run when the site was built, and the outputs are real. The notebook (.ipynb) is the "
-        "same page with its outputs, and runs by itself.",
-        "pages": "Pages",
-        "notebook": "notebook",
-        "other": "Other languages",
-    },
+ABOUT = {
+    "zh": "每一页的代码和输出都来自构建网站时的真实运行；笔记本（.ipynb）是同一页，带有输出，单独就能运行。",
+    "en": "All code was run when the site was built, and the outputs are real. The notebook (.ipynb) is the "
+    "same page with its outputs, and runs by itself.",
 }
-_nav: Navigation | None = None
+PAGES = {"zh": "页面", "en": "Pages"}
+NOTEBOOK = {"zh": "笔记本", "en": "notebook"}
+OTHERS = {"zh": "其他语言", "en": "Other languages"}
 
 
-def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-    """Remember the navigation, whose pages have their titles when they have been converted."""
-    global _nav
-    _nav = nav
+def write_lists(folder: Path) -> None:
+    """Write the lists of a built folder; without the address of the site, they would have no links."""
+    site = read_site(folder)
+    for language in site.languages:
+        if language.address:
+            (folder / language.home / "llms.txt").write_text(listing(folder, site, language), encoding="utf-8")
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Write the list of this language, which names those of the others."""
-    if _nav and config.site_url:
-        (Path(config.site_dir) / "llms.txt").write_text(listing(_nav, config), encoding="utf-8")
-
-
-def listing(nav: Navigation, config: MkDocsConfig) -> str:
-    """Return the list in the form that llmstxt.org describes."""
-    language = str(config.theme["language"])
-    words = WORDS[language]
-    lines = [f"# {config.site_name}", "", f"> {config.site_description}", "", words["about"]]
-    single = [item for item in nav.items if isinstance(item, Page)]
-    sections = [(item.title, item.children) for item in nav.items if isinstance(item, Section)]
-    for title, pages in [(words["pages"], single), *sections]:
-        lines += ["", f"## {title}", "", *(_entry(page, words) for page in pages if isinstance(page, Page))]
-    own = next(entry["root"] for entry in config.extra["languages"] if entry["lang"] == language)
-    others = [entry for entry in config.extra["languages"] if entry["lang"] != language]
-    root = config.site_url.removesuffix(own)
-    lines += ["", f"## {words['other']}", "", *(f"- [{e['name']}]({root}{e['root']}llms.txt)" for e in others)]
+def listing(folder: Path, site: Site, language: Language) -> str:
+    """Return the list of a language in the form that llmstxt.org describes."""
+    words = language.language
+    lines = [f"# {language.title}", "", f"> {language.description}", "", ABOUT[words]]
+    sections: dict[str | None, list[Page]] = {None: []}  # what stands outside of sections comes first
+    for page in language.pages:
+        sections.setdefault(page.section, []).append(page)
+    for title, pages in sections.items():
+        lines += ["", f"## {title or PAGES[words]}", "", *(_entry(folder, language, page) for page in pages)]
+    others = [other for other in site.languages if other is not language]
+    lines += ["", f"## {OTHERS[words]}", "", *(f"- [{other.name}]({other.address}llms.txt)" for other in others)]
     return "\n".join(lines) + "\n"
 
 
-def _entry(page: Page, words: dict[str, str]) -> str:
-    """Return the line of a page: its link, its sentence, and its notebook if it has one beside it (hooks/notebooks)."""
-    notebook = Path(page.file.src_uri).stem + ".ipynb"
-    there = Path(page.file.abs_dest_path).with_name(notebook).exists()
-    also = f" [{words['notebook']}]({page.canonical_url}{notebook})" if there else ""
-    return f"- [{page.title}]({page.canonical_url}): {page.meta.get('description', '')}{also}"
+def _entry(folder: Path, language: Language, page: Page) -> str:
+    """Return the line of a page: its link, its sentence, and its notebook if it has one."""
+    address, notebook = language.address + page.url, notebook_of(folder, language, page)
+    beside = address[: address.rindex("/") + 1] + notebook.name
+    also = f" [{NOTEBOOK[language.language]}]({beside})" if notebook.exists() else ""
+    return f"- [{page.title}]({address}): {page.description}{also}"

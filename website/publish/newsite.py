@@ -1,59 +1,50 @@
-"""MkDocs hook: builds beside the last site and swaps the two at the end; a build that breaks off changes nothing."""
+"""Builds beside the last site and puts the new one in its place at the end: a build that breaks off changes nothing."""
 
-import atexit
-import logging
+from __future__ import annotations
+
 import os
 import shutil
 import time
 from pathlib import Path
 
-from mkdocs.plugins import event_priority
-from mkdocs.utils import CountHandler
-
 HOUR = 3600
-_building = False
-_site: Path | None = None  # where the site belongs, while it is built elsewhere
 
 
-def _beside(site):
-    """Return where a site is built before it takes its place."""
-    return site.parent / f".{site.name}.{os.getpid()}.building"
+class NewSite:
+    """A folder beside a site, to build into: `place` moves it into the site's place, `drop` removes it."""
 
+    def __init__(self, site: Path) -> None:
+        self.site = site.resolve()
+        self.folder = self.site.parent / f".{self.site.name}.{os.getpid()}.building"
+        for left in self.site.parent.glob(f".{self.site.name}.*.building"):  # by builds that were killed
+            if time.time() - left.stat().st_mtime > HOUR:
+                self._remove(left)
 
-def on_startup(*, command, dirty):
-    """Remember whether a whole site is built: `mkdocs serve` has a folder of its own."""
-    global _building
-    _building = command != "serve" and not dirty
+    def place(self) -> None:
+        """Replace the site. What its owner keeps in it, as `.git`, stays: all that begins with a dot."""
+        if os.path.ismount(self.site):  # it cannot be renamed, as a volume of a container
+            return self._refill()
+        old = self.folder.with_suffix(".old.building")
+        if self.site.exists():
+            os.rename(self.site, old)
+        os.rename(self.folder, self.site)
+        self._remove(old)
 
+    def _refill(self) -> None:
+        for path in self.site.iterdir():
+            if not path.name.startswith("."):
+                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+        for path in self.folder.iterdir():
+            shutil.move(path, self.site / path.name)
+        self.drop()
 
-def on_pre_build(config):
-    """Build into a folder beside the site; remove what broken-off builds left there an hour ago or more."""
-    global _site
-    site = Path(config.site_dir).resolve()
-    if not _building or any(part.endswith(".building") for part in site.parts):  # a translation, inside the first
-        return
-    for left in site.parent.glob(f".{site.name}.*.building"):
-        if time.time() - left.stat().st_mtime > HOUR:
-            shutil.rmtree(left, ignore_errors=True)
-    _site = site
-    config.site_dir = str(_beside(site))
-    atexit.register(shutil.rmtree, config.site_dir, ignore_errors=True)  # when the build fails or is interrupted
+    def _remove(self, old: Path) -> None:
+        """Remove a folder that was a site, or was to be one, once its dot files are back in the site."""
+        for path in old.glob(".*"):
+            if self.site.is_dir() and not (self.site / path.name).exists():
+                os.rename(path, self.site / path.name)
+        shutil.rmtree(old, ignore_errors=True)
 
-
-@event_priority(-200)  # when all languages are there
-def on_post_build(config):
-    """Put the new site in the old one's place, unless the build is strict and has warned."""
-    global _site
-    if _site is None or Path(config.site_dir) != _beside(_site):  # a translation
-        return
-    new, site, _site = Path(config.site_dir), _site, None
-    config.site_dir = str(site)
-    if config.strict and any(
-        handler.get_counts() for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)
-    ):
-        return
-    old = new.with_suffix(".old.building")
-    if site.exists():
-        os.rename(site, old)
-    os.rename(new, site)
-    shutil.rmtree(old, ignore_errors=True)
+    def drop(self) -> None:
+        """Remove the folder."""
+        shutil.rmtree(self.folder, ignore_errors=True)

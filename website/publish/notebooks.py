@@ -1,125 +1,82 @@
-"""MkDocs hook: offers each executed page as a notebook in its language, with its outputs, at `page/page.ipynb`.
+"""Offers each executed page as a notebook in its language, with its outputs, beside the page: `mlp/mlp.ipynb`."""
 
-The line under the title says how long reading takes, and where the notebook is: here, and in Colab if
-`extra.notebooks_branch` names the branch of the repository on GitHub that has them (.github/workflows/site.yml).
-"""
+from __future__ import annotations
 
 import json
 import posixpath
-import re
 from pathlib import Path
-from urllib.parse import urljoin
+from typing import Any
 
-from hooks.reading import minutes
-
-GITHUB = re.compile(r"https://github\.com/([^/]+/[^/]+?)(?:\.git)?/?$")
+from execution.cell import Program
+from execution.export import Adapt, to_ipynb
+from execution.pages import read_page
+from execution.session import Session
+from website.markdown.differences import as_text
+from website.markdown.exercises import MARK, as_cells, lesson_of
+from website.publish.site import Language, Page, notebook_of, read_site
 
 ALWAYS = ("torch", "torchvision", "matplotlib")
 PACKAGES = (*ALWAYS, "tensorboard")  # what a reader installs; numpy and IPython come with these
-WORDS = {
-    "zh": {
-        "reading": "阅读约 {} 分钟",
-        "download": "下载笔记本",
-        "colab": "在 Colab 中打开",
-        "comma": "、",
-        "before": "这是 [{title}]({url}) 的笔记本，单独就能运行，只需要 {packages}。"
-        "下面的输出来自 {date} 的运行：{versions}。文字采用 CC BY 4.0，代码采用 MIT 许可。",
-    },
-    "en": {
-        "reading": "{} min read",
-        "download": "Download the notebook",
-        "colab": "Open in Colab",
-        "comma": ", ",
-        "before": "This is the notebook of [{title}]({url}). It runs by itself and needs {packages}. "
-        "The outputs below come from a run of {date} with {versions}. Text: CC BY 4.0, code: MIT.",
-    },
+COMMA = {"zh": "、", "en": ", "}
+BEFORE = {
+    "zh": "这是 [{title}]({url}) 的笔记本，单独就能运行，只需要 {packages}。"
+    "下面的输出来自 {date} 的运行：{versions}。文字采用 CC BY 4.0，代码采用 MIT 许可。",
+    "en": "This is the notebook of [{title}]({url}). It runs by itself and needs {packages}. "
+    "The outputs below come from a run of {date} with {versions}. Text: CC BY 4.0, code: MIT.",
 }
-_files = None
 
 
-def on_files(files, *, config):
-    """Remember the files, to make links absolute."""
-    global _files
-    _files = files
+def write_notebooks(folder: Path, session: Session) -> None:
+    """Write the notebooks of the pages in a built folder, from what the session has executed."""
+    for language, page in read_site(folder):
+        program = read_page(session.settings, session.settings.root / page.source)
+        executed = session.find(program) if program.cells else None
+        if isinstance(executed, dict):
+            made = notebook(language, page, program, executed, session)
+            text = json.dumps(made, ensure_ascii=False)
+            notebook_of(folder, language, page).write_text(text, encoding="utf-8")
 
 
-def _run(page, config):
-    """Return the program of the page and its executed notebook, or nothing if it has none."""
-    from execution.pages import read_page  # at each call: `mkdocs serve` may have loaded an edited engine
-    from execution.session import get_session
-
-    session = get_session()
-    path = Path(page.file.abs_src_path)
-    if not path.is_relative_to(session.settings.root):
-        return None
-    program = read_page(session.settings, path)
-    notebook = session.find(program) if program.cells else None
-    return (program, notebook, session.settings) if isinstance(notebook, dict) else None
-
-
-def _name(page):
-    return Path(page.file.src_uri).stem + ".ipynb"
-
-
-def _colab(page, config):
-    """Return the address at which Colab opens the notebook, or nothing: it opens what a branch on GitHub has."""
-    repository = GITHUB.match(config.repo_url or "")
-    if not repository or not (branch := config.extra.get("notebooks_branch")):
-        return ""
-    path = posixpath.join(posixpath.dirname(page.url.removeprefix("./") + "."), _name(page))
-    root = next(entry["root"] for entry in config.extra["languages"] if entry["lang"] == str(config.theme["language"]))
-    return f"https://colab.research.google.com/github/{repository[1]}/blob/{branch}/{root}{path}"
+def notebook(
+    language: Language, page: Page, program: Program, executed: dict[str, Any], session: Session
+) -> dict[str, Any]:
+    """Return the notebook of a page; links in it are whole addresses."""
+    root, snippets = session.settings.root, session.settings.snippets
+    fences = {"difference": lambda source: as_text(source, root / snippets)}
+    exercises = as_cells(lesson_of(page.source), language.language) if MARK in program.text else []
+    adapt = Adapt(
+        link=lambda path, heading: address(path, language, page, root) + heading,
+        fences=fences,
+        before=introduction(language, page, executed),
+        insert=(MARK, exercises),
+    )
+    found = executed["metadata"]["execution"]["ingredients"]["modules"]
+    modules = {path: (root / path).read_text(encoding="utf-8") for path in found}
+    return to_ipynb(program, executed, adapt, modules)
 
 
-def on_page_content(html, *, page, config, files):
-    """Put the line of facts under the title."""
-    if not _run(page, config):
-        return html
-    words, source = WORDS[str(config.theme["language"])], Path(page.file.src_uri).name
-    facts = [] if page.is_homepage else [words["reading"].format(minutes(html))]
-    facts.append(f'<a href="{_name(page)}" download>{words["download"]}</a>')
-    if source.endswith(".py"):  # mkdocs-jupyter puts it there
-        facts.append(f'<a href="{source}" download><code>{source}</code></a>')
-    if address := _colab(page, config):
-        facts.append(f'<a href="{address}">{words["colab"]}</a>')
-    items = "".join(f"<li>{fact}</li>" for fact in facts)
-    return html.replace("</h1>", f'</h1>\n<ul class="facts" data-search-exclude>{items}</ul>', 1)
+def introduction(language: Language, page: Page, executed: dict[str, Any]) -> str:
+    """Return the first cell: which page this is, what it needs, with what it was run."""
+    facts = executed["metadata"]["execution"]
+    found = facts["ingredients"]
+    versions = ", ".join([f"Python {found['python']}", *(f"{k} {v}" for k, v in found["distributions"].items())])
+    needed = (name for name in PACKAGES if name in ALWAYS or name in found["distributions"])
+    return BEFORE[language.language].format(
+        title=page.title,
+        url=language.address + page.url,
+        packages=COMMA[language.language].join(needed),
+        date=facts["date"],
+        versions=versions,
+    )
 
 
-def on_post_page(output, *, page, config):
-    """Write the notebook beside the page."""
-    if run := _run(page, config):
-        from execution.export import Adapt, to_ipynb
-        from hooks.difference import as_text
-        from hooks.practice import MARK, as_cells, lesson_of
-
-        program, notebook, settings = run
-        language = str(config.theme["language"])
-        facts = notebook["metadata"]["execution"]
-        found = facts["ingredients"]
-        versions = ", ".join([f"Python {found['python']}", *(f"{k} {v}" for k, v in found["distributions"].items())])
-        words = WORDS[language]
-        packages = words["comma"].join(name for name in PACKAGES if name in ALWAYS or name in found["distributions"])
-        before = words["before"].format(
-            title=page.title, url=_address(page, config), packages=packages, date=facts["date"], versions=versions
-        )
-        fences = {"difference": lambda source: as_text(source, settings.root / settings.snippets)}
-        added = MARK, as_cells(lesson_of(page.file.src_uri), language) if MARK in program.text else []
-        adapt = Adapt(lambda path, heading: _link(path, page, config) + heading, fences, before, added)
-        modules = {path: (settings.root / path).read_text(encoding="utf-8") for path in found["modules"]}
-        target = Path(page.file.abs_dest_path).with_name(_name(page))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(json.dumps(to_ipynb(program, notebook, adapt, modules), ensure_ascii=False), encoding="utf-8")
-    return output
-
-
-def _address(page, config):
-    return urljoin(config.site_url or "", page.url)
-
-
-def _link(path, page, config):
-    """Return the whole address of the page at path, relative to this one; of this one if there is no path."""
+def address(path: str, language: Language, page: Page, root: Path) -> str:
+    """Return the whole address of the file at path, relative to the page; of the page itself if there is no path."""
     if not path:
-        return _address(page, config)
-    file = _files.get_file_from_path(posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), path)))
-    return urljoin(config.site_url or "", file.url) if file else path
+        return language.address + page.url
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page.source), path))
+    pages = {other.source: other.url for other in language.pages}
+    if target in pages:
+        return language.address + pages[target]
+    there = (root / target).is_file()
+    return language.address + posixpath.relpath(target, language.docs) if there else path

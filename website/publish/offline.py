@@ -1,25 +1,22 @@
-"""MkDocs hook: packs each built site into a zip for reading without a network or a server.
+"""Packs the built site into a zip for reading without a network or a server.
 
 From `file:`, browsers open a folder's listing instead of its page, fetch nothing and start no worker. So in this
 copy links name the file of their page, the search index is a script, and offline.js stands in for the worker.
 """
+
+from __future__ import annotations
 
 import json
 import re
 import zipfile
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
+from website.languages import relative
+from website.markdown.page import Page
+from website.publish import site
 
-from hooks.languages import root
-
-NAME = "pytorch-study-notes"
-MARK = "<!-- offline -->"
-WORDS = {
+NAME = "pytorch-study-notes.zip"
+OFFER = {
     "zh": '没有网络也想读？<a href="{url}" download>下载整个网站</a>（一个 zip，中英两种语言），解压后打开 '
     "<code>index.html</code> 即可，搜索也能用。",
     "en": 'To read offline, <a href="{url}" download>download the whole site</a> (a zip with both languages), '
@@ -29,45 +26,27 @@ FOLDER = re.compile(r'(<[a-z]+\s[^<>]*?href=")((?!/|[a-z]+:)(?:[^"#?]*/)?(?:\.\.
 NOT_FOR_FILES = re.compile(
     r'<p class="offline">.*?</p>|<link rel="preload"[^>]*>', re.DOTALL
 )  # from file:, a preload fails
-LEFT_OUT = {f"{NAME}.zip", "404.html", "sitemap.xml", "sitemap.xml.gz"}
+LEFT_OUT = {NAME, site.NAME, "404.html", "sitemap.xml", "sitemap.xml.gz"}
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of every file, so that the same site gives the same bytes
 
-_serving = False
+
+def of_page(page: Page) -> str:
+    """Return a paragraph that offers the zip; a server has none."""
+    url = relative(NAME, page.address)
+    return "" if page.build.serving else f'<p class="offline">{OFFER[page.language].format(url=url)}</p>'
 
 
-def on_startup(*, command: str, dirty: bool) -> None:
-    """Remember whether the site is served: then there is no zip."""
-    global _serving
-    _serving = command == "serve"
-
-
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Replace the mark by a paragraph that offers the zip."""
-    if MARK not in markdown or _serving:
-        return markdown
-    language = str(config.theme["language"])
-    url = get_relative_url(f"{NAME}.zip", root(config, language) + page.url)
-    return markdown.replace(MARK, f'<p class="offline">{WORDS[language].format(url=url)}</p>')
-
-
-@event_priority(-150)  # when all languages are there, and before hooks/swap.py puts the site in its place
-def on_post_build(config: MkDocsConfig) -> None:
-    """Pack the site."""
-    if config.extra.get("translation") and not _serving:
-        pack(Path(config.site_dir), Path(config.site_dir) / f"{NAME}.zip")
-
-
-def pack(site: Path, target: Path) -> None:
-    """Write the files of a site, changed for reading from `file:`, as a zip with a single folder."""
-    paths = sorted(path for path in site.rglob("*") if path.is_file() and path.name not in LEFT_OUT)
-    with zipfile.ZipFile(target, "w") as archive:
+def write_zip(folder: Path) -> None:
+    """Write the files of a built folder, changed for reading from `file:`, as a zip with a single folder."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in LEFT_OUT)
+    with zipfile.ZipFile(folder / NAME, "w") as archive:
         for path in paths:
-            name, content = path.relative_to(site).as_posix(), path.read_bytes()
+            name, content = path.relative_to(folder).as_posix(), path.read_bytes()
             if path.suffix == ".html":
                 content = page_for_files(content.decode()).encode()
             elif name.endswith("search/search_index.json"):
                 name, content = name.removesuffix("on"), index_for_files(content.decode()).encode()
-            entry = zipfile.ZipInfo(f"{NAME}/{name}", FIRST_DAY)
+            entry = zipfile.ZipInfo(f"{Path(NAME).stem}/{name}", FIRST_DAY)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             archive.writestr(entry, content)
 

@@ -1,0 +1,59 @@
+"""Which page an extension of Python-Markdown is at work on: `page_of(md)`. MkDocs is the host that is known here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markdown import Markdown
+
+if TYPE_CHECKING:
+    from website.build import Build
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page, as the extensions that make it need to know it."""
+
+    name: str  # its file, from the project's root: docs/en/mlp.md
+    source: str  # its file, among those of its language: mlp.md
+    address: str  # where it stands below the home of the whole site: en/mlp/
+    language: str
+    docs: Path  # the folder of its language
+    first_line: int  # of the file on which its text begins, below the front matter
+    labels: dict[str, str]  # translations of the texts in figures
+    build: Build
+
+
+def page_of(md: Markdown) -> Page:
+    """Return the page that md converts; to be asked when it runs, for MkDocs tells it last.
+
+    Raises LookupError where no host has told.
+    """
+    if "relpath" not in md.treeprocessors:
+        raise LookupError("which page is converted? Use the extensions of website/markdown/ with MkDocs and its plugin")
+    host: Any = md.treeprocessors["relpath"]  # MkDocs' own: it has no public way from md to the page
+    return page_at(host.file, host.config)
+
+
+def page_at(file: Any, config: Any) -> Page:
+    """Return the page of a file of MkDocs, in the build that the plugin holds."""
+    build: Build = config.plugins["website"].build
+    path, language = Path(file.abs_src_path), language_of(config)
+    text = path.read_text(encoding="utf-8")
+    return Page(
+        name=path.relative_to(build.root).as_posix(),
+        source=file.src_uri,
+        address=build.homes[language] + file.url.removeprefix("./"),
+        language=language,
+        docs=Path(config.docs_dir),
+        first_line=text.count("\n") - file.page.markdown.count("\n") + 1,
+        labels=file.page.meta.get("labels", {}),
+        build=build,
+    )
+
+
+def language_of(config: Any) -> str:
+    """Return the language of a configuration of MkDocs: its theme's, English if that has none."""
+    return str(config.theme.get("language", "en"))
