@@ -6,16 +6,7 @@ import pytest
 from markdown import Markdown
 from mkdocs.config import load_config
 
-from hooks import api
-
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def test_the_unused_style_sheet_is_on_no_page():
-    config = load_config(str(ROOT / "mkdocs.yml"))
-    config.extra_css = [api.UNUSED, "assets/css/site.css"]
-
-    assert api.on_config(config).extra_css == ["assets/css/site.css"]
 
 
 @pytest.fixture(scope="module")
