@@ -52,8 +52,8 @@ class Build:
         """Run every stale page of every language; return what is wrong with those that failed or cannot be read."""
         settings = self.session.settings
         if any(entry.about and not (self.root / entry.about).exists() for entry in settings.inputs):
-            fetch = [sys.executable, self.root / "data/fetch.py", "--if-missing"]  # for `mkdocs` without `make`
-            subprocess.run(fetch, check=True)
+            fetch = str(self.root / "data/fetch.py")  # for those who call `mkdocs` without `make`
+            subprocess.run([sys.executable, fetch, "--if-missing"], check=True)
         self.session.start()
         programs, problems = read_programs(settings, find_pages(settings))
         problems += [error.report(program) for program, error in self.session.execute(programs, say)]

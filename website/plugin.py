@@ -72,7 +72,7 @@ class WebsitePlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take stock of what all pages depend on."""
         if self.serving:
-            self.reuse.look_around(Path(config.config_file_path).parent, files.src_uris)
+            self.reuse.look_around(Path(config.config_file_path).parent, list(files.src_uris))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:

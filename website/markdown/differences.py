@@ -112,8 +112,9 @@ def columns(old: list[str], new: list[str], targets: list[str]) -> str:
 
 def as_text(source: str, folder: Path) -> str:
     """Return the fence with that source as a plain difference in Markdown, for notebooks."""
-    old, new = (piece(target, folder) for target in source.split())
-    return "\n".join(["```diff", *difflib.unified_diff(old, new, *source.split(), lineterm="", n=99), "```"])
+    names = source.split()
+    old, new = (piece(target, folder) for target in names)
+    return "\n".join(["```diff", *difflib.unified_diff(old, new, names[0], names[1], lineterm="", n=99), "```"])
 
 
 def validate(

@@ -31,10 +31,9 @@ def write_facts(folder: Path) -> None:
             html = path.read_text(encoding="utf-8")
             items = "".join(f"<li>{fact}</li>" for fact in facts(html, site, language, page))
             line = f'</h1>\n<ul class="facts" data-search-exclude>{items}</ul>'
-            html, count = TITLE.subn(lambda _, line=line: line, html, count=1)
-            if not count:
+            if not (title := TITLE.search(html)):
                 raise ValueError(f"{page.source}: a page with cells has a title; begin it with `# …`")
-            path.write_text(html, encoding="utf-8")
+            path.write_text(html[: title.start()] + line + html[title.end() :], encoding="utf-8")
 
 
 def facts(html: str, site: Site, language: Language, page: Page) -> list[str]:

@@ -28,7 +28,18 @@ def write_feeds(folder: Path, root: Path) -> None:
 
 def commits(docs: Path) -> dict[Path, datetime]:
     """Return when each file below docs was last changed by a commit; nothing where git or its history is missing."""
-    command = ["git", "-C", docs, "-c", "core.quotePath=off", "log", "--format=@%ct", "--name-only", "--relative", "."]
+    command = [
+        "git",
+        "-C",
+        str(docs),
+        "-c",
+        "core.quotePath=off",
+        "log",
+        "--format=@%ct",
+        "--name-only",
+        "--relative",
+        ".",
+    ]
     try:
         log = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
     except (OSError, subprocess.CalledProcessError):
