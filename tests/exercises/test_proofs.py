@@ -81,5 +81,7 @@ def test_a_notebook_can_carry_the_checks():
         tree = ast.parse(path.read_text(encoding="utf-8"))
         modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
         modules |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-        own = {module for module in modules if module.split(".")[0] in ("exercises", "snippets", "execution", "hooks")}
+        own = {
+            module for module in modules if module.split(".")[0] in ("exercises", "snippets", "execution", "website")
+        }
         assert own <= {"exercises.expect", "exercises.text"}, path

@@ -142,12 +142,12 @@ def test_edited_prose_changes_no_program(copy):
 
 @pytest.fixture
 def project(tmp_path):
-    """A small site with the real hook; its first page ends on line 8."""
+    """A small site with the real plugin; its first page ends on line 8."""
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.md").write_text("---\ntitle: A\n---\n# A\n\n```python {.cell}\n'built'\n```\n")
     (tmp_path / "pyproject.toml").write_text("[tool.execution]\npages = ['docs']\npreload = []\ntimeout = 3\n")
     (tmp_path / "mkdocs.yml").write_text(
-        f"site_name: s\nplugins: []\nhooks: [{ROOT}/hooks/prerun.py]\n"
+        "site_name: s\nplugins: [website]\n"
         "markdown_extensions: [attr_list, pymdownx.superfences, execution.extension]\n"
     )
     return tmp_path

@@ -31,7 +31,7 @@ def project(tmp_path):
         (root / f"docs/{name}.md").write_text(f"# P{number}\n\n```python {{.cell}}\n{cell}\n```\n")
     (root / "pyproject.toml").write_text("[tool.execution]\npages = ['docs']\npreload = []\nprocesses = 2\n")
     (root / "mkdocs.yml").write_text(
-        f"site_name: s\nplugins: []\nhooks: [{ROOT}/hooks/prerun.py, {ROOT}/hooks/swap.py]\n"
+        "site_name: s\nplugins: [website]\n"
         "markdown_extensions: [attr_list, pymdownx.superfences, execution.extension]\n"
     )
     return root

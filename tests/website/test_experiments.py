@@ -40,7 +40,7 @@ def build(folder, *options):
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    """A site with one notebook, made with the course's hooks and its settings of mkdocs-jupyter."""
+    """A site with one notebook, made with the course's plugin and its settings of mkdocs-jupyter."""
     folder = tmp_path_factory.mktemp("project")
     (folder / "docs/experiments").mkdir(parents=True)
     (folder / "docs/index.md").write_text("# Home {#home}\n\n[a](experiments/a.py#second)\n")
@@ -50,9 +50,8 @@ def project(tmp_path_factory):
     extensions = "admonition, attr_list, pymdownx.superfences, {pymdownx.arithmatex: {generic: true}}"
     (folder / "mkdocs.yml").write_text(
         "site_name: s\ntheme: {name: material, language: zh, font: false}\n"
-        f"plugins:\n  search: {{}}\n{jupyter}"
-        f"hooks: [{ROOT}/hooks/prerun.py, {ROOT}/hooks/experiments.py, {ROOT}/hooks/notebooks.py]\n"
-        f"markdown_extensions: [{extensions}, hooks.mathml, execution.extension]\n"
+        f"plugins:\n  search: {{}}\n{jupyter}  website: {{}}\n"
+        f"markdown_extensions: [{extensions}, website.markdown.formulas, execution.extension]\n"
         "validation: {anchors: warn}\n"
     )
     return folder

@@ -1,85 +1,38 @@
-import shutil
-from pathlib import Path
-from types import SimpleNamespace
-
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
 
-from hooks.languages import page_links
+from website.languages import Home, home_links, page_links, relative, whole_links
 
-ZH = """
-site_name: 中文
-site_url: https://example.org/notes/
-docs_dir: docs/zh
-theme: {{name: material, language: zh, font: false, custom_dir: {root}/website/theme}}
-plugins: []
-hooks: [{root}/hooks/languages.py]
-extra:
-  alternate: true
-  translation: mkdocs.en.yml
-  translation_language: en
-  languages: [{{lang: zh, name: 中文, root: ""}}, {{lang: en, name: English, root: en/}}]
-"""
-EN = """
-INHERIT: mkdocs.yml
-site_name: English
-docs_dir: docs/en
-theme: {language: en}
-extra: {translation: null}
-"""
+HOMES = [Home("zh", "中文", ""), Home("en", "English", "en/")]
 
 
-@pytest.fixture
-def project(tmp_path):
-    (tmp_path / "mkdocs.yml").write_text(ZH.format(root=Path.cwd()), encoding="utf-8")
-    (tmp_path / "mkdocs.en.yml").write_text(EN, encoding="utf-8")
-    for lang in ("zh", "en"):
-        (tmp_path / "docs" / lang).mkdir(parents=True)
-        for name in ("index", "mlp"):
-            (tmp_path / "docs" / lang / f"{name}.md").write_text(f"# {lang} {name}", encoding="utf-8")
-    return tmp_path
+@pytest.mark.parametrize(
+    "target, here, address",
+    [
+        ("en/mlp/", "mlp/", "../en/mlp/"),
+        ("mlp/", "en/mlp/", "../../mlp/"),
+        ("", "mlp/", "../"),
+        ("en/", "", "en/"),
+        ("", "", "./"),
+        ("a.zip", "en/x/y/", "../../../a.zip"),
+        ("en/b.html", "b.html", "en/b.html"),
+    ],
+)
+def test_an_address_as_seen_from_a_page(target, here, address):
+    assert relative(target, here) == address
 
 
-def build_all(project):
-    build(load_config(str(project / "mkdocs.yml"), strict=True))
-    return project / "site"
+def test_the_switch_leads_to_the_same_page_and_back():
+    zh = page_links("mlp/", "zh", HOMES, ["zh", "en"])
+    en = page_links("mlp/", "en", HOMES, ["zh", "en"])
+
+    assert [(link.url, link.current) for link in zh] == [("./", True), ("../en/mlp/", False)]
+    assert [(link.url, link.current) for link in en] == [("../../mlp/", False), ("./", True)]
 
 
-def test_one_build_makes_both_languages(project):
-    site = build_all(project)
-    assert '<html lang="zh"' in (site / "mlp/index.html").read_text(encoding="utf-8")
-    assert '<html lang="en"' in (site / "en/mlp/index.html").read_text(encoding="utf-8")
-    assert not (site / "en/en").exists()
+def test_a_page_that_is_not_translated_links_to_the_other_home():
+    assert [link.url for link in page_links("mlp/", "zh", HOMES, ["zh"])] == ["./", "../en/"]
+    assert [link.lang for link in whole_links("https://e.org/", "mlp/", HOMES, ["zh"])] == ["zh"]
 
 
-def test_the_switch_leads_to_the_same_page_and_back(project):
-    site = build_all(project)
-    assert 'href="../en/mlp/"' in (site / "mlp/index.html").read_text(encoding="utf-8")
-    assert 'href="../../mlp/"' in (site / "en/mlp/index.html").read_text(encoding="utf-8")
-
-
-def test_a_warning_in_the_second_language_fails_a_strict_build(project):
-    (project / "docs/en/mlp.md").write_text("[gone](gone.md)", encoding="utf-8")
-    with pytest.raises(Abort):
-        build_all(project)
-
-
-def test_the_sitemap_names_both_languages(project):
-    sitemap = (build_all(project) / "sitemap.xml").read_text(encoding="utf-8")
-    assert 'hreflang="zh" href="https://example.org/notes/mlp/"' in sitemap
-    assert 'hreflang="en" href="https://example.org/notes/en/mlp/"' in sitemap
-
-
-def test_the_404_page_speaks_both_languages_from_any_address(project):
-    page = (build_all(project) / "404.html").read_text(encoding="utf-8")
-    assert 'href="/notes/"' in page and 'href="/notes/en/"' in page
-    assert '<p lang="zh">' in page and '<p lang="en">' in page
-
-
-def test_a_page_that_is_not_translated_links_to_the_other_home(project):
-    shutil.rmtree(project / "docs/en")
-    config = load_config(str(project / "mkdocs.yml"))
-    page = SimpleNamespace(url="mlp/", file=SimpleNamespace(src_uri="mlp.md"))
-    assert [link.url for link in page_links(page, config)] == ["./", "../en/"]
+def test_what_is_shown_at_any_address_has_links_from_the_root_of_the_host():
+    assert [link.url for link in home_links("/notes/", "zh", HOMES)] == ["/notes/", "/notes/en/"]

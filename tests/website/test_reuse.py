@@ -2,14 +2,11 @@
 
 import json
 import os
-from pathlib import Path
 
 import pytest
 from markdown import Markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-
-ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture
@@ -22,10 +19,10 @@ def project(tmp_path, monkeypatch):
         "snippets/a.py": "def f():\n    return 'first'\n",
         "snippets/b.py": "def f():\n    return 'other'\n",
         "pyproject.toml": "[tool.execution]\npages = ['docs']\npreload = []\n",
-        "mkdocs.yml": f"site_name: s\ntheme: material\nplugins: [search]\nhooks: [{ROOT}/hooks/prerun.py, "
-        f"{ROOT}/hooks/reuse.py]\nmarkdown_extensions:\n  attr_list: {{}}\n  pymdownx.superfences:\n"
+        "mkdocs.yml": "site_name: s\ntheme: material\nplugins: [search, website]\n"
+        "markdown_extensions:\n  attr_list: {}\n  pymdownx.superfences:\n"
         "    custom_fences:\n"
-        "      - {name: difference, class: difference, format: !!python/name:hooks.difference.format }\n"
+        "      - {name: difference, class: difference, format: !!python/name:website.markdown.differences.format }\n"
         "  execution.extension: {}\n",
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -37,7 +34,7 @@ def project(tmp_path, monkeypatch):
 @pytest.fixture
 def rebuild(project, monkeypatch):
     """Build as the server does after an edit; return the pages that were converted."""
-    converted, convert = [], Markdown.convert
+    converted, started, convert = [], [], Markdown.convert
     monkeypatch.setattr(
         Markdown, "convert", lambda md, text: converted.append(text.split("\n")[0]) or convert(md, text)
     )
@@ -45,7 +42,9 @@ def rebuild(project, monkeypatch):
     def run(command="serve"):
         converted.clear()
         config = load_config(str(project / "mkdocs.yml"))
-        config.plugins.on_startup(command=command, dirty=False)
+        if started[-1:] != [command]:  # a server starts once
+            config.plugins.on_startup(command=command, dirty=False)
+            started.append(command)
         build(config, serve_url="http://127.0.0.1:8000/" if command == "serve" else None)
         return sorted(converted)
 

@@ -40,15 +40,14 @@ def page_of(md: Markdown) -> Page:
 def page_at(file: Any, config: Any) -> Page:
     """Return the page of a file of MkDocs, in the build that the plugin holds."""
     build: Build = config.plugins["website"].build
-    path, language = Path(file.abs_src_path), language_of(config)
-    text = path.read_text(encoding="utf-8")
+    language = language_of(config)
     return Page(
-        name=path.relative_to(build.root).as_posix(),
+        name=Path(file.abs_src_path).relative_to(build.root).as_posix(),
         source=file.src_uri,
         address=build.homes[language] + file.url.removeprefix("./"),
         language=language,
         docs=Path(config.docs_dir),
-        first_line=text.count("\n") - file.page.markdown.count("\n") + 1,
+        first_line=file.content_string.count("\n") - file.page.markdown.count("\n") + 1,
         labels=file.page.meta.get("labels", {}),
         build=build,
     )

@@ -9,9 +9,9 @@ import pytest
 
 from exercises.course import LESSONS, exercises
 from exercises.expect import report
-from hooks.practice import MARK, as_cells, as_markdown, lesson_of
+from website.markdown.exercises import MARK, as_cells, as_markdown, lesson_of
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
+DOCS = Path(__file__).resolve().parents[3] / "docs"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -1,14 +1,14 @@
 import pytest
 from markdown import Markdown
 
-from hooks.mathml import FormulaError
-
-EXTENSIONS = ["pymdownx.arithmatex", "hooks.mathml"]
-SETTINGS = {"pymdownx.arithmatex": {"generic": True}, "hooks.mathml": {"label": "公式"}}
+from tests.website.host import told
+from website.markdown.formulas import FormulaError
 
 
-def convert(text):
-    return Markdown(extensions=EXTENSIONS, extension_configs=SETTINGS).convert(text)
+def convert(text, language="zh"):
+    extensions = ["pymdownx.arithmatex", "website.markdown.formulas"]
+    md = Markdown(extensions=extensions, extension_configs={"pymdownx.arithmatex": {"generic": True}})
+    return told(md, language=language).convert(text)
 
 
 def test_an_inline_formula_becomes_mathml_in_its_sentence():
@@ -17,9 +17,10 @@ def test_an_inline_formula_becomes_mathml_in_its_sentence():
     assert "&lt;" in page and "arithmatex" not in page
 
 
-def test_a_display_formula_can_be_focused_and_has_a_name():
-    page = convert("$$\n\\frac{1}{2}\n$$")
-    assert '<div class="math" role="group" aria-label="公式"><math display="block">' in page
+@pytest.mark.parametrize("language, name", [("zh", "公式"), ("en", "Formula")])
+def test_a_display_formula_can_be_focused_and_has_a_name(language, name):
+    page = convert("$$\n\\frac{1}{2}\n$$", language)
+    assert f'<div class="math" role="group" aria-label="{name}"><math display="block">' in page
     assert "<mfrac>" in page
 
 

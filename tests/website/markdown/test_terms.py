@@ -1,21 +1,24 @@
 """The glossary: complete, in step with the lessons, and marked in the text only where it helps."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 from markdown import Markdown
 
-from hooks import glossary
+from tests.website.host import told
+from website.markdown import terms
 
-ROOT = Path(__file__).resolve().parents[2]
-TERMS = [term for group in glossary.glossary()["group"] for term in group["term"]]
+ROOT = Path(__file__).resolve().parents[3]
+GLOSSARY = tomllib.loads((ROOT / "docs/data/glossary.toml").read_text(encoding="utf-8"))
+TERMS = [term for group in GLOSSARY["group"] for term in group["term"]]
 
 
 def convert(text, language="zh", page="page.md"):
-    extensions = ["attr_list", "def_list", "tables", "admonition", "pymdownx.arithmatex", "hooks.glossary"]
-    configs = {"hooks.glossary": {"language": language, "page": page}, "pymdownx.arithmatex": {"generic": True}}
-    return Markdown(extensions=extensions, extension_configs=configs).convert(text)
+    extensions = ["attr_list", "def_list", "tables", "admonition", "pymdownx.arithmatex", "website.markdown.terms"]
+    md = Markdown(extensions=extensions, extension_configs={"pymdownx.arithmatex": {"generic": True}})
+    return told(md, page, language).convert(text)
 
 
 def marked(html):
@@ -29,7 +32,7 @@ def test_a_term_is_explained_briefly_in_both_languages(term):
 
 
 def test_ids_and_spellings_are_unique():
-    ids = [entry["id"] for entry in [*glossary.glossary()["group"], *TERMS]]
+    ids = [entry["id"] for entry in [*GLOSSARY["group"], *TERMS]]
     words = {x: [word.lower() for t in TERMS for word in (t[x], *t.get(f"also_{x}", []))] for x in ("zh", "en")}
 
     assert len(set(ids)) == len(ids)
@@ -38,7 +41,7 @@ def test_ids_and_spellings_are_unique():
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_page_links_each_term_to_a_heading(language):
-    page = glossary.render(glossary.glossary(), language, ROOT / "docs" / language)
+    page = terms.as_markdown(GLOSSARY, language, ROOT / "docs" / language)
 
     assert re.findall(r"\{#(term-[\w-]+)\}", page) == [term["id"] for term in TERMS]
     assert re.findall(r"\s→\s\[.+\]\((\S+)\)", page) == [term["at"] for term in TERMS]
@@ -48,7 +51,7 @@ def test_a_missing_heading_is_reported(tmp_path):
     (tmp_path / "a.md").write_text("# A {#a}\n")
 
     with pytest.raises(ValueError, match=r"a\.md has no heading with the id b"):
-        glossary.heading("a.md#b", tmp_path)
+        terms.heading("a.md#b", tmp_path)
 
 
 def test_chinese_terms_are_found_without_spaces_and_once():

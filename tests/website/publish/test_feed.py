@@ -2,11 +2,11 @@ import os
 import subprocess
 import xml.etree.ElementTree as etree
 from datetime import UTC, datetime
-from types import SimpleNamespace
 
 import pytest
 
-from hooks.feed import commits, feed
+from website.publish.feed import commits, feed, write_feeds
+from website.publish.site import Language, Page, Site, write_site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -46,16 +46,30 @@ def test_without_history_or_without_git_there_are_no_dates(tmp_path, monkeypatch
     assert commits(tmp_path) == {}
 
 
-def test_the_feed_is_atom_with_the_newest_change_first(tmp_path):
-    def page(name):
-        file = SimpleNamespace(abs_src_path=str(tmp_path / name))
-        return SimpleNamespace(file=file, title=f"<{name}>", canonical_url=f"https://e.org/{name}/", meta={})
+def language(*names, address="https://e.org/"):
+    pages = [Page(f"docs/{name}.md", f"{name}/", f"<{name}>", "d", None) for name in names]
+    return Language("zh", "中文", "", address, "S", "d", "docs", pages)
 
-    config = SimpleNamespace(site_url="https://e.org/", site_name="S", site_description="d", theme={"language": "zh"})
-    dates = {tmp_path / name: datetime(2026, 1, day, tzinfo=UTC) for name, day in (("old", 1), ("new", 2))}
-    root = etree.fromstring(feed([page("old"), page("new")], dates, config))
+
+def test_the_feed_is_atom_with_the_newest_change_first():
+    dates = {f"docs/{name}.md": datetime(2026, 1, day, tzinfo=UTC) for name, day in (("old", 1), ("new", 2))}
+    root = etree.fromstring(feed(language("old", "new"), dates))
 
     assert [entry.findtext(f"{ATOM}title") for entry in root.findall(f"{ATOM}entry")] == ["<new>", "<old>"]
     assert root.findtext(f"{ATOM}updated") == "2026-01-02T00:00:00+00:00"
     assert root.findtext(f"{ATOM}entry/{ATOM}id") == "https://e.org/new/#2026-01-02T00:00:00+00:00"
     assert root.find(f"{ATOM}link[@rel='self']").get("href") == "https://e.org/feed.xml"
+
+
+@pytest.mark.parametrize("address, there", [("https://e.org/", True), ("", False)])
+def test_a_site_with_an_address_has_a_feed_of_the_files_dates(commit, tmp_path, address, there):
+    commit(1, a="1")
+    (tmp_path / "docs/b.md").write_text("")
+    os.utime(tmp_path / "docs/b.md", (0, 0))
+    write_site(Site([language("a", "b", address=address)]), tmp_path)
+    write_feeds(tmp_path, tmp_path)
+
+    assert (tmp_path / "feed.xml").exists() == there
+    if there:
+        entries = etree.parse(tmp_path / "feed.xml").getroot().findall(f"{ATOM}entry")
+        assert [entry.findtext(f"{ATOM}updated")[:10] for entry in entries] == ["2026-01-01", "1970-01-01"]

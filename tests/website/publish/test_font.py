@@ -1,6 +1,6 @@
 from fontTools.ttLib import TTFont
 
-from hooks.font import cached_subset, signs
+from website.publish.font import cached_subset, signs
 
 
 def test_signs_hold_the_italic_letters_a_browser_draws():
@@ -37,6 +37,6 @@ def test_primes_are_drawn_as_scripts_not_as_signs_that_are_raised_already(tmp_pa
 
 def test_a_subset_is_made_once_per_set_of_signs(tmp_path, monkeypatch):
     first = cached_subset({"a", "b"}, tmp_path)
-    monkeypatch.setattr("hooks.font.subset", None)  # a call would fail
+    monkeypatch.setattr("website.publish.font.subset", None)  # a call would fail
     assert cached_subset({"b", "a"}, tmp_path) == first
     assert [path.name for path in tmp_path.iterdir()] == [first.name]

@@ -1,75 +1,85 @@
 """The new site takes the old one's place whole, or not at all. (Killed and starved: tests/site/test_faults.py.)"""
 
-from pathlib import Path
+import os
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
 
-CONFIG = """
-site_name: 中文
-docs_dir: docs/zh
-theme: {{name: mkdocs, language: zh}}
-plugins: []
-hooks: [{root}/hooks/swap.py, {root}/hooks/languages.py]
-extra:
-  translation: mkdocs.en.yml
-  translation_language: en
-  languages: [{{lang: zh, name: 中文, root: ""}}, {{lang: en, name: English, root: en/}}]
-"""
+from website.publish.newsite import NewSite
 
 
 @pytest.fixture
-def project(tmp_path):
-    (tmp_path / "mkdocs.yml").write_text(CONFIG.format(root=Path.cwd()), encoding="utf-8")
-    (tmp_path / "mkdocs.en.yml").write_text(
-        "INHERIT: mkdocs.yml\ndocs_dir: docs/en\ntheme: {name: mkdocs, language: en}\nextra: {translation: null}\n"
-    )
-    for lang in ("zh", "en"):
-        (tmp_path / "docs" / lang).mkdir(parents=True)
-        (tmp_path / "docs" / lang / "index.md").write_text(f"# first {lang}\n")
-    return tmp_path
+def site(tmp_path):
+    """A site with a page, and what its owner keeps in it."""
+    folder = tmp_path / "site"
+    (folder / ".git").mkdir(parents=True)
+    (folder / ".git/HEAD").write_text("ref")
+    (folder / ".nojekyll").write_text("")
+    (folder / "old.html").write_text("old")
+    return folder
 
 
-def build_all(project, command="build"):
-    config = load_config(str(project / "mkdocs.yml"), strict=True)
-    config.plugins.on_startup(command=command, dirty=False)
-    build(config)
-    return config.site_dir
+def made(site):
+    new = NewSite(site)
+    (new.folder / "a").mkdir(parents=True)
+    (new.folder / "a/index.html").write_text("new")
+    return new
 
 
-def shown(project):
-    return [
-        next(word for word in ("first", "second") if f"{word} {lang}" in (project / path).read_text())
-        for lang, path in (("zh", "site/index.html"), ("en", "site/en/index.html"))
-    ]
+def files(folder):
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-def test_both_languages_stand_in_the_new_site_and_nothing_beside_it(project):
-    assert build_all(project) == str(project / "site")
-    (project / "docs/zh/index.md").write_text("# second zh\n")
-    build_all(project)
-
-    assert shown(project) == ["second", "first"]
-    assert not list(project.glob(".site*"))
+def beside(site):
+    return [path.name for path in site.parent.iterdir() if path != site]
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_warning_in_either_language_leaves_the_last_site(project, lang):
-    build_all(project)
-    for name in ("zh", "en"):
-        (project / f"docs/{name}/index.md").write_text(f"# second {name}\n" + "[gone](gone.md)\n" * (name == lang))
-    with pytest.raises(Abort):
-        build_all(project)
+@pytest.mark.parametrize("mounted", [False, True])
+def test_the_new_site_replaces_the_old_one_but_for_what_begins_with_a_dot(site, monkeypatch, mounted):
+    monkeypatch.setattr(os.path, "ismount", lambda path: mounted and path == site)
+    inode = site.stat().st_ino
+    made(site).place()
 
-    assert shown(project) == ["first", "first"]
-
-
-def test_the_server_has_a_folder_of_its_own_and_is_left_alone(project):
-    assert build_all(project, "serve") == str(project / "site")
-    assert shown(project) == ["first", "first"]
+    assert files(site) == [".git/HEAD", ".nojekyll", "a/index.html"]
+    assert (site.stat().st_ino == inode) == mounted  # a mount point cannot be renamed
+    assert beside(site) == []
 
 
-def test_the_preview_listens_on_this_machine_only():
-    assert load_config("mkdocs.yml").dev_addr.host == "127.0.0.1"
+def test_a_file_of_the_new_site_comes_before_one_of_the_old(site):
+    new = made(site)
+    (new.folder / ".nojekyll").write_text("new")
+    new.place()
+
+    assert (site / ".nojekyll").read_text() == "new"
+
+
+def test_a_dropped_site_leaves_the_old_one_and_nothing_beside_it(site):
+    made(site).drop()
+
+    assert files(site) == [".git/HEAD", ".nojekyll", "old.html"]
+    assert beside(site) == []
+
+
+def test_where_there_is_no_site_the_new_one_is_the_first(tmp_path):
+    made(tmp_path / "site").place()
+
+    assert files(tmp_path) == ["site/a/index.html"]
+
+
+def test_what_killed_builds_left_goes_after_an_hour_and_gives_back_what_was_kept(site):
+    old, young = site.parent / ".site.1.old.building", site.parent / ".site.2.building"
+    (old / "a").mkdir(parents=True)
+    young.mkdir()
+    os.rename(site / ".git", old / ".git")  # as it is while a site takes the other's place
+    os.utime(old, (0, 0))
+    NewSite(site)
+
+    assert files(site) == [".git/HEAD", ".nojekyll", "old.html"]
+    assert beside(site) == [young.name]
+
+
+def test_a_link_to_a_folder_stays_a_link(site):
+    link = site.with_name("link")
+    link.symlink_to(site)
+    made(link).place()
+
+    assert link.is_symlink() and files(link) == [".git/HEAD", ".nojekyll", "a/index.html"]

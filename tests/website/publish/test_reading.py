@@ -1,6 +1,6 @@
 import pytest
 
-from hooks.reading import CHARACTERS, LINES, WORDS, minutes
+from website.publish.reading import CHARACTERS, LINES, WORDS, minutes
 
 
 def code(lines):
