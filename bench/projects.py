@@ -43,7 +43,8 @@ theme: {language: en}
 extra: {translations: []}
 """
 SNIPPETS = "  pymdownx.snippets: {base_path: [snippets], check_paths: true, dedent_subsections: true}\n"
-EXTENSION = {"zh": "  execution.extension: {language: zh}\n", "en": "  execution.extension: {language: en}\n"}
+PAGE = "page: !!python/name:website.markdown.page.page_of "
+EXTENSION = {name: f"  execution.show.extension: {{language: {name}, {PAGE}}}\n" for name in LANGUAGES}
 NOTEBOOKS = """  mkdocs-jupyter:
     include: ["*.ipynb"]
     execute: true

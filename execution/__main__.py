@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
-from execution.explain import explain
-from execution.pages import find_pages, read_programs
-from execution.session import complaints, get_session
+from execution.keep.explain import explain
+from execution.read.pages import find_pages, read_programs
+from execution.session import Session, complaints
+from execution.settings import load_settings
 
 
 def say(line: str) -> None:
@@ -25,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="run nothing; list what is stale, exit 1 if anything is")
     parser.add_argument("--explain", action="store_true", help="run nothing; say what made stale pages stale")
     options = parser.parse_args(arguments)
-    session = get_session()
+    session = Session(load_settings())
     try:
         programs, problems = read_programs(session.settings, find_pages(session.settings, options.pages))
     except FileNotFoundError as error:
@@ -41,10 +42,10 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         failures = session.execute(programs, say)
     finally:
-        session.workers.close()
+        session.close()
     problems += [error.report(program) for program, error in failures]
-    failed = {id(program) for program, _ in failures}
-    problems += [c for p in programs if id(p) not in failed for c in complaints(p, session.find(p))]
+    found = ((program, session.find(program)) for program in programs)
+    problems += [c for program, run in found if isinstance(run, dict) for c in complaints(program, run)]
     print("\n".join(problems) or f"{len(programs)} pages are executed")
     return bool(problems)
 

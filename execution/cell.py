@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from execution.kernel.messages import CellRequest, ProgramRequest, ValueRequest
+
 TAGS = frozenset(
     "hide-input remove-input hide-output remove-output remove-cell raises-exception timing".split()
 )  # Jupyter's own names, and `timing` for a cell whose output is a measurement
@@ -22,7 +24,7 @@ class Cell:
     alt: str = ""
     title: str = ""
 
-    def to_run(self) -> dict:
+    def to_run(self) -> CellRequest:
         """Return what the outputs depend on: no line, time limit, alternative text or title."""
         return {"source": self.source, "tags": list(self.tags), "raises": self.raises, "warns": self.warns}
 
@@ -35,7 +37,7 @@ class Value:
     after: int  # the number of cells above it
     line: int | None = None
 
-    def to_run(self) -> dict:
+    def to_run(self) -> ValueRequest:
         """Return what the run depends on."""
         return {"expression": self.expression, "after": self.after}
 
@@ -49,7 +51,7 @@ class Program:
     values: list[Value] = field(default_factory=list)
     text: str = ""  # the page's Markdown with includes expanded, and marks for cells and values
 
-    def to_run(self) -> dict:
+    def to_run(self) -> ProgramRequest:
         """Return what the run depends on; equal for the two pages of a pair."""
         return {"cells": [cell.to_run() for cell in self.cells], "values": [value.to_run() for value in self.values]}
 

@@ -1,4 +1,4 @@
-"""Running programs: what is sent to a page's process, what comes back, and when it has taken too long."""
+"""Executes programs, each in a kernel of its own: what is sent, what comes back, when it has taken too long."""
 
 from __future__ import annotations
 
@@ -10,39 +10,42 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from execution.cell import CellError, Program
-from execution.processes import Channel, Processes
+from execution.kernel.messages import Answer
+from execution.kernels import Channel, Kernels
 from execution.settings import Settings
+
+STARTUP = 300.0  # seconds until a process runs its first cell: torch may come from a slow disk, and cells have limits
 
 
 class Run(NamedTuple):
     """What came back from a program."""
 
-    results: list[dict]  # of each cell: {"outputs": [...], "seconds": float}
+    results: list[Answer]  # of each cell: its outputs and seconds
     values: list[str]  # the live values
     reads: dict[str, list[int]]  # files of the project that the cells opened: {path: [size, time of change in ns]}
 
 
-class Workers:
-    """Runs programs, each in a process of its own, forked where that is safe with the libraries loaded."""
+class Executor:
+    """Executes programs, each in a kernel of its own, forked where that is safe with the libraries loaded."""
 
     def __init__(self, settings: Settings, fork: bool = sys.platform == "linux") -> None:
         self.settings = settings
-        self.processes = Processes(settings, fork)
+        self.kernels = Kernels(settings, fork)
         self.stopped = False
         self._running: list[Channel] = []
 
-    def run(self, program: Program, on_cell: Callable[[int], None] = lambda index: None) -> Run:
-        """Run program and return what came back.
+    def execute(self, program: Program, on_cell: Callable[[int], None] = lambda index: None) -> Run:
+        """Execute program and return what came back.
 
         Raises CellError when a cell fails, takes longer than its limit, or takes its process down.
         """
-        results: list[dict] = []
-        current, limit = 0, self.settings.timeout
-        with self.processes.channel() as channel, self._stoppable(channel), _Timer(channel.hang_up) as timer:
+        results: list[Answer] = []
+        current, limit = 0, STARTUP
+        with self.kernels.channel() as channel, self._stoppable(channel), _Timer(channel.hang_up) as timer:
             timer.start(limit)
             with contextlib.suppress(OSError):  # the connection broke: reported below
-                channel.send(program.to_run() | {"memory": self.settings.memory})
-                for message in channel.messages:
+                channel.send({**program.to_run(), "memory": self.settings.memory})
+                for message in channel.answers:
                     event = message["event"]
                     if event == "start":
                         current = message["cell"]
@@ -64,15 +67,19 @@ class Workers:
         raise CellError(_died(None), current)
 
     def stop(self) -> None:
-        """End for good all that other threads run; each `run` then raises CellError."""
+        """End for good all that other threads execute; each `execute` then raises CellError."""
         self.stopped = True
         for channel in list(self._running):
             with contextlib.suppress(OSError):
                 channel.hang_up()
 
+    def warm_up(self, preload: tuple[str, ...]) -> None:
+        """Start in the background what the first program would wait for: a process that has imported preload."""
+        self.kernels.warm_up(preload)
+
     def close(self) -> None:
         """End the warm process."""
-        self.processes.close()
+        self.kernels.close()
 
     @contextlib.contextmanager
     def _stoppable(self, channel: Channel) -> Iterator[None]:

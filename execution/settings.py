@@ -6,6 +6,7 @@ import os
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -53,4 +54,5 @@ def load_settings(root: Path | None = None) -> Settings:
         raise ValueError(f"{path}: [tool.execution] has no setting {', '.join(sorted(unknown))}")
     if cache := os.environ.get("EXECUTION_CACHE"):
         table["cache"] = cache
-    return Settings(root, inputs=inputs, **{k: tuple(v) if isinstance(v, list) else v for k, v in table.items()})
+    others: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
+    return Settings(root, inputs=inputs, **others)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from execution.__main__ import say
-from execution.pages import find_pages, read_programs
+from execution.read.pages import Kept, find_pages, read_programs
 from execution.session import Session
 from website.markdown.terms import Finder
 from website.publish.site import Site
@@ -26,6 +26,7 @@ class Build:
     homes: dict[str, str]  # {language: where its pages begin}, below folder
     serving: bool
     session: Session
+    read: Kept  # the programs of the pages, by what they were read from
     site: Site = field(default_factory=Site)  # the pages that are built, for the passes over the folder
     finders: dict[str, Finder] = field(default_factory=dict)
 
@@ -55,7 +56,7 @@ class Build:
             fetch = str(self.root / "data/fetch.py")  # for those who call `mkdocs` without `make`
             subprocess.run([sys.executable, fetch, "--if-missing"], check=True)
         self.session.start()
-        programs, problems = read_programs(settings, find_pages(settings))
+        programs, problems = read_programs(settings, find_pages(settings), self.read)
         problems += [error.report(program) for program, error in self.session.execute(programs, say)]
         if self.serving:
             self.session.warm_up(programs)  # for the first edit

@@ -24,11 +24,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from execution.percent import page_text
-from execution.session import get_session
+from execution.read.pages import Kept
+from execution.read.percent import page_text
+from execution.session import Session
+from execution.settings import load_settings
 from website.build import Build
 from website.languages import Home, home_links, page_links, whole_links
-from website.markdown.page import language_of, page_at
+from website.markdown.page import language_of
 from website.publish import facts, feed, font, llms, notebooks, offline
 from website.publish import site as known
 from website.publish.newsite import NewSite
@@ -50,7 +52,10 @@ class WebsitePlugin(BasePlugin[Options]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note what MkDocs was started for."""
-        self.serving, self.dirty, self.reuse = command == "serve", dirty, Reuse()
+        self.serving, self.dirty = command == "serve", dirty
+        self.session: Session | None = None
+        self.read: Kept = {}
+        self.reuse = Reuse()
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Run what is stale on the pages of all languages, or abort with all failures; only then begin a new site."""
@@ -58,7 +63,8 @@ class WebsitePlugin(BasePlugin[Options]):
             return
         root = Path(config.config_file_path).parent
         homes = {home.lang: home.root for home in homes_of(config)}
-        self.build = Build(root, Path(config.site_dir), homes, self.serving, get_session(root))
+        self.session = self.session or Session(load_settings(root))
+        self.build = Build(root, Path(config.site_dir), homes, self.serving, self.session, self.read)
         problems = self.build.execute()
         for problem in problems:
             log.error(problem)
@@ -88,7 +94,7 @@ class WebsitePlugin(BasePlugin[Options]):
         """
         vars(page).pop("render", None)
         if self.serving and self.build and page.file.abs_src_path:
-            self.reuse.wrap(page, self.build.session)
+            self.reuse.wrap(page, self.build)
         return page
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -97,14 +103,6 @@ class WebsitePlugin(BasePlugin[Options]):
             return None
         path = Path(str(page.file.abs_src_path))
         return page_text(path, path.relative_to(Path(config.config_file_path).parent).as_posix())
-
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Tell the engine's extension which page it converts."""
-        ours = page_at(page.file, config)
-        config.mdx_configs.setdefault("execution.extension", {}).update(
-            page=ours.name, first_line=ours.first_line, labels=ours.labels
-        )
-        return markdown
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -159,7 +157,7 @@ class WebsitePlugin(BasePlugin[Options]):
         branch = config.extra.get("notebooks_branch") or ""
         site = known.Site(self.build.site.languages, facts.colab(config.repo_url or "", branch))
         known.write_site(site, folder)
-        notebooks.write_notebooks(folder, self.build.session)
+        notebooks.write_notebooks(folder, self.build.session)  # of what was executed
         facts.write_facts(folder)  # where there is a notebook
         feed.write_feeds(folder, root)
         llms.write_lists(folder)  # which name the notebooks
@@ -168,11 +166,16 @@ class WebsitePlugin(BasePlugin[Options]):
             offline.write_zip(folder)  # last: all of the above
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Forget the build; the last site stays."""
-        self.on_shutdown()
+        """Leave nothing behind of a build that broke off; the last site stays."""
+        self._end()
 
     def on_shutdown(self) -> None:
-        """Leave nothing behind of a build that broke off."""
+        """Do so after an interruption, too, and end the process that kernels are forked from."""
+        self._end()
+        if self.session:
+            self.session.close()
+
+    def _end(self) -> None:
         if self.new:
             self.new.drop()
         self.build = self.new = None

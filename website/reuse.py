@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from execution.pages import included_files, read_page
-from execution.session import Session
+from execution.read.pages import included_files, read_page
+from website.build import Build
 from website.markdown.marks import fill
 from website.markdown.page import page_at
 
@@ -37,14 +37,14 @@ class Reuse:
         paths = sorted([*root.glob("*.*"), *root.glob("docs/data/*")])
         self.around = sorted(pages), [(str(path), path.stat().st_mtime) for path in paths]
 
-    def wrap(self, page: Any, session: Session) -> None:
+    def wrap(self, page: Any, build: Build) -> None:
         """Let a page look for its last result before it is converted."""
         convert = page.render
-        page.render = lambda config, files: self._render(page, convert, session, config, files)
+        page.render = lambda config, files: self._render(page, convert, build, config, files)
 
-    def _render(self, page: Any, convert: Callable[..., None], session: Session, config: Any, files: Any) -> None:
+    def _render(self, page: Any, convert: Callable[..., None], build: Build, config: Any, files: Any) -> None:
         text = fill(page.markdown, page_at(page.file, config))
-        key = text, str(page.meta), self.around, _run_of(page, session)
+        key = text, str(page.meta), self.around, _run_of(page, build)
         kept = self.kept.get(page.file.abs_src_path)
         if kept and kept[0] == key:
             vars(page).update(kept[1])
@@ -59,7 +59,8 @@ class Reuse:
             self.kept[page.file.abs_src_path] = key, {name: vars(page)[name] for name in RESULT if name in vars(page)}
 
 
-def _run_of(page: Any, session: Session) -> object:
+def _run_of(page: Any, build: Build) -> object:
     """Return what stands for the outputs of the page and for all that it includes."""
-    program = read_page(session.settings, Path(page.file.abs_src_path))
-    return session.key(program), included_files(page.markdown, session.settings)
+    settings = build.session.settings
+    program = read_page(settings, Path(page.file.abs_src_path), build.read)
+    return build.session.key(program), included_files(page.markdown, settings)

@@ -5,7 +5,7 @@ import pytest
 from bench.formats import noted, to_markdown, to_notebook, to_program
 from bench.lessons import INCLUDE, LANGUAGES, course, expand, many
 from bench.projects import CODE, EXEC, JUPYTER, OURS, PARAMETERS, PLAIN, PROSE, Project, base_extensions
-from execution.pages import find_pages, read_programs
+from execution.read.pages import find_pages, read_programs
 from execution.settings import load_settings
 
 LESSONS = course()
@@ -68,7 +68,7 @@ def test_many_lessons_are_all_different():
 def test_the_site_s_extensions_are_there_without_our_own():
     names = base_extensions()
     assert "pymdownx.superfences" in names and "admonition" in names
-    assert "  website." not in names and "execution.extension" not in names
+    assert "  website." not in names and "execution.show.extension" not in names
 
 
 def test_plain_mkdocs_builds_both_languages(tmp_path):

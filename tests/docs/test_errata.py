@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from execution.pages import read_programs
-from execution.session import get_session
+from execution.read.pages import read_programs
+from execution.session import Session
+from execution.settings import load_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = {language: ROOT / "docs" / language / "errata.md" for language in ("zh", "en")}
@@ -84,7 +85,7 @@ def entries(language):
 @cache
 def outputs():
     """Return {number: what the cells of the entry show}, from a run of the page."""
-    session = get_session(ROOT)
+    session = Session(load_settings(ROOT))
     programs, problems = read_programs(session.settings, [PAGES["en"]])
     failures = session.execute(programs)
     assert not problems + failures, [error.report(program) for program, error in failures] or problems

@@ -1,4 +1,4 @@
-"""What readers of other courses look for is on a page of ours, in both languages, where docs/data/features.toml says."""
+"""What readers of other courses look for is on a page of ours, where docs/data/features.toml says."""
 
 import re
 import tomllib
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from execution.percent import page_text
+from execution.read.percent import page_text
 from website.markdown.features import as_markdown
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from execution.percent import page_text
+from execution.read.percent import page_text
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = {language: ROOT / "docs" / language for language in ("zh", "en")}

@@ -1,33 +1,48 @@
+import contextlib
+import dataclasses
 import time
 
 import pytest
 
 from execution.cell import Cell, Program, Value
-from execution.execute import Workers
+from execution.execute import Executor
 from execution.session import Session
 from execution.settings import Settings
 
 
 @pytest.fixture
 def settings(tmp_path):
-    """A project of its own: no preloaded libraries, a cell may take 20 s."""
+    """A project of its own: no preloaded libraries, a cell may take a minute."""
     (tmp_path / "snippets").mkdir()
-    return Settings(tmp_path, preload=(), timeout=20, processes=2)
+    return Settings(tmp_path, preload=(), timeout=60, processes=2)
 
 
 @pytest.fixture(scope="session")
-def workers(tmp_path_factory):
+def executor(tmp_path_factory):
     """A warm process for the whole test run."""
-    workers = Workers(Settings(tmp_path_factory.mktemp("warm"), preload=(), timeout=20))
-    yield workers
-    workers.close()
+    executor = Executor(Settings(tmp_path_factory.mktemp("warm"), preload=(), timeout=60))
+    yield executor
+    executor.close()
 
 
 @pytest.fixture
-def session(settings, workers):
+def new_executor(settings):
+    """Make warm processes with other settings; whatever happens, they end with the test."""
+    with contextlib.ExitStack() as stack:
+
+        def make(fork=True, **changes):
+            executor = Executor(dataclasses.replace(settings, **changes), fork)
+            stack.callback(executor.close)
+            return executor
+
+        yield make
+
+
+@pytest.fixture
+def session(settings, executor):
     """A session with an empty cache."""
     session = Session(settings)
-    session.workers = workers
+    session.executor = executor
     return session
 
 
@@ -42,7 +57,7 @@ def new_session(settings):
 
     yield make
     for session in sessions:
-        session.workers.close()
+        session.executor.close()
 
 
 @pytest.fixture
@@ -59,10 +74,10 @@ def program():
 
 @pytest.fixture
 def eventually():
-    """Wait up to 10 s until a condition holds; return whether it does."""
+    """Wait up to a minute until a condition holds; return whether it does."""
 
     def wait(condition):
-        end = time.monotonic() + 10
+        end = time.monotonic() + 60
         while not condition() and time.monotonic() < end:
             time.sleep(0.05)
         return condition()

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from execution.cell import CellError
-from execution.execute import Workers
+from execution.execute import STARTUP
 
 
 def texts(results):
@@ -21,54 +21,54 @@ def texts(results):
     ]
 
 
-def test_state_flows_from_cell_to_cell_and_values_see_it(workers, program):
-    results, values, _ = workers.run(program("x = 1", "x += 1\nx", values=[("x", 1), ("x * 10", 2)]))
+def test_state_flows_from_cell_to_cell_and_values_see_it(executor, program):
+    results, values, _ = executor.execute(program("x = 1", "x += 1\nx", values=[("x", 1), ("x * 10", 2)]))
 
     assert texts(results) == [[], ["2"]]
     assert values == ["1", "20"]
 
 
-def test_each_program_starts_clean(workers, program):
-    workers.run(program("leftover = 1"))
+def test_each_program_starts_clean(executor, program):
+    executor.execute(program("leftover = 1"))
 
     with pytest.raises(CellError, match="NameError: name 'leftover' is not defined"):
-        workers.run(program("leftover"))
+        executor.execute(program("leftover"))
 
 
-def test_streams_keep_their_order(workers, program):
+def test_streams_keep_their_order(executor, program):
     source = "import sys\nprint(1)\nprint(2, file=sys.stderr)\nprint(3)\n4"
-    outputs = workers.run(program(source))[0][0]["outputs"]
+    outputs = executor.execute(program(source))[0][0]["outputs"]
 
     assert [(output.get("name"), *texts([{"outputs": [output]}])[0]) for output in outputs] == [
         ("stdout", "1\n"), ("stderr", "2\n"), ("stdout", "3\n"), (None, "4"),
     ]  # fmt: skip
 
 
-def test_what_c_code_and_programs_write_is_recorded(workers, program):
-    results, *_ = workers.run(
+def test_what_c_code_and_programs_write_is_recorded(executor, program):
+    results, *_ = executor.execute(
         program("import os\nos.write(1, b'from C\\n');", "import os\nos.system('echo from a shell');")
     )
 
     assert texts(results) == [["from C\n"], ["from a shell\n"]]
 
 
-def test_of_a_rewritten_line_the_last_state_stays(workers, program):
-    assert texts(workers.run(program(r"print('10 %\r50 %\r100 %')"))[0]) == [["100 %\n"]]
+def test_of_a_rewritten_line_the_last_state_stays(executor, program):
+    assert texts(executor.execute(program(r"print('10 %\r50 %\r100 %')"))[0]) == [["100 %\n"]]
 
 
-def test_figures_are_svg_with_text_as_text_and_the_same_each_time(workers, program):
+def test_figures_are_svg_with_text_as_text_and_the_same_each_time(executor, program):
     one = program("import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.xlabel('epoch');")
-    first, second = (workers.run(one)[0][0]["outputs"][-1]["data"]["image/svg+xml"] for _ in range(2))
+    first, second = (executor.execute(one)[0][0]["outputs"][-1]["data"]["image/svg+xml"] for _ in range(2))
 
     assert ">epoch</text>" in first
     assert first == second
 
 
-def test_grey_pictures_are_stored_as_grey_and_lose_nothing(workers, program):
+def test_grey_pictures_are_stored_as_grey_and_lose_nothing(executor, program):
     source = "import matplotlib.pyplot as plt\nplt.imshow([[0, 1], [2, 3]], cmap='{}', interpolation='none');"
     images = []
     for cmap in ("gray", "viridis"):
-        svg = workers.run(program(source.format(cmap)))[0][0]["outputs"][-1]["data"]["image/svg+xml"]
+        svg = executor.execute(program(source.format(cmap)))[0][0]["outputs"][-1]["data"]["image/svg+xml"]
         data = re.search(r'base64,([^"]+)"', svg)[1]
         images.append(Image.open(io.BytesIO(base64.b64decode(data))))
 
@@ -76,14 +76,14 @@ def test_grey_pictures_are_stored_as_grey_and_lose_nothing(workers, program):
     assert sorted(images[0].tobytes()) == [0, 85, 170, 255]
 
 
-def test_an_expected_exception_becomes_an_output(workers, program):
-    results, *_ = workers.run(program("x = 1\n1 / 0", raises="ZeroDivisionError"))
+def test_an_expected_exception_becomes_an_output(executor, program):
+    results, *_ = executor.execute(program("x = 1\n1 / 0", raises="ZeroDivisionError"))
 
     assert results[0]["outputs"][0]["traceback"] == ["----> 2 1 / 0", "ZeroDivisionError: division by zero"]
 
 
-def test_an_expected_warning_becomes_an_output_without_paths(workers, program):
-    results, *_ = workers.run(program("import warnings\nwarnings.warn('careful')", warns="UserWarning"))
+def test_an_expected_warning_becomes_an_output_without_paths(executor, program):
+    results, *_ = executor.execute(program("import warnings\nwarnings.warn('careful')", warns="UserWarning"))
 
     assert texts(results) == [["UserWarning: careful\n"]]
 
@@ -104,18 +104,18 @@ def test_an_expected_warning_becomes_an_output_without_paths(workers, program):
         ("print('x' * 3_000_000)", {}, "longer than 2,000,000 characters"),
     ],
 )
-def test_every_failure_names_its_cell(workers, program, source, options, message):
+def test_every_failure_names_its_cell(executor, program, source, options, message):
     bad = program("x = 1", source, **options)
     with pytest.raises(CellError, match=message) as caught:
-        workers.run(bad)
+        executor.execute(bad)
 
     assert caught.value.report(bad).startswith("page.md:20: cell 2: ")
 
 
-def test_the_report_shows_the_failing_line_and_the_last_frames(workers, program):
+def test_the_report_shows_the_failing_line_and_the_last_frames(executor, program):
     bad = program("def f(x):\n    return 1 / x", "x = 0\nf(x)")
     with pytest.raises(CellError) as caught:
-        workers.run(bad)
+        executor.execute(bad)
     report = caught.value.report(bad)
 
     assert "----> 2 f(x)" in report
@@ -123,80 +123,70 @@ def test_the_report_shows_the_failing_line_and_the_last_frames(workers, program)
     assert "interactiveshell" not in report
 
 
-def test_a_live_value_that_fails_names_itself(workers, program):
+def test_a_live_value_that_fails_names_itself(executor, program):
     bad = program("x = 1", values=[("y", 1)])
     with pytest.raises(CellError) as caught:
-        workers.run(bad)
+        executor.execute(bad)
 
     assert caught.value.report(bad) == "page.md: {python} y: NameError: name 'y' is not defined"
 
 
-def test_a_cell_that_runs_too_long_is_stopped_with_all_it_started(settings, program, eventually):
-    object.__setattr__(settings, "timeout", 2)
-    workers, pid_file = Workers(settings), settings.root / "pid"
+def test_a_cell_that_runs_too_long_is_stopped_with_all_it_started(executor, program, tmp_path, eventually):
+    pid_file = tmp_path / "pid"
     source = (
-        "import subprocess\np = subprocess.Popen(['sleep', '60'])\n"
-        f"open({str(pid_file)!r}, 'w').write(str(p.pid))\nwhile True: pass"
+        f"import subprocess\np = subprocess.Popen(['sleep', '600'])\nopen({str(pid_file)!r}, 'w').write(str(p.pid));"
     )
     with pytest.raises(CellError, match=r"took longer than 2 s"):
-        workers.run(program(source))
-    workers.close()
+        executor.execute(program(source, "while True: pass", timeout=2))
 
     assert eventually(lambda: not os.path.exists(f"/proc/{pid_file.read_text()}"))
 
 
-def test_the_limit_is_for_each_cell_not_for_the_page(settings, program):
-    object.__setattr__(settings, "timeout", 6)
-    workers = Workers(settings)
-    workers.run(program("1"))  # so that the next page finds a warm process
-    results, *_ = workers.run(program(*["import time; time.sleep(2.5)"] * 3))
-    workers.close()
+def test_the_limit_is_for_each_cell_not_for_the_page(executor, program, monkeypatch):
+    started = []
+    monkeypatch.setattr("execution.execute._Timer.start", lambda timer, seconds: started.append(seconds))
+    executor.execute(program("1", "2", "3", timeout=5))
 
-    assert len(results) == 3
+    assert started == [STARTUP, 60, 60, 5]
 
 
-def test_a_killed_warm_process_is_replaced(settings, program):
-    workers = Workers(settings)
-    workers.run(program("1"))
-    os.kill(workers.processes.server.pid, signal.SIGKILL)
-    workers.processes.server.wait()
+def test_a_killed_warm_process_is_replaced(new_executor, program):
+    executor = new_executor()
+    executor.execute(program("1"))
+    os.kill(executor.kernels.server.pid, signal.SIGKILL)
+    executor.kernels.server.wait()
 
-    assert texts(workers.run(program("6 * 7"))[0]) == [["42"]]
-    workers.close()
+    assert texts(executor.execute(program("6 * 7"))[0]) == [["42"]]
 
 
-def test_closing_ends_the_warm_process(settings, program):
-    workers = Workers(settings)
-    workers.run(program("1"))
-    server = workers.processes.server
-    workers.close()
+def test_closing_ends_the_warm_process(new_executor, program):
+    executor = new_executor()
+    executor.execute(program("1"))
+    server = executor.kernels.server
+    executor.close()
 
     assert server.returncode == 0
 
 
-def test_without_fork_pages_run_too(settings, program):
-    workers = Workers(settings, fork=False)
-    results, values, _ = workers.run(program("x = 6", "print('hi')\nx", values=[("x", 2)]))
+def test_without_fork_pages_run_too(new_executor, program):
+    executor = new_executor(fork=False)
+    results, values, _ = executor.execute(program("x = 6", "print('hi')\nx", values=[("x", 2)]))
 
     assert texts(results) == [[], ["hi\n", "6"]]
     assert values == ["6"]
     with pytest.raises(CellError, match=r"killed|exit code"):
-        workers.run(program("import os; os._exit(0)"))
+        executor.execute(program("import os; os._exit(0)"))
 
 
-def test_torch_runs_on_one_thread(program):
-    from execution.settings import load_settings
-
-    workers = Workers(load_settings())
-    results, *_ = workers.run(program("import torch\ntorch.get_num_threads()"))
-    workers.close()
+def test_torch_runs_on_one_thread(new_executor, program):
+    results, *_ = new_executor(preload=("torch",)).run(program("import torch\ntorch.get_num_threads()"))
 
     assert texts(results) == [["1"]]
 
 
-def test_addresses_and_machine_paths_do_not_leak(workers, program):
+def test_addresses_and_machine_paths_do_not_leak(executor, program):
     source = "import os, torch\nprint(object(), torch.__file__, os.getcwd() + '/data')\nobject()"
-    printed, shown = texts(workers.run(program(source))[0])[0]
+    printed, shown = texts(executor.execute(program(source))[0])[0]
 
     assert "0x…" in printed and "0x…" in shown
     assert os.sep + "site-packages" not in printed and printed.rstrip().endswith(" data")

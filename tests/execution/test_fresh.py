@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from execution.cell import Value
-from execution.pages import find_pages, read_programs
+from execution.read.pages import find_pages, read_programs
 from execution.session import Session
 
 PAGE = """---
@@ -62,9 +62,9 @@ def build(settings):
             assert problems == [] and session.execute([program]) == []
             notebook = session.find(program)
             values = notebook["metadata"]["execution"]["values"]
-            return notebook["cells"][0]["outputs"][0]["text"], values, session.workers.processes.server is not None
+            return notebook["cells"][0]["outputs"][0]["text"], values, session.executor.kernels.server is not None
         finally:
-            session.workers.close()
+            session.executor.close()
 
     return run
 

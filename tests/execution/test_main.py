@@ -4,14 +4,13 @@ from execution.__main__ import main
 
 
 @pytest.fixture
-def project(session, monkeypatch):
-    """A project with one page; a function that runs the command there."""
-    (session.settings.root / "docs").mkdir()
-    (session.settings.root / "docs/a.md").write_text("---\ntitle: A\n---\n# A\n\n```python {.cell}\n1\n```\n")
-    monkeypatch.setattr("execution.__main__.get_session", lambda: session)
-    monkeypatch.setattr("execution.extension.get_session", lambda root: session)
-    monkeypatch.setattr(session.workers, "close", lambda: None)
-    return session.settings.root
+def project(tmp_path, monkeypatch):
+    """A project with one page, which is the working directory."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/a.md").write_text("---\ntitle: A\n---\n# A\n\n```python {.cell}\n1\n```\n")
+    (tmp_path / "pyproject.toml").write_text("[tool.execution]\npreload = []\n")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
 
 
 def test_check_tells_stale_from_fresh_without_running(project, capsys):

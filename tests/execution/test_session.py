@@ -3,7 +3,7 @@ import dataclasses
 import pytest
 
 from execution.cell import CellError, Program
-from execution.session import Session, complaints, get_session
+from execution.session import Session, complaints
 from execution.settings import Input
 
 COUNT = "from pathlib import Path\nPath('{}').open('a').write('x');"
@@ -31,7 +31,7 @@ def test_a_second_session_finds_the_first_ones_entries(session, program, counter
 
     assert second.execute([program(source)]) == []
     assert count() == 1
-    assert second.workers.processes.server is None
+    assert second.executor.kernels.server is None
 
 
 def test_all_failing_pages_are_reported_and_none_is_kept(session, program):
@@ -70,7 +70,7 @@ def test_a_page_without_cells_costs_nothing(settings):
     session = Session(settings)
 
     assert session.execute([Program("p.md")]) == []
-    assert session.workers.processes.server is None
+    assert session.executor.kernels.server is None
 
 
 def test_unannounced_stderr_and_figures_without_text_are_complaints(session, program):
@@ -93,12 +93,6 @@ def test_results_do_not_depend_on_the_other_pages(session, program):
     assert texts == [str(2 * n) for n in range(6)]
 
 
-def test_a_process_has_one_session_for_a_project_however_it_is_named(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-    assert get_session() is get_session(None) is get_session(tmp_path / "docs" / "..")
-
-
 def test_a_new_build_sees_data_that_changed_since_the_last(session, program):
     data = session.settings.root / "data.bin"
     data.write_bytes(b"1")
@@ -115,6 +109,6 @@ def test_only_what_some_page_imports_is_imported_before_forking(settings, progra
     object.__setattr__(settings, "preload", ("this_is_not_there", "decimal", "xml.dom"))
     session = Session(settings)
     session.execute([program("from decimal import Decimal", page="a.md"), program("import xml.sax\n1", page="b.md")])
-    session.workers.close()
+    session.executor.close()
 
-    assert session.workers.processes.preload == ("decimal", "xml.dom")
+    assert session.executor.kernels.preload == ("decimal", "xml.dom")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from execution.pages import find_pages, read_programs
+from execution.read.pages import find_pages, read_programs
 from execution.settings import load_settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -145,27 +145,27 @@ def project(tmp_path):
     """A small site with the real plugin; its first page ends on line 8."""
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.md").write_text("---\ntitle: A\n---\n# A\n\n```python {.cell}\n'built'\n```\n")
-    (tmp_path / "pyproject.toml").write_text("[tool.execution]\npages = ['docs']\npreload = []\ntimeout = 3\n")
+    (tmp_path / "pyproject.toml").write_text("[tool.execution]\npages = ['docs']\npreload = []\ntimeout = 60\n")
     (tmp_path / "mkdocs.yml").write_text(
-        "site_name: s\nplugins: [website]\n"
-        "markdown_extensions: [attr_list, pymdownx.superfences, execution.extension]\n"
+        "site_name: s\nplugins: [website]\nmarkdown_extensions:\n- attr_list\n- pymdownx.superfences\n"
+        "- execution.show.extension: {page: !!python/name:website.markdown.page.page_of }\n"
     )
     return tmp_path
 
 
 @pytest.mark.parametrize(
-    "source, message",
+    "source, options, message",
     [
-        ("1 / 0", "ZeroDivisionError"),
-        ("while True: pass", "took longer than 3 s"),
-        ("import os; os._exit(0)", "ended with exit code 0"),
+        ("1 / 0", "", "ZeroDivisionError"),
+        ("while True: pass", ' timeout="1"', "took longer than 1 s"),
+        ("import os; os._exit(0)", "", "ended with exit code 0"),
     ],
 )
-def test_a_failing_cell_fails_the_build_and_leaves_the_last_site(project, mkdocs, source, message):
+def test_a_failing_cell_fails_the_build_and_leaves_the_last_site(project, mkdocs, source, options, message):
     assert mkdocs("build", cwd=project).returncode == 0
     built = (project / "site/index.html").read_bytes()
     with (project / "docs/index.md").open("a") as page:
-        page.write(f"\n```python {{.cell}}\n{source}\n```\n")
+        page.write(f"\n```python {{.cell{options}}}\n{source}\n```\n")
     (project / "docs/other.md").write_text("```python {.cell}\n[][0]\n```\n")
 
     for _ in range(2):  # and says it again

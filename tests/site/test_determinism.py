@@ -13,16 +13,17 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SHUFFLED = """
 import random
 
-from execution.pages import find_pages, read_programs
-from execution.session import get_session
+from execution.read.pages import find_pages, read_programs
+from execution.session import Session
+from execution.settings import load_settings
 
-session = get_session()
+session = Session(load_settings())
 programs, problems = read_programs(session.settings, find_pages(session.settings))
 programs = list({session.key(program): program for program in programs}.values())
 random.Random(0).shuffle(programs)
 for one, other in zip(programs[::2], [*programs[1::2], programs[0]], strict=False):
     assert session.execute([one, other]) == []
-session.workers.close()
+session.close()
 """
 
 

@@ -12,7 +12,7 @@ import nbformat
 import pytest
 from packaging.requirements import Requirement
 
-from execution.pages import find_pages
+from execution.read.pages import find_pages
 from execution.settings import load_settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def told(md, source="page.md", language="zh", root=ROOT, serving=False):
     """Return md, told that it converts the page of that source."""
     session = SimpleNamespace(settings=load_settings(root))
-    build = Build(root, root / "site", {"zh": "", "en": "en/"}, serving, session)
+    build = Build(root, root / "site", {"zh": "", "en": "en/"}, serving, session, {})
     docs = root / "docs" / language
     host = Treeprocessor(md)
     host.file = SimpleNamespace(

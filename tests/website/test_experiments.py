@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+ENGINE = "execution.show.extension: {page: !!python/name:website.markdown.page.page_of }"
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOK = """\
 # ---
@@ -51,7 +52,7 @@ def project(tmp_path_factory):
     (folder / "mkdocs.yml").write_text(
         "site_name: s\ntheme: {name: material, language: zh, font: false}\n"
         f"plugins:\n  search: {{}}\n{jupyter}  website: {{}}\n"
-        f"markdown_extensions: [{extensions}, website.markdown.formulas, execution.extension]\n"
+        f"markdown_extensions: [{extensions}, website.markdown.formulas, {ENGINE}]\n"
         "validation: {anchors: warn}\n"
     )
     return folder

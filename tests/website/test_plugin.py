@@ -22,7 +22,10 @@ site_url: https://example.org/notes/
 docs_dir: docs/zh
 theme: {{name: material, language: zh, font: false, custom_dir: {ROOT}/website/theme}}
 plugins: [website]
-markdown_extensions: [attr_list, pymdownx.superfences, execution.extension]
+markdown_extensions:
+  attr_list: {{}}
+  pymdownx.superfences: {{}}
+  execution.show.extension: {{page: !!python/name:website.markdown.page.page_of }}
 nav: [index.md, basics: [mlp.md]]
 extra:
   alternate: true
@@ -169,7 +172,7 @@ def test_an_extension_is_told_the_page_and_where_its_text_begins(project, monkey
     """What page_of(md) leans on in MkDocs: the processor `relpath`, with the file and the configuration."""
     pages = []
     monkeypatch.setattr("website.markdown.tables.RowHeaders.run", lambda self, root: pages.append(page_of(self.md)))
-    config = (project / "mkdocs.yml").read_text().replace("execution.extension]", "website.markdown.tables]")
+    config = (project / "mkdocs.yml").read_text().replace("attr_list: {}", "website.markdown.tables: {}")
     (project / "mkdocs.yml").write_text(config)
     (project / "docs/en/mlp.md").write_text("---\nlabels:\n  a: b\n---\n\n# M\n")
     build_all(project)

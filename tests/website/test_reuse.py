@@ -23,7 +23,7 @@ def project(tmp_path, monkeypatch):
         "markdown_extensions:\n  attr_list: {}\n  pymdownx.superfences:\n"
         "    custom_fences:\n"
         "      - {name: difference, class: difference, format: !!python/name:website.markdown.differences.format }\n"
-        "  execution.extension: {}\n",
+        "  execution.show.extension: {page: !!python/name:website.markdown.page.page_of }\n",
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text)
@@ -49,9 +49,7 @@ def rebuild(project, monkeypatch):
         return sorted(converted)
 
     yield run
-    from execution.session import get_session
-
-    get_session().workers.close()
+    engine(project).session.close()
 
 
 def edit(path, old, new):

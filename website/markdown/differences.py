@@ -6,8 +6,6 @@ Its two lines name the old and the new piece, as includes do: `file.py:name`. `{
 from __future__ import annotations
 
 import difflib
-import re
-import textwrap
 from html import escape
 from pathlib import Path
 
@@ -17,24 +15,15 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 from pymdownx.superfences import SuperFencesException
 
-from execution.definitions import definition
+from execution.read import pieces
 from website.markdown.page import page_of
 
-MARKER = re.compile(r"^\s*#\s*-+8<-+\s*\[\s*(start|end):\s*([\w-]+)\s*\]\s*$")
 Strings = dict[str, str]
 FORM = "write two lines, `old.py:name` and `new.py:name`, and at most the option {.columns}"
 
 
 class DifferenceError(SuperFencesException):
     """A difference that cannot be shown: its form is wrong, or a file or a name in it doesn't exist."""
-
-
-def _section(source: str, name: str) -> str | None:
-    """Return the lines between the marks of a section, or None."""
-    edges = {
-        found[1]: n for n, line in enumerate(source.splitlines()) if (found := MARKER.match(line)) and found[2] == name
-    }
-    return "\n".join(source.splitlines()[edges["start"] + 1 : edges["end"]]) if len(edges) == 2 else None
 
 
 def piece(target: str, folder: Path) -> list[str]:
@@ -45,17 +34,13 @@ def piece(target: str, folder: Path) -> list[str]:
         raise DifferenceError(f"{target!r} does not name a piece of {folder.name}/: {FORM}")
     if not path.is_file():
         raise DifferenceError(f"{target}: there is no file {folder.name}/{file}; correct the name or add the file")
-    source = path.read_text(encoding="utf-8")  # each time: an edit shows under `mkdocs serve`
-    found = _section(source, name)
-    found = definition(source, name) if found is None else found
+    found = pieces.piece(path.read_text(encoding="utf-8"), name)  # each time: an edit shows under `mkdocs serve`
     if found is None:
         raise DifferenceError(
             f"{target}: {folder.name}/{file} has no top-level definition {name!r} and no lines between "
             f"`# --8<-- [start:{name}]` and `# --8<-- [end:{name}]`; correct the name or add the marks"
         )
-    return (
-        textwrap.dedent("\n".join(line for line in found.split("\n") if not MARKER.match(line))).strip("\n").split("\n")
-    )
+    return found.strip("\n").split("\n")
 
 
 def changes(old: list[str], new: list[str]) -> list[tuple[str, range, range]]:
@@ -137,7 +122,7 @@ def format(
 ) -> str:
     """Return the fence as HTML."""
     page, targets = page_of(md), source.split()
-    settings = page.build.session.settings
+    settings = page.session.settings
     try:
         if len(targets) != 2 or set(classes) - {"columns"}:
             raise DifferenceError(f"{source.strip()!r} {classes or ''} is no difference: {FORM}")

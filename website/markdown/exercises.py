@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from execution.export import code_cell, markdown_cell, writing_cells
+from execution.show.export import code_cell, markdown_cell, writing_cells
 from exercises.course import HERE, exercises
 from exercises.words import Words
 from website.markdown.page import Page

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
 
+import execution.page
+
 if TYPE_CHECKING:
     from website.build import Build
 
+log = logging.getLogger("mkdocs.plugins.website")  # where a strict build counts warnings
 
-@dataclass(frozen=True)
-class Page:
-    """A page, as the extensions that make it need to know it."""
 
-    name: str  # its file, from the project's root: docs/en/mlp.md
+@dataclass(frozen=True, kw_only=True)
+class Page(execution.page.Page):
+    """A page, as the extensions that make it need to know it: the engine's, and ours."""
+
     source: str  # its file, among those of its language: mlp.md
     address: str  # where it stands below the home of the whole site: en/mlp/
     language: str
     docs: Path  # the folder of its language
-    first_line: int  # of the file on which its text begins, below the front matter
-    labels: dict[str, str]  # translations of the texts in figures
     build: Build
 
 
@@ -43,12 +45,14 @@ def page_at(file: Any, config: Any) -> Page:
     language = language_of(config)
     return Page(
         name=Path(file.abs_src_path).relative_to(build.root).as_posix(),
+        session=build.session,
+        first_line=file.content_string.count("\n") - file.page.markdown.count("\n") + 1,
+        labels=file.page.meta.get("labels", {}),
+        warn=log.warning,
         source=file.src_uri,
         address=build.homes[language] + file.url.removeprefix("./"),
         language=language,
         docs=Path(config.docs_dir),
-        first_line=file.content_string.count("\n") - file.page.markdown.count("\n") + 1,
-        labels=file.page.meta.get("labels", {}),
         build=build,
     )
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from execution.cell import Program
-from execution.export import Adapt, to_ipynb
-from execution.pages import read_page
+from execution.keep.notebook import Notebook
 from execution.session import Session
+from execution.show.export import Adapt, to_ipynb
 from website.markdown.differences import as_text
 from website.markdown.exercises import MARK, as_cells, lesson_of
 from website.publish.site import Language, Page, notebook_of, read_site
@@ -29,17 +29,15 @@ BEFORE = {
 def write_notebooks(folder: Path, session: Session) -> None:
     """Write the notebooks of the pages in a built folder, from what the session has executed."""
     for language, page in read_site(folder):
-        program = read_page(session.settings, session.settings.root / page.source)
-        executed = session.find(program) if program.cells else None
-        if isinstance(executed, dict):
+        program = session.programs.get(page.source)
+        executed = session.find(program) if program else None
+        if program and isinstance(executed, dict):
             made = notebook(language, page, program, executed, session)
             text = json.dumps(made, ensure_ascii=False)
             notebook_of(folder, language, page).write_text(text, encoding="utf-8")
 
 
-def notebook(
-    language: Language, page: Page, program: Program, executed: dict[str, Any], session: Session
-) -> dict[str, Any]:
+def notebook(language: Language, page: Page, program: Program, executed: Notebook, session: Session) -> dict[str, Any]:
     """Return the notebook of a page; links in it are whole addresses."""
     root, snippets = session.settings.root, session.settings.snippets
     fences = {"difference": lambda source: as_text(source, root / snippets)}
@@ -55,7 +53,7 @@ def notebook(
     return to_ipynb(program, executed, adapt, modules)
 
 
-def introduction(language: Language, page: Page, executed: dict[str, Any]) -> str:
+def introduction(language: Language, page: Page, executed: Notebook) -> str:
     """Return the first cell: which page this is, what it needs, with what it was run."""
     facts = executed["metadata"]["execution"]
     found = facts["ingredients"]

@@ -1,0 +1,1 @@
+"""What is kept of a run, under which fingerprint, and why it no longer serves."""

@@ -1,0 +1,55 @@
+"""What goes to a kernel and what comes back, each a line of JSON.
+
+A request is a program, and the memory it may use. Answers are `start` and `cell` for each cell, then `done`, or
+`error`; `exit` when the kernel died.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypedDict
+
+Output = dict[str, Any]  # nbformat's: what a key holds depends on "output_type"
+
+
+class CellRequest(TypedDict):
+    """A cell, as far as its outputs depend on it."""
+
+    source: str
+    tags: list[str]
+    raises: str | None
+    warns: str | None
+
+
+class ValueRequest(TypedDict):
+    """A live value: an expression, and the number of cells above it."""
+
+    expression: str
+    after: int
+
+
+class ProgramRequest(TypedDict):
+    """A program, as far as its run depends on it."""
+
+    cells: list[CellRequest]
+    values: list[ValueRequest]
+
+
+class Request(ProgramRequest):
+    """A program to execute, and the GB it may allocate (0: any)."""
+
+    memory: float
+
+
+class Answer(TypedDict, total=False):
+    """An answer; every one has `event`."""
+
+    event: str
+    cell: int  # start, cell, error: its position
+    outputs: list[Output]  # cell
+    seconds: float  # cell
+    values: list[str]  # done
+    reads: dict[str, list[int]]  # done: files of the project that were opened, {path: [size, time of change in ns]}
+    value: int  # error: the position of a live value
+    message: str  # error
+    detail: str  # error
+    status: int  # exit

@@ -1,0 +1,83 @@
+"""The pages of a project: Markdown files and percent notebooks, and the programs in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from pymdownx.snippets import SnippetMissingError
+
+from execution.cell import Program
+from execution.read.percent import page_text
+from execution.read.program import PageError, read
+from execution.settings import Settings
+
+
+def find_pages(settings: Settings, names: Iterable[str] = ()) -> list[Path]:
+    """Return the Markdown files and notebooks called names, or all of the project.
+
+    Raises FileNotFoundError for a name that is no file.
+    """
+    if names := list(names):
+        paths = [(settings.root / name).resolve() for name in names]
+        for path in paths:
+            if not path.is_file():
+                raise FileNotFoundError(f"{path} is not there; name a Markdown file such as docs/en/index.md")
+        return paths
+    found = (path for folder in settings.pages for path in sorted((settings.root / folder).rglob("*")))
+    return [path for path in found if path.suffix in (".md", ".py")]
+
+
+def strip_front_matter(text: str) -> tuple[str, int]:
+    """Return the text after the front matter, and the line of the file on which it begins."""
+    if not text.startswith("---\n") or (end := text.find("\n---\n", 3)) < 0:
+        return text, 1
+    return text[end + 5 :], text[: end + 5].count("\n") + 1
+
+
+Kept = dict[Path, tuple[object, Program]]  # by page: what it was read from, and as what
+
+
+def included_files(text: str, settings: Settings) -> dict[str, float]:
+    """Return {path: time of change} of the snippets that text names, as an include does."""
+    paths = [settings.root / settings.snippets / name for name in set(re.findall(r"\b[\w/]+\.py\b", text))]
+    return {str(path): path.stat().st_mtime for path in paths if path.is_file()}
+
+
+def read_page(settings: Settings, path: Path, kept: Kept | None = None) -> Program:
+    """Return the program of the page at path; that in kept, if the page and what it includes are still the same.
+
+    Raises PageError or SnippetMissingError for a page that cannot be read.
+    """
+    kept = {} if kept is None else kept
+    name = path.relative_to(settings.root).as_posix()
+    text = page_text(path, name)
+    key = text, included_files(text, settings)
+    if path not in kept or kept[path][0] != key:
+        body, first_line = strip_front_matter(text)
+        kept[path] = key, read(body, name, settings.root / settings.snippets, first_line)
+    return kept[path][1]
+
+
+def read_programs(
+    settings: Settings, paths: Iterable[Path], kept: Kept | None = None
+) -> tuple[list[Program], list[str]]:
+    """Return the programs of the pages that have cells, and what is wrong with pages that cannot be read.
+
+    A server gives the same `kept` to each build: then a page is read again only when it has changed.
+    """
+    programs: list[Program] = []
+    problems: list[str] = []
+    for path in paths:
+        name = path.relative_to(settings.root).as_posix()
+        try:
+            program = read_page(settings, path, kept)
+        except (PageError, SnippetMissingError) as error:
+            problems.append(str(error) if name in str(error) else f"{name}: {error}")
+            continue
+        if program.cells:
+            programs.append(program)
+        elif program.values:
+            problems.append(f"{name}: a live value needs a cell above it")
+    return programs, problems

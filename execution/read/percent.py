@@ -1,0 +1,72 @@
+"""Notebooks in the percent format, as the Markdown that other pages are written in.
+
+A cell begins at `# %%` (code) or `# %% [markdown]`; YAML front matter may stand above the first, all of it comments.
+The Markdown has as many lines as the notebook, line n made of line n, so that messages name the notebook's lines.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from execution.read.program import PageError
+
+HEADER = re.compile(r'# %%(?P<markdown> \[markdown\])?(?P<options>(?: \w+=(?:"(?:[^"\\]|\\.)*"|\[[^\]]*\]))*)\s*')
+OPTION = re.compile(r'(\w+)=("(?:[^"\\]|\\.)*"|\[[^\]]*\])')
+
+
+def page_text(path: Path, name: str) -> str:
+    """Return the Markdown of a page: the text of a Markdown file, or that of a notebook converted."""
+    text = path.read_text(encoding="utf-8")  # of any line ends
+    return to_markdown(text, name) if path.suffix == ".py" else text
+
+
+def to_markdown(text: str, page: str = "page") -> str:
+    """Return the Markdown of a notebook: Markdown cells without their `#`, code cells as fences with their options.
+
+    Raises PageError for what is neither a comment nor in a code cell, and for a header that cannot be read.
+    """
+    lines = [*text.removesuffix("\n").split("\n"), ""]
+    starts = [n for n, line in enumerate(lines) if line.startswith("# %%")]
+    result: list[str] = []
+    for start, end in zip([0, *starts], [*starts, len(lines)], strict=True):
+        header = HEADER.fullmatch(lines[start]) if start in starts else None
+        place = f"{page}:{start + 1}"
+        if start in starts and not header:
+            raise PageError(f'{place}: a cell begins with `# %% tags=["hide-input"] alt="…"` or `# %% [markdown]`')
+        if header and not header["markdown"]:
+            result += [_opening(header["options"], place), *_fenced(lines[start + 1 : end], start + 2, page)]
+        else:
+            if header and header["options"]:
+                raise PageError(f"{place}: a Markdown cell has no options")
+            result += [""] * bool(header) + _uncommented(lines, start + bool(header), end, page)
+    return "\n".join(result)
+
+
+def _opening(options: str, place: str) -> str:
+    """Return the first line of a fence, with the options of a cell's header."""
+    values = {name: json.loads(value) for name, value in OPTION.findall(options)}
+    words = {name: " ".join(value) if isinstance(value, list) else value for name, value in values.items()}
+    if any('"' in value for value in words.values()):
+        raise PageError(f'{place}: an option cannot contain ": use “” or 「」')
+    return "```python {.cell" + "".join(f' {name}="{value}"' for name, value in words.items()) + "}"
+
+
+def _fenced(lines: list[str], first: int, page: str) -> list[str]:
+    """Return a code cell's lines, from number first on; the first blank line below the code becomes the fence's end."""
+    code = len("\n".join(lines).rstrip().split("\n"))
+    if code == len(lines):
+        raise PageError(f"{page}:{first + code - 1}: a code cell ends with a blank line")
+    for number, line in enumerate(lines, first):
+        if line.startswith("```"):
+            raise PageError(f"{page}:{number}: this line would end the fence: indent it")
+    return [*lines[:code], "```", *lines[code + 1 :]]
+
+
+def _uncommented(lines: list[str], start: int, end: int, page: str) -> list[str]:
+    """Return lines start to end without their `# `."""
+    for number, line in enumerate(lines[start:end], start + 1):
+        if line.strip() and not line.startswith("#"):
+            raise PageError(f"{page}:{number}: outside of code cells every line begins with #")
+    return [line.removeprefix("#").removeprefix(" ") if line.strip() else "" for line in lines[start:end]]

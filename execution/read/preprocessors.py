@@ -1,0 +1,165 @@
+"""What happens to a page's text before it is converted: line numbers, includes, live values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+from pymdownx.snippets import SnippetExtension, SnippetMissingError, SnippetPreprocessor
+
+from execution.cell import Value
+from execution.read.pieces import piece
+
+CELL_MARK, VALUE_MARK = "<!--cell {}-->", "<!--value {}-->"
+CELLS, VALUES = re.compile(r"<!--cell (\d+)-->"), re.compile(r"<!--value (\d+)-->")
+FIRST_MARK = 0xF0000  # a private character after `.cell` carries the line number through the other preprocessors
+MARK = re.compile("[\U000f0000-\U000ffffb]")
+SPACE_MARK, TAB_MARK = "\U000ffffc", "\U000ffffd"
+TABS = re.compile(r"(?<=[^\s>*+.)-]).*\t.*")  # from the first character on that opens no list or quote
+OPENING = re.compile(r"^([\s>]*(?:`{3,}|~{3,})\s*python\s*\{\s*\.cell)(?=[\s}])")
+CELL = re.compile(r"^(?P<indent>[\s>]*)(?P<fence>`{3,}|~{3,})\s*python\s*\{\s*\.cell")
+VALUE_OPENING = re.compile(r"(?<!`)(`\{python)(?=\} )")
+CODE_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)")
+VALUE = re.compile("\\{python([\U000f0000-\U000ffffd])?\\} (.+)")
+PLACEHOLDER = re.compile("\x02wzxhzdk:(?P<stash>\\d+)\x03")
+
+
+def line_of(text: str) -> int | None:
+    """Return the line number that a mark in text carries, if there is one."""
+    mark = MARK.search(text)
+    return ord(mark[0]) - FIRST_MARK if mark else None
+
+
+class IncludePreprocessor(SnippetPreprocessor):
+    """pymdownx's includes, where the name after the colon may also be that of a top-level definition."""
+
+    def __init__(self, config: dict[str, Any], md: Markdown, included: list[str]) -> None:
+        super().__init__(config, md)
+        self.included = included  # the files, in order
+
+    def search(self, folder: Path) -> None:
+        """Take files from this folder from now on."""
+        self.base_path, self.bases = [str(folder.absolute())], None
+
+    def parse_snippet_target(self, path: str) -> dict[str, Any] | None:
+        """Return the target of an include, and note its file."""
+        target: dict[str, Any] | None = super().parse_snippet_target(path)
+        if target and target["path"] not in self.included:
+            self.included.append(target["path"])
+        return target
+
+    def extract_section(self, section: str, lines: list[str]) -> list[str]:
+        """Return the lines of a section, or of the definition of that name."""
+        found = piece("\n".join(lines), section)
+        if found is None:
+            raise SnippetMissingError(f"there is no section and no top-level definition {section!r}")
+        return found.split("\n")
+
+
+class LinePreprocessor(Preprocessor):
+    """Marks each cell and live value with its line number, before includes are expanded."""
+
+    def __init__(self, md: Markdown, begin: Callable[[], int]) -> None:
+        super().__init__(md)
+        self.begin = begin  # returns the number of the first line
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return lines with marks."""
+        return [
+            VALUE_OPENING.sub(rf"\1{chr(FIRST_MARK + n)}", OPENING.sub(rf"\1{chr(FIRST_MARK + n)}", line))
+            for n, line in enumerate(lines, self.begin())
+        ]
+
+
+class WhiteSpacePreprocessor(Preprocessor):
+    """Hides the white space that Python-Markdown would change, even in the strings of a cell.
+
+    These are tabs inside of lines, and the lines of a cell that hold nothing but spaces.
+    """
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return lines with marks for tabs, and for the last space of such lines."""
+        return self._blank_lines([TABS.sub(lambda match: match[0].replace("\t", TAB_MARK), line) for line in lines])
+
+    def _blank_lines(self, lines: list[str]) -> list[str]:
+        marked, opening = [], None
+        for line in lines:
+            if opening is None:
+                opening = CELL.match(line)
+            elif line.lstrip(" >").rstrip() == opening["fence"]:
+                opening = None
+            elif len(spaces := line.rstrip("\r")) > len(opening["indent"]) and not spaces.strip(" "):
+                line = spaces[:-1] + SPACE_MARK
+            marked.append(line)
+        return marked
+
+
+def show_white_space(text: str) -> str:
+    """Return text with the white space that was hidden."""
+    return text.replace(TAB_MARK, "\t").replace(SPACE_MARK, " ")
+
+
+class ValuePreprocessor(Preprocessor):
+    """Finds live values among the cells, once fences have become placeholders."""
+
+    def __init__(self, md: Markdown, values: Callable[[], list[Value]]) -> None:
+        super().__init__(md)
+        self.values = values  # returns the list that those of this page go to
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return lines with each live value replaced by a mark."""
+        cells, values = 0, self.values()
+
+        def replace(match: re.Match[str]) -> str:
+            nonlocal cells
+            if match["stash"]:
+                cells += str(self.md.htmlStash.rawHtmlBlocks[int(match["stash"])]).count("<!--cell ")
+                return match[0]
+            value = VALUE.fullmatch(match["code"])
+            if not value or match["ticks"] != "`":
+                return match[0]
+            values.append(Value(value[2].strip(), cells, line_of(value[1] or "")))
+            return self.md.htmlStash.store(VALUE_MARK.format(len(values) - 1))
+
+        either = re.compile(f"{PLACEHOLDER.pattern}|{CODE_SPAN.pattern}")
+        return [either.sub(replace, line) for line in lines]
+
+
+def fences(md: Markdown) -> Any:
+    """Return the preprocessor of superfences."""
+    return md.preprocessors["fenced_code_block"]
+
+
+def restore(text: str, md: Markdown) -> str:
+    """Return preprocessed text as Markdown again: the marks of cells and values stay, other fences come back."""
+    originals = fences(md).extension.stash
+
+    def replace(match: re.Match[str]) -> str:
+        stashed = str(md.htmlStash.rawHtmlBlocks[int(match["stash"])])
+        original, _ = originals.get(match[0][len(match["before"]) + 1 : -1], (None, None))
+        return match["before"] + stashed if stashed.startswith("<!--") or original is None else original
+
+    text = re.sub(f"(?m)(?P<before>^[ >]*|)({PLACEHOLDER.pattern})", replace, text)
+    return show_white_space(MARK.sub("", text))
+
+
+def register(
+    md: Markdown, begin: Callable[[], int], included: list[str], values: Callable[[], list[Value]]
+) -> IncludePreprocessor:
+    """Have md read pages of ours, and return what includes files: it has to be told where to search."""
+    includes = SnippetExtension().getConfigs() | {
+        "base_path": [],
+        "check_paths": True,
+        "dedent_subsections": True,
+        "restrict_base_path": True,
+    }
+    including = IncludePreprocessor(includes, md, included)
+    md.preprocessors.register(LinePreprocessor(md, begin), "cell_lines", 40)
+    md.preprocessors.register(including, "snippet", 32)
+    md.preprocessors.register(WhiteSpacePreprocessor(md), "white_space", 31)
+    md.preprocessors.register(ValuePreprocessor(md, values), "live_values", 24)
+    return including

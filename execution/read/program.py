@@ -1,0 +1,120 @@
+"""The reader: finds the cells and live values in a page's Markdown, and makes the page's program of them.
+
+A page is read before any page is converted, for its cells to run first; and Markdown converts only what it has taken
+apart itself. So conversion reads, too, with this same reader, and the two find the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from markdown import Markdown
+from pymdownx.superfences import SuperFencesCodeExtension, SuperFencesException
+
+from execution.cell import TAGS, Cell, Program
+from execution.read import preprocessors
+from execution.read.preprocessors import CELL_MARK, MARK, line_of, show_white_space
+
+OPTIONS = ("tags", "raises", "warns", "timeout", "alt", "title")
+
+
+class PageError(SuperFencesException):
+    """A page that cannot be read: an unknown option or tag, a cell where it cannot be shown, a missing include."""
+
+
+class Place(NamedTuple):
+    """Where the text comes from."""
+
+    page: str
+    snippets: Path
+    first_line: int = 1
+
+
+class Reader:
+    """Has md find cells and live values; each leaves a mark in its place."""
+
+    def __init__(self, md: Markdown, begin: Callable[[], Place]) -> None:
+        """Register with md; each time that md takes up a text, begin says where that comes from."""
+        self.program = Program()
+        self.included: list[str] = []  # files of the snippets folder, in order
+        self._begin, self._md = begin, md
+        if "fenced_code_block" not in md.preprocessors:
+            md.registerExtensions([SuperFencesCodeExtension()], {})
+        self.fences = preprocessors.fences(md)
+        self.fences.extension.extend_super_fences("python", self._fence, self._validate, None)
+        self._includes = preprocessors.register(md, self.begin, self.included, lambda: self.program.values)
+
+    def begin(self) -> int:
+        """Forget the last page; return the line of the file on which this one begins."""
+        page, snippets, first_line = self._begin()
+        self.program = Program(page)
+        self.included.clear()
+        self._includes.search(snippets)
+        return first_line
+
+    def show_cell(self, cell: Cell, mark: str) -> str:
+        """Return what the text gets in place of a cell, with the mark in it."""
+        return mark
+
+    def show_other(self, inputs: dict[str, str], fence: dict[str, Any]) -> str:
+        """Return what the text gets in place of a fence that is no cell: in reading alone it comes back."""
+        return ""
+
+    def _validate(
+        self, language: str, inputs: dict[str, str], options: dict[str, Any], attrs: dict[str, str], md: Markdown
+    ) -> bool:
+        options["inputs"] = dict(inputs)
+        return True
+
+    def _fence(self, src: str, language: str, options: dict[str, Any], classes: list[str], **more: Any) -> str:
+        """Note a cell, and return what stands in its place."""
+        src, inputs = show_white_space(src), options.pop("inputs")
+        if not any(MARK.sub("", name) == "cell" for name in classes):
+            return self.show_other(
+                inputs, {"src": src, "language": language, "options": options, "classes": classes, **more}
+            )
+        cell = _cell(src, inputs, self.program.page, line_of("".join(classes)))
+        self.program.cells.append(cell)
+        return self.show_cell(cell, CELL_MARK.format(len(self.program.cells) - 1))
+
+
+def _cell(src: str, inputs: dict[str, str], page: str, line: int | None) -> Cell:
+    """Return the cell of a fence.
+
+    Raises PageError when an option or tag does not exist, or a time limit is no number.
+    """
+    place = f"{page}:{line}" if line else page
+    tags = set(inputs.pop("tags", "").replace(",", " ").split())
+    unknown = set(inputs) - set(OPTIONS) | (tags - TAGS)
+    if unknown:
+        raise PageError(f"{place}: a cell has no option or tag {', '.join(sorted(unknown))}")
+    timeout = _seconds(inputs.pop("timeout", None), place)
+    return Cell(src.rstrip(), tuple(sorted(tags)), timeout=timeout, line=line, **inputs)
+
+
+def _seconds(text: str | None, place: str) -> float | None:
+    """Return the time limit that a cell's option sets.
+
+    Raises PageError when it is no number of seconds.
+    """
+    try:
+        return None if text is None else float(text)
+    except ValueError:
+        raise PageError(f'{place}: timeout="{text}" is no number of seconds') from None
+
+
+def read(text: str, page: str = "page", snippets: Path = Path("snippets"), first_line: int = 1) -> Program:
+    """Return the program of a page's Markdown text, without converting or running it.
+
+    Raises PageError for unknown options, SnippetMissingError for an include that does not exist.
+    """
+    md = Markdown(extensions=["pymdownx.superfences"])
+    reader = Reader(md, lambda: Place(page, snippets, first_line))
+    md.preprocessors.deregister("html_block")
+    lines = text.split("\n")
+    for preprocessor in md.preprocessors:
+        lines = preprocessor.run(lines)
+    reader.program.text = preprocessors.restore("\n".join(lines), md)
+    return reader.program

@@ -1,0 +1,119 @@
+"""A page as a notebook that runs alone: prose as Markdown cells, code with its includes expanded, outputs as run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from execution.cell import Program
+from execution.keep.notebook import Notebook
+from execution.read.preprocessors import CELLS, VALUES
+
+BLOCK = re.compile(r'(?P<indent> *)(?P<kind>!!!|\?\?\?\+?|===[!+]?) *(?P<type>[\w -]*?) *(?:"(?P<title>.*)")? *$')
+LINK = re.compile(r"(?<=\]\()(?![a-z]+:)([^)#\s]*)(#[^)\s]*)?(?=\))")
+ATTRIBUTES = re.compile(r"(?m)(?<=[)\]*`])\{:? *[.#][^}\n]*\}|^\{:? *[.#][^}\n]*\}$|(?<=\S) +\{#[\w-]+\}$")
+FENCE = re.compile(r"(?ms)^```(?P<language>\w+)[^\n]*\n(?P<source>.*?)^```$")
+
+
+ExportedCell = dict[str, Any]  # nbformat's: code cells have more keys than Markdown
+
+
+class Adapt(NamedTuple):
+    """How the prose of a page becomes that of a notebook, which stands elsewhere."""
+
+    link: Callable[[str, str], str]  # (path of a page, #heading or nothing) -> its whole address
+    fences: dict[str, Callable[[str], str]]  # by language: the source of a fence -> Markdown
+    before: str = ""  # a first Markdown cell
+    insert: tuple[str, list[ExportedCell]] = ("\0", [])  # what to replace by which cells
+
+
+def to_ipynb(program: Program, notebook: Notebook, adapt: Adapt, modules: dict[str, str]) -> dict[str, Any]:
+    """Return the page of program, with the outputs of its executed notebook, as a notebook (nbformat 4.5).
+
+    `modules` are {path: source} of what the cells import from the project: the notebook begins by writing them.
+    """
+    values = notebook["metadata"]["execution"]["values"]
+    text = VALUES.sub(lambda match: values[int(match[1])], program.text)
+    parts = re.split(r"(?m)^[ >]*<!--cell (\d+)-->$", "\n".join(flatten(text.split("\n"))))
+    cells = [markdown_cell(adapt.before), *writing_cells(modules)]
+    for prose, number in zip(parts[::2], [*parts[1::2], None], strict=True):
+        first, found, rest = prose.partition(adapt.insert[0])
+        cells += [
+            markdown_cell(_adapted(first, adapt)),
+            *(adapt.insert[1] if found else []),
+            markdown_cell(_adapted(rest, adapt)),
+        ]
+        if number is not None:
+            cells.append(_code(program, notebook, int(number)))
+    cells = [{"id": f"cell-{number}", **cell} for number, cell in enumerate((c for c in cells if c["source"]), 1)]
+    metadata = {name: notebook["metadata"][name] for name in ("kernelspec", "language_info")}
+    return {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": cells}
+
+
+def _adapted(prose: str, adapt: Adapt) -> str:
+    def fence(match: re.Match[str]) -> str:
+        change = adapt.fences.get(match["language"])
+        return change(match["source"]) if change else match[0]
+
+    prose = FENCE.sub(fence, ATTRIBUTES.sub("", prose))
+    return LINK.sub(lambda match: adapt.link(match[1], match[2] or ""), prose)
+
+
+def flatten(lines: list[str]) -> list[str]:
+    """Return lines of Markdown without what notebooks don't know: tabs become headings, admonitions quotes.
+
+    An admonition or a list item with a cell in it is not quoted or indented: a cell stands by itself.
+    """
+    out: list[str] = []
+    while lines:
+        line, lines = lines[0], lines[1:]
+        block = BLOCK.match(line)
+        if not block:
+            out.append(line)
+            continue
+        indent = len(block["indent"]) + 4
+        length = next(
+            (n for n, body in enumerate(lines) if body.strip() and not body.startswith(" " * indent)), len(lines)
+        )
+        body, lines = flatten([inner[indent:] for inner in lines[:length]]), lines[length:]
+        title = f"**{block['title'] if block['title'] is not None else block['type'].capitalize()}**"
+        if block["kind"].startswith("===") or CELLS.search("\n".join(body)):
+            out += [title, "", *body]
+        else:
+            out += ["> " + inner for inner in [title, "", *"\n".join(body).rstrip().split("\n")]] + [""]
+    return out
+
+
+def markdown_cell(source: str) -> ExportedCell:
+    """Return a cell of prose."""
+    return {"cell_type": "markdown", "metadata": {}, "source": source.strip("\n")}
+
+
+def writing_cells(modules: dict[str, str]) -> list[ExportedCell]:
+    """Return cells that write modules where the others can import them."""
+    folders = sorted({path.rpartition("/")[0] for path in modules} - {""})
+    first = [
+        f"from pathlib import Path\n\nfor folder in {folders}:\n    Path(folder).mkdir(parents=True, exist_ok=True)"
+    ]
+    sources = first * bool(modules) + [f"%%writefile {path}\n{source.rstrip()}" for path, source in modules.items()]
+    return [code_cell(source, ["hide-input"]) for source in sources]
+
+
+def code_cell(source: str, tags: list[str]) -> ExportedCell:
+    """Return a cell that has not been run."""
+    metadata = _metadata(tags)
+    return {"cell_type": "code", "metadata": metadata, "source": source, "execution_count": None, "outputs": []}
+
+
+def _code(program: Program, notebook: Notebook, index: int) -> ExportedCell:
+    """Return a cell as it was run."""
+    cell, executed = program.cells[index], notebook["cells"][index]
+    tags = [*cell.tags, *(["raises-exception"] if cell.raises and "raises-exception" not in cell.tags else [])]
+    kept = {name: executed[name] for name in ("source", "execution_count", "outputs")}
+    return {"cell_type": "code", "metadata": _metadata(tags), **kept}
+
+
+def _metadata(tags: list[str]) -> dict[str, Any]:
+    folded = {"jupyter": {"source_hidden": True}} if "hide-input" in tags else {}
+    return {**folded, "tags": tags} if tags else {}

@@ -1,0 +1,135 @@
+"""The Markdown extension `execution.show.extension`: puts outputs and live values on the page, and code by name.
+
+Needs `pymdownx.superfences` before it in the list of extensions; brings the include preprocessor itself.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from pymdownx.superfences import highlight_validator
+
+from execution.cell import Cell, CellError, Program
+from execution.keep.notebook import Notebook
+from execution.page import Page
+from execution.read.preprocessors import CELL_MARK, MARK, show_white_space
+from execution.read.program import PageError, Place, Reader
+from execution.session import Session, complaints
+from execution.settings import load_settings
+from execution.show.fill import fill_executed, fill_failed, input_of
+from execution.show.provenance import origin, render_provenance
+from execution.show.render import lighten
+
+# Cells with no blank line between them, as in notebooks, are a paragraph to Markdown, which cannot hold a <div>.
+PARAGRAPH = re.compile(r'<p>(?=<div class="cell">)|(?<=--></div>)</p>')
+
+
+def page_alone(md: Markdown) -> Page:
+    """Return what can be said of a page whose host says nothing."""
+    return Page("page", Session(load_settings()))
+
+
+class OutputPostprocessor(Postprocessor):
+    """Fills the marks of the converted page with outputs and values."""
+
+    def __init__(self, md: Markdown, extension: ExecutionExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, text: str) -> str:
+        """Return the page, executed."""
+        return self.extension.fill(show_white_space(PARAGRAPH.sub("", MARK.sub("", text))))
+
+
+class Highlighter(Reader):
+    """A reader that leaves code as HTML, with the marks of the cells."""
+
+    language = "en"
+
+    def show_cell(self, cell: Cell, mark: str) -> str:
+        """Return a cell's code as its tags want it, with the mark for its output."""
+        html = self._highlight(src=cell.source, language="python", options={}, classes=[], id_value="", attrs={})
+        return f'<div class="cell">{input_of(cell, html, self.language)}{mark}</div>'
+
+    def show_other(self, inputs: dict[str, str], fence: dict[str, Any]) -> str:
+        """Return the code of another fence."""
+        attrs: dict[str, str] = {}
+        self.fences.get_hl_settings()
+        highlight_validator(fence["language"], inputs, fence["options"], attrs, self._md)
+        return self._highlight(**fence)
+
+    def _highlight(self, **fence: Any) -> str:
+        self.fences.get_hl_settings()
+        return lighten(self.fences.highlight(**{"md": self._md, **fence}))
+
+
+class ExecutionExtension(Extension):
+    """Runs the cells of a page."""
+
+    def __init__(self, **options: object) -> None:
+        self.config = {
+            "language": ["en", "Language of the words around outputs: zh or en"],
+            "page": [page_alone, "Returns the execution.page.Page that the Markdown instance given to it converts"],
+            "repository": ["", "Address of the repository on GitHub, to link sources and tests"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register everything."""
+        md.registerExtension(self)
+        self.reader = Highlighter(md, self._begin)
+        self.reader.language = self.getConfig("language")
+        self.md = md
+        md.postprocessors.register(OutputPostprocessor(md, self), "cell_outputs", 0)
+
+    def reset(self) -> None:
+        """Do nothing: each page begins anew."""
+
+    def _begin(self) -> Place:
+        """Ask the host for the page that is about to be converted; return where its text comes from."""
+        self.page: Page = self.getConfig("page")(self.md)
+        settings = self.page.session.settings
+        return Place(self.page.name, settings.root / settings.snippets, self.page.first_line)
+
+    def _program(self) -> Program:
+        """Return the page's program as it was read for its run; as found now, if the host has not read it like this."""
+        now, read = self.reader.program, self.page.session.programs.get(self.page.name)
+        return read if read and read.to_run() == now.to_run() else now
+
+    def fill(self, text: str) -> str:
+        """Return the converted text with every mark replaced; `toc` also asks for each heading by itself."""
+        if not re.search(r"<!--(cell|value) \d", text):
+            return text
+        whole, program, session = "<!--cell " in text, self._program(), self.page.session
+        for index in range(len(program.cells)):
+            if whole and CELL_MARK.format(index) not in text:
+                raise PageError(f"{program.at(index)} stands where it cannot be shown (in an indented code block?)")
+        result = session.result(program)
+        if isinstance(result, CellError):
+            self.page.warn(result.report(program))
+            return fill_failed(text, program, result)
+        for complaint in complaints(program, result):
+            self.page.warn(complaint)
+        text = fill_executed(text, program, result, self.page.labels)
+        return self._framed(text, program, result) if whole else text
+
+    def _framed(self, text: str, program: Program, notebook: Notebook) -> str:
+        """Return a page with notices about its data before it, and its provenance after it."""
+        facts, language = notebook["metadata"]["execution"], self.getConfig("language")
+        about = self.page.session.about_inputs(notebook)
+        notices = [entry["notice"][language] for entry in about if entry.get("notice")]
+        summaries = [entry["summary"][language] for entry in about]
+        head = "".join(f'<p class="data-notice" role="note">{escape(notice)}</p>\n' for notice in notices)
+        files = origin(self.page, self.reader.included, facts, self.getConfig("repository"))
+        foot = render_provenance(facts, len(program.cells), language, summaries, files)
+        return f"{head}{text}\n{foot}"
+
+
+def makeExtension(**options: object) -> ExecutionExtension:
+    """Return the extension, for Python-Markdown."""
+    return ExecutionExtension(**options)

@@ -1,0 +1,51 @@
+"""Fills the marks that cells and live values leave in a converted page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from execution.cell import Cell, CellError, Program
+from execution.keep.notebook import Notebook
+from execution.read.preprocessors import CELL_MARK, CELLS, VALUES
+from execution.show.render import render_outputs
+
+CODE = {"zh": "代码", "en": "Code"}
+
+
+def input_of(cell: Cell, html: str, language: str) -> str:
+    """Return the code of a cell, highlighted in html, as its tags want it: shown, folded or removed."""
+    if {"remove-input", "remove-cell"} & set(cell.tags):
+        return ""
+    if "hide-input" in cell.tags:
+        title = cell.title or CODE[language]
+        return f'<details class="cell-folded"><summary>{escape(title)}</summary>{html}</details>'
+    return (f'<div class="cell-title">{escape(cell.title)}</div>' if cell.title else "") + html
+
+
+def fill_executed(text: str, program: Program, notebook: Notebook, labels: Mapping[str, str]) -> str:
+    """Return text with the outputs of notebook under its cells, and its live values in their places."""
+    values = notebook["metadata"]["execution"]["values"]
+    text = CELLS.sub(lambda match: _output(program, notebook, int(match[1]), labels), text)
+    return VALUES.sub(lambda match: f'<span class="live">{escape(values[int(match[1])])}</span>', text)
+
+
+def _output(program: Program, notebook: Notebook, index: int, labels: Mapping[str, str]) -> str:
+    """Return what stands under a cell, as its tags want it."""
+    cell, executed = program.cells[index], notebook["cells"][index]
+    if {"remove-output", "remove-cell"} & set(cell.tags):
+        return ""
+    html = render_outputs(executed["outputs"], f"f{index}", cell.alt, labels)
+    if html and "timing" in cell.tags:
+        html = f'<div class="measured" data-search-exclude>{html}</div>'
+    if html and "hide-output" in cell.tags:
+        return f'<details class="cell-folded"><summary>{escape(cell.title or "…")}</summary>{html}</details>'
+    return html
+
+
+def fill_failed(text: str, program: Program, error: CellError) -> str:
+    """Return the page of a failed run, as `mkdocs serve` shows it while the author mends it."""
+    html = f'<div class="cell-output cell-error"><pre><code>{escape(error.report(program))}</code></pre></div>'
+    place = CELL_MARK.format(error.cell) if error.cell is not None else "\x00"
+    text = text.replace(place, html) if place in text else html + text
+    return VALUES.sub("…", CELLS.sub("", text))

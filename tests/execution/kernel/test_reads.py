@@ -1,0 +1,114 @@
+"""Files that cells read without any setting saying so."""
+
+import json
+
+import pytest
+
+from execution.settings import Input
+
+
+@pytest.fixture
+def reading(settings, program):
+    """A program that reads a file of the project, and the file."""
+    path = settings.root / "table.csv"
+    path.write_text("1")
+    return program("open('table.csv').read()"), path
+
+
+def shown(session, one):
+    assert session.execute([one]) == []
+    return session.find(one)["cells"][0]["outputs"][0]["data"]["text/plain"]
+
+
+def test_a_page_runs_again_when_a_file_it_read_changes_or_goes(new_session, reading):
+    one, path = reading
+    assert shown(new_session(), one) == "'1'"
+    path.write_text("2")
+    assert shown(new_session(), one) == "'2'"
+    path.unlink()
+    assert "FileNotFoundError" in new_session().execute([one])[0][1].message
+
+
+def test_a_touched_but_equal_file_runs_nothing_again(new_session, reading):
+    one, path = reading
+    shown(new_session(), one)
+    path.write_text("1")
+    next_build = new_session()
+
+    assert shown(next_build, one) == "'1'"
+    assert next_build.executor.kernels.server is None
+
+
+def test_the_next_build_of_the_same_session_looks_at_the_files_again(new_session, reading):
+    one, path = reading
+    session = new_session()
+    shown(session, one)
+    path.write_text("2")
+    session.start()
+
+    assert shown(session, one) == "'2'"
+
+
+@pytest.mark.parametrize(
+    "source, paths",
+    [
+        ("open('table.csv').close()", ["table.csv"]),
+        ("import os; os.close(os.open('table.csv', os.O_RDONLY))", ["table.csv"]),
+        ("import os; os.chdir('snippets'); open('../table.csv').close()", ["table.csv"]),
+        ("import numpy; numpy.loadtxt('table.csv');", ["table.csv"]),
+        ("open('made', 'w').write('x'); open('made').read();", []),
+        ("open('/etc/hostname').close()", []),
+    ],
+)
+def test_what_is_read_is_noticed_and_what_is_written_is_not(executor, settings, program, source, paths):
+    (executor.settings.root / "table.csv").write_text("1")
+    (executor.settings.root / "snippets").mkdir(exist_ok=True)
+
+    assert list(executor.execute(program(source)).reads) == paths
+
+
+def test_a_module_that_no_import_statement_shows_is_noticed(new_session, settings, program):
+    (settings.root / "pack").mkdir()
+    (settings.root / "pack/__init__.py").write_text("from . import inner\n")
+    inner = settings.root / "pack/inner.py"
+    inner.write_text("x = 1\n")
+    one = program("import importlib; importlib.import_module('pack').inner.x")
+
+    assert shown(new_session(), one) == shown(new_session(), one) == "1"  # the second finds it compiled
+    inner.write_text("x = 22\n")
+    assert shown(new_session(), one) == "22"
+
+
+def test_declared_inputs_are_not_kept_twice(new_session, reading, settings):
+    one, _ = reading
+    object.__setattr__(settings, "inputs", (Input("table", ("*.csv",)),))
+    session = new_session()
+    shown(session, one)
+    facts = session.find(one)["metadata"]["execution"]
+
+    assert facts["reads"] == {} and list(facts["ingredients"]["inputs"]["table"]) == ["table.csv"]
+
+
+@pytest.mark.parametrize("what", ["table.csv", "helper.py", "an-input.bin"])
+def test_a_file_that_changes_while_the_page_runs_fails_the_page_and_nothing_is_kept(
+    new_session, settings, program, what
+):
+    (settings.root / "table.csv").write_text("1")
+    (settings.root / "helper.py").write_text("x = 1\n")
+    (settings.root / "an-input.bin").write_text("1")  # which no Python code opens
+    object.__setattr__(settings, "inputs", (Input("helper", ("*.bin",)),))
+    change = f"import os; os.system('echo 22 > {what}');"
+    one = program("import helper; open('table.csv').read()", change)
+    session = new_session()
+
+    assert "changed while the page ran; build again" in session.execute([one])[0][1].message
+    assert list(session.folder.glob("*.ipynb")) == []
+
+
+def test_an_entry_is_plain_json(new_session, reading):
+    one, _ = reading
+    session = new_session()
+    shown(session, one)
+    (entry,) = session.folder.glob("*.ipynb")
+
+    assert json.loads(entry.read_text())["metadata"]["execution"]["reads"].keys() == {"table.csv"}

@@ -1,0 +1,143 @@
+import re
+from html import unescape
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+from markdown import Markdown
+from pymdownx.snippets import SnippetMissingError
+
+from execution.cell import CellError
+from execution.page import Page
+from execution.read.program import PageError, read
+from execution.settings import Settings
+from execution.show.extension import ExecutionExtension
+
+FENCE = "```python {.cell}\nx = 1\n\nx\n```"
+SOURCE = "x = 1\n\nx"
+
+
+def indent(text, prefix):
+    return "\n".join(prefix + line if line else line for line in text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        FENCE,
+        FENCE.replace("`", "~"),
+        FENCE.replace("```", "````"),
+        "- item\n\n" + indent(FENCE, "    "),
+        '=== "tab"\n\n' + indent(FENCE, "    "),
+        '!!! tip "提示"\n\n' + indent(FENCE, "    "),
+        "> " + FENCE.replace("\n", "\n> "),
+        '- a\n\n    === "b"\n\n' + indent(FENCE, "        "),
+        "中文 🙂\n\n" + FENCE + "\n\n文",
+    ],
+)
+def test_a_cell_is_found_wherever_markdown_allows_a_fence(page):
+    assert [cell.source for cell in read(page).cells] == [SOURCE]
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["```python\nx\n```", "```text {.cell}\nx\n```", "````md\n" + FENCE + "\n````", "`python {.cell}`", "no fence"],
+)
+def test_other_fences_are_no_cells(page):
+    assert read(page).cells == []
+
+
+LINES = st.text(st.characters(exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp"), include_characters="\t"))
+AROUND = {
+    "a list": lambda page: "- 项目 item\n\n" + indent(page, "    "),
+    "a tab": lambda page: '=== "标签"\n\n' + indent(page, "    "),
+    "an admonition": lambda page: '!!! tip "提示 🙂"\n\n' + indent(page, "    "),
+    "a quote": lambda page: "> " + page.replace("\n", "\n> "),
+}
+
+
+@example(" \n0", "`", 3, ["a list"], "\n")  # a line of spaces, as in a long string
+@given(
+    st.lists(LINES, min_size=1, max_size=6).map("\n".join).filter(str.strip),
+    st.sampled_from("`~"),
+    st.integers(3, 5),
+    st.lists(st.sampled_from(sorted(AROUND)), max_size=2),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_any_source_survives_wherever_and_however_it_is_fenced(source, tick, ticks, around, newline):
+    source = re.sub(r"(?m)^([ ]*)\t", r"\1x\t", source.strip("\n"))  # an indentation by tabs becomes one by spaces
+    assume(3 * tick not in source and "8<" not in source)
+    page = f"{ticks * tick}python {{.cell}}\n{source}\n{ticks * tick}"
+    for name in around:
+        page = AROUND[name](page)
+
+    assert read(page.replace("\n", newline)).cells[0].source == source.rstrip()
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp")), min_size=1).filter(str.strip))
+def test_any_source_survives_into_the_page(source):
+    assume("```" not in source and "8<" not in source)
+    session = SimpleNamespace(settings=Settings(Path()), programs={}, result=lambda program: CellError("not run"))
+    extension = ExecutionExtension(page=lambda md: Page("page", session, warn=lambda message: None))
+    md = Markdown(extensions=["pymdownx.superfences", extension])
+    html = md.convert(f"```python {{.cell}}\nx{source}\n```")
+    shown = re.sub(r"<[^>]+>", "", re.search(r"<span></span><code>(.*?)</code>", html, re.DOTALL)[1])
+
+    assert unescape(shown).rstrip() == f"x{source}".rstrip()
+
+
+def test_lines_are_those_of_the_file_despite_includes(tmp_path):
+    (tmp_path / "snippets").mkdir()
+    (tmp_path / "snippets/a.py").write_text("def f():\n    return 1\n\n\ny = 2\n")
+    page = 'text\n\n```python {.cell}\n--8<-- "a.py:f"\n```\n\n```python {.cell}\n--8<-- "a.py:y"\ny\n```\n`{python} y`'
+    program = read(page, "p.md", tmp_path / "snippets", first_line=5)
+
+    assert [cell.source for cell in program.cells] == ["def f():\n    return 1", "y = 2\ny"]
+    assert [cell.line for cell in program.cells] == [7, 11]
+    assert [(value.expression, value.after, value.line) for value in program.values] == [("y", 2, 15)]
+
+
+def test_a_section_is_included_without_its_indentation(tmp_path):
+    (tmp_path / "snippets").mkdir()
+    (tmp_path / "snippets/a.py").write_text(
+        "def f():\n    # --8<-- [start:step]\n    x = 1\n    # --8<-- [end:step]\n    return x\n"
+    )
+    page = '```python {.cell}\n--8<-- "a.py:step"\n```\n\n```python {.cell}\n--8<-- "a.py:f"\n```'
+
+    sources = [cell.source for cell in read(page, snippets=tmp_path / "snippets").cells]
+
+    assert sources == ["x = 1", "def f():\n    x = 1\n    return x"]
+
+
+def test_an_include_that_does_not_exist_is_an_error(tmp_path):
+    (tmp_path / "snippets").mkdir()
+    (tmp_path / "snippets/a.py").write_text("x = 1\n")
+
+    with pytest.raises(SnippetMissingError, match="nothing"):
+        read('```python {.cell}\n--8<-- "a.py:nothing"\n```', snippets=tmp_path / "snippets")
+
+
+def test_options_are_read():
+    header = '```python {.cell tags="timing hide-input" raises="ValueError" warns="UserWarning" alt="图" title="标题"}'
+    cell = read(f"{header}\nx\n```").cells[0]
+
+    assert (cell.tags, cell.raises, cell.warns) == (("hide-input", "timing"), "ValueError", "UserWarning")
+    assert (cell.alt, cell.title) == ("图", "标题")
+
+
+@pytest.mark.parametrize("option", ['tags="hide_input"', 'raise="ValueError"'])
+def test_an_unknown_option_or_tag_names_itself_and_its_line(option):
+    with pytest.raises(PageError, match=r"p\.md:3: .*(hide_input|raise)"):
+        read(f"a\n\n```python {{.cell {option}}}\nx\n```", "p.md")
+
+
+def test_a_live_value_knows_the_cells_above_it_and_code_spans_are_left_alone():
+    page = (
+        f"`x`\n\n{FENCE}\n\na `{{python}} x` b `{{python}} x + 1`, `` `{{python}} no` ``\n\n{FENCE}\n\n`{{python}} y`"
+    )
+
+    values = read(page).values
+
+    assert [(value.expression, value.after) for value in values] == [("x", 1), ("x + 1", 1), ("y", 2)]

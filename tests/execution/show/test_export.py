@@ -1,0 +1,102 @@
+import nbformat
+import pytest
+
+from execution.cell import Cell, CellError
+from execution.read.program import read
+from execution.show.export import Adapt, flatten, to_ipynb
+
+PAGE = """# Title {#title}
+
+See [there](other.md#part), [here](#title), [far](https://example.org/a.md) and ![picture](a.svg){ .wide }.
+
+!!! tip "Mind"
+
+    One line.
+
+    - and more
+
+=== "Scratch"
+
+    ```python {.cell}
+    x = 1
+    ```
+
+    After.
+
+=== "PyTorch"
+
+    ```python {.cell raises="ZeroDivisionError" tags="hide-input" title="t"}
+    x / 0
+    ```
+
+It is `{python} x + 1`, $x^2$, `{a}`.
+
+```console
+$ ls
+```
+
+```difference
+a.py:f
+b.py:f
+```
+
+```python {.cell}
+x
+```
+"""
+
+
+@pytest.fixture
+def exported(session):
+    program = read(PAGE, "p.md")
+    assert session.execute([program]) == []
+    adapt = Adapt(lambda path, heading: f"https://s/{path}{heading}", {"difference": str.upper}, "First.")
+    return program, to_ipynb(program, session.find(program), adapt, {"pack/a.py": "y = 1\n"})
+
+
+def sources(notebook, kind):
+    return [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == kind]
+
+
+def test_it_is_a_valid_notebook_with_the_cells_and_outputs_of_the_page(exported):
+    program, notebook = exported
+    nbformat.validate(nbformat.from_dict(notebook))
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+
+    assert [cell["source"] for cell in code[-3:]] == [cell.source for cell in program.cells]
+    assert code[-1]["outputs"][0]["data"]["text/plain"] == "1"
+    assert code[-2]["outputs"][0]["ename"] == "ZeroDivisionError"
+    assert code[-2]["metadata"]["tags"] == ["hide-input", "raises-exception"]
+
+
+def test_the_prose_is_what_the_page_says(exported):
+    prose = sources(exported[1], "markdown")
+
+    assert prose[0] == "First."
+    assert prose[1].startswith("# Title\n\nSee [there](https://s/other.md#part), [here](https://s/#title), ")
+    assert "[far](https://example.org/a.md) and ![picture](https://s/a.svg)." in prose[1]
+    assert "> **Mind**\n> \n> \n> One line.\n> \n> - and more" in prose[1] and prose[1].endswith("**Scratch**")
+    assert prose[2] == "After.\n\n**PyTorch**"
+    assert prose[3] == "It is 2, $x^2$, `{a}`.\n\n```console\n$ ls\n```\n\nA.PY:F\nB.PY:F"
+
+
+def test_imported_modules_are_written_first(exported):
+    assert sources(exported[1], "code")[1] == "%%writefile pack/a.py\ny = 1"
+    assert "['pack']" in sources(exported[1], "code")[0]
+
+
+def test_blocks_within_blocks_are_flattened():
+    page = '- item\n\n    !!! note\n\n        === "A"\n\n            text\n\n    end'
+
+    assert [line for line in flatten(page.split("\n")) if line.strip("> ")] == [
+        "- item", "> **Note**", "> **A**", "> text", "    end",
+    ]  # fmt: skip
+
+
+def test_a_cell_in_a_quote_or_a_list_stands_by_itself(session):
+    program = read("> before\n>\n> ```python {.cell}\n> 1\n> ```\n\n- item\n\n    ```python {.cell}\n    2\n    ```")
+    session.execute([program])
+    notebook = to_ipynb(program, session.find(program), Adapt(lambda path, heading: path, {}), {})
+
+    assert sources(notebook, "code") == ["1", "2"]
+    assert not isinstance(session.find(program), CellError) and program.cells[0] == Cell("1", line=3)

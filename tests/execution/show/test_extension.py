@@ -1,0 +1,105 @@
+import json
+import logging
+import os
+
+import pytest
+from markdown import Markdown
+
+from execution.page import Page
+from execution.settings import Input
+from execution.show.extension import ExecutionExtension
+
+EXTENSIONS = ["attr_list", "tables", "pymdownx.superfences", "pymdownx.tabbed"]
+
+
+@pytest.fixture
+def convert(session):
+    """Convert a page with the real Markdown stack."""
+
+    def convert(text, name="page", language="en", **page):
+        extension = ExecutionExtension(language=language, page=lambda md: Page(name, session, **page))
+        return Markdown(extensions=[*EXTENSIONS, extension]).convert(text)
+
+    return convert
+
+
+def test_the_output_stands_under_its_cell(convert):
+    html = convert("a\n\n```python {.cell}\n6 * 7\n```\n\nb\n")
+
+    assert html.index("6") < html.index("<code>42</code>") < html.index("<p>b</p>")
+
+
+def test_live_values_stand_in_sentences_and_tables(convert):
+    html = convert(
+        "```python {.cell}\nx = 1/3\n```\n\nIt is `{python} f'{x:.2f}'`.\n\n| a |\n|---|\n| `{python} x > 0` |\n"
+    )
+
+    assert '<p>It is <span class="live">0.33</span>.</p>' in html
+    assert '<td><span class="live">True</span></td>' in html
+
+
+@pytest.mark.parametrize(
+    "tag, code, output",
+    [
+        ("hide-input", True, True), ("remove-input", False, True), ("hide-output", True, True),
+        ("remove-output", True, False), ("remove-cell", False, False), ("timing", True, True),
+    ],
+)  # fmt: skip
+def test_tags_decide_what_is_shown(convert, tag, code, output):
+    html = convert(f'```python {{.cell tags="{tag}" title="T"}}\nname = 6 * 7\nname\n```\n')
+
+    assert ("name = " in html, "<code>42</code>" in html) == (code, output)
+    assert ("<details" in html) == tag.startswith("hide")
+    assert ('<div class="measured"' in html) == (tag == "timing")
+
+
+def test_nothing_of_the_syntax_is_left(convert):
+    html = convert("````md\n```python {.cell}\nx\n```\n````\n\n```python {.cell}\n1\n```\n\n`` `{python} x` ``")
+
+    assert not [mark for mark in ("<!--cell", "<!--value", "wzxhzdk") if mark in html]
+    assert not any(0xF0000 <= ord(character) <= 0xFFFFD for character in html)
+
+
+def test_a_fence_without_the_class_stays_a_block_with_its_options(convert):
+    html = convert('```python {title="x.py" hl_lines="1"}\na\n```\n')
+
+    assert "x.py" in html and "hll" in html and "cell-output" not in html
+
+
+def test_a_failing_cell_is_a_warning_and_is_shown_in_its_place(convert, caplog):
+    with caplog.at_level(logging.WARNING):
+        html = convert("text\n\n```python {.cell}\n1 / 0\n```\n\n`{python} x`", name="docs/p.md", first_line=3)
+
+    assert [record.message.splitlines()[0] for record in caplog.records] == [
+        "docs/p.md:5: cell 1: ZeroDivisionError: division by zero"
+    ]
+    assert html.index("1") < html.index('class="cell-output cell-error"') and "provenance" not in html
+
+
+def test_an_input_shows_what_it_is_and_its_notice(convert, session):
+    about = {"summary": {"zh": "数据甲"}, "notice": {"zh": "只是样本"}}
+    (session.settings.root / "about.json").write_text(json.dumps(about))
+    object.__setattr__(session.settings, "inputs", (Input("DATA", (), "about.json"),))
+    with_data = convert("```python {.cell}\nDATA = 1\n```", language="zh")
+    without = convert("```python {.cell}\n2\n```", language="zh")
+
+    assert with_data.startswith('<p class="data-notice" role="note">只是样本</p>') and "数据甲" in with_data
+    assert "样本" not in without and "数据甲" not in without
+
+
+def test_the_tests_of_included_and_imported_modules_are_named(convert, session):
+    root = session.settings.root
+    for name in ("shown", "imported"):
+        (root / f"test_{name}.py").write_text("")
+    (root / "snippets/shown.py").write_text("x = 1\n")
+    for folder in (root, session.executor.settings.root):
+        (folder / "imported.py").write_text("x = 1\n")
+        os.utime(folder / "imported.py", (1, 1))  # one and the same file, as far as the session can see
+    object.__setattr__(session.settings, "tests", "test_{}.py")
+    html = convert('```python {.cell}\n--8<-- "shown.py:x"\nimport imported\n```')
+
+    assert "<code>test_shown.py</code>, <code>test_imported.py</code>" in html
+
+
+def test_a_page_without_cells_is_left_alone(convert):
+    assert convert("# A\n\ntext") == "<h1>A</h1>\n<p>text</p>"
