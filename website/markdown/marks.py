@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from website.markdown import exercises, features, terms
+from website.markdown import exercises, features, glossary
 from website.markdown.page import Page, page_of
 from website.publish import offline
 
@@ -17,7 +17,7 @@ MARK = re.compile(r"<!-- (\w+) -->")
 CONTENTS: dict[str, Callable[[Page], str]] = {
     "exercises": exercises.of_page,
     "features": features.of_page,
-    "glossary": terms.of_page,
+    "glossary": glossary.of_page,
     "offline": offline.of_page,
 }
 

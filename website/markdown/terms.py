@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
@@ -15,41 +14,9 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from website.markdown.page import Page, page_of
+from website.markdown.page import page_of
 
-OTHER = {"zh": "en", "en": "zh"}
 SKIP = {*("h1", "h2", "h3", "h4", "h5", "h6", "a", "code", "pre", "th", "summary", "label", "script", "svg", "math")}
-
-
-def of_page(page: Page) -> str:
-    """Return the glossary in the language of its page, as Markdown."""
-    return as_markdown(page.build.glossary, page.language, page.docs)
-
-
-def heading(target: str, docs: Path) -> str:
-    """Return the text of the heading that `page.md#id` names.
-
-    Raises ValueError if there is none.
-    """
-    page, _, name = target.partition("#")
-    found = re.search(rf"^#+ (.+?) *\{{#{name}\}}$", (docs / page).read_text(encoding="utf-8"), re.MULTILINE)
-    if not found:
-        raise ValueError(f"glossary.toml: {page} has no heading with the id {name}; correct `at`")
-    return found[1]
-
-
-def as_markdown(glossary: dict[str, Any], language: str, docs: Path) -> str:
-    """Return the glossary as Markdown: a definition list under a heading for each group."""
-    lines = []
-    for group in glossary["group"]:
-        lines += [f"## {group[language]} {{#{group['id']}}}", ""]
-        for term in group["term"]:
-            other = OTHER[language]
-            also = "" if term["zh"] == term["en"] else f' <span lang="{other}">{term[other]}</span>'
-            lesson = f"[{heading(term['at'], docs)}]({term['at']})"
-            about = term["about_" + language]
-            lines += [f"{term[language]}{also} {{#{term['id']}}}", "", f":   {about} → {lesson}", ""]
-    return "\n".join(lines)
 
 
 class Finder:

@@ -13,9 +13,11 @@ import importlib.util
 import re
 import shutil
 import unicodedata
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from execution.files import write_whole
 from website.publish.site import html_of, read_site
 
 FORMULA = re.compile(r"<math\b.*?</math>", re.DOTALL)
@@ -90,8 +92,8 @@ def adapt(font: Any) -> None:
             font["hmtx"][name] = (round(font["hmtx"][name][0] * scale), font["glyf"][name].xMin)
 
 
-def subset(source: Path, wanted: set[str], target: Path) -> None:
-    """Write the wanted signs of a font, with their stretched forms, as woff2."""
+def subset(source: Path, wanted: set[str]) -> bytes:
+    """Return the wanted signs of a font, with their stretched forms, as woff2."""
     from fontTools import subset as subsetter  # 0.3 s, so only when a new subset is needed
 
     options = subsetter.Options(flavor="woff2", layout_features=[], hinting=False)
@@ -101,11 +103,10 @@ def subset(source: Path, wanted: set[str], target: Path) -> None:
     reducer = subsetter.Subsetter(options)
     reducer.populate(unicodes=[ord(sign) for sign in wanted])
     reducer.subset(font)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_suffix(".part")
-    subsetter.save_font(font, str(unfinished), options)
+    content = BytesIO()
+    subsetter.save_font(font, content, options)
     font.close()
-    unfinished.replace(target)
+    return content.getvalue()
 
 
 def cached_subset(wanted: set[str], cache: Path) -> Path:
@@ -114,5 +115,5 @@ def cached_subset(wanted: set[str], cache: Path) -> Path:
     content = source.read_bytes() + Path(__file__).read_bytes() + "".join(sorted(wanted)).encode()
     path = cache / f"{hashlib.sha256(content).hexdigest()[:16]}.woff2"
     if not path.exists():
-        subset(source, wanted, path)
+        write_whole(path, subset(source, wanted))
     return path

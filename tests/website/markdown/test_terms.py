@@ -8,7 +8,7 @@ import pytest
 from markdown import Markdown
 
 from tests.website.host import told
-from website.markdown import terms
+from website.markdown import glossary
 
 ROOT = Path(__file__).resolve().parents[3]
 GLOSSARY = tomllib.loads((ROOT / "docs/data/glossary.toml").read_text(encoding="utf-8"))
@@ -41,7 +41,7 @@ def test_ids_and_spellings_are_unique():
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_page_links_each_term_to_a_heading(language):
-    page = terms.as_markdown(GLOSSARY, language, ROOT / "docs" / language)
+    page = glossary.as_markdown(GLOSSARY, language, ROOT / "docs" / language)
 
     assert re.findall(r"\{#(term-[\w-]+)\}", page) == [term["id"] for term in TERMS]
     assert re.findall(r"\s→\s\[.+\]\((\S+)\)", page) == [term["at"] for term in TERMS]
@@ -51,7 +51,7 @@ def test_a_missing_heading_is_reported(tmp_path):
     (tmp_path / "a.md").write_text("# A {#a}\n")
 
     with pytest.raises(ValueError, match=r"a\.md has no heading with the id b"):
-        terms.heading("a.md#b", tmp_path)
+        glossary.heading("a.md#b", tmp_path)
 
 
 def test_chinese_terms_are_found_without_spaces_and_once():
