@@ -78,7 +78,7 @@ def build(root):
     return process.communicate(timeout=120)[0], process.returncode
 
 
-@pytest.mark.slow
+@pytest.mark.check
 def test_a_build_killed_at_any_moment_leaves_nothing_behind_and_the_next_is_right(project):
     began = time.monotonic()
     assert build(project)[1] == 0 and whole(project)
@@ -123,7 +123,7 @@ def test_an_interrupted_server_ends_with_all_its_processes(project):
     assert none_left(project)
 
 
-@pytest.mark.slow
+@pytest.mark.check
 @pytest.mark.parametrize("builds", [2, 4])
 def test_builds_at_once_share_one_cache_and_run_each_page_once(project, builds):
     running = [start(project, "mkdocs", "build", "--strict", "--site-dir", f"site{n}") for n in range(builds)]
