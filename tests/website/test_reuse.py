@@ -43,13 +43,15 @@ def rebuild(project, monkeypatch):
         converted.clear()
         config = load_config(str(project / "mkdocs.yml"))
         if started[-1:] != [command]:  # a server starts once
+            if started:
+                config.plugins.on_shutdown()
             config.plugins.on_startup(command=command, dirty=False)
             started.append(command)
         build(config, serve_url="http://127.0.0.1:8000/" if command == "serve" else None)
         return sorted(converted)
 
     yield run
-    engine(project).session.close()
+    load_config(str(project / "mkdocs.yml")).plugins.on_shutdown()  # MkDocs keeps a plugin that has this
 
 
 def edit(path, old, new):

@@ -1,6 +1,7 @@
 from fontTools.ttLib import TTFont
 
-from website.publish.font import cached_subset, signs
+from website.publish.font import cached_subset, signs, write_fonts
+from website.publish.site import Language, Page, Site, write_site
 
 
 def test_signs_hold_the_italic_letters_a_browser_draws():
@@ -40,3 +41,21 @@ def test_a_subset_is_made_once_per_set_of_signs(tmp_path, monkeypatch):
     monkeypatch.setattr("website.publish.font.subset", None)  # a call would fail
     assert cached_subset({"b", "a"}, tmp_path) == first
     assert [path.name for path in tmp_path.iterdir()] == [first.name]
+
+
+def test_each_language_has_a_font_for_the_formulas_on_its_pages(tmp_path):
+    languages = [
+        Language(name, "", home, "", "", "", "", [Page("a.md", "a/", "", "", None)])
+        for name, home in (("zh", ""), ("en", "en/"), ("xx", "xx/"))
+    ]
+    write_site(Site(languages), tmp_path)
+    for home, text in (("", "<math><mi>x</mi></math>"), ("en/", "<math><mn>1</mn></math>"), ("xx/", "<p>x</p>")):
+        (tmp_path / home / "a").mkdir(parents=True)
+        (tmp_path / home / "a/index.html").write_text(text)
+    write_fonts(tmp_path, tmp_path / "cache")
+    fonts = {path.relative_to(tmp_path).parts[0]: path for path in tmp_path.glob("**/fonts/math.woff2")}
+
+    assert sorted(fonts) == ["en", "fonts"]
+    for name, sign in (("fonts", "𝑥"), ("en", "1")):
+        with TTFont(fonts[name]) as font:
+            assert set(map(chr, font.getBestCmap())) == {sign}
