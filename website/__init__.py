@@ -4,8 +4,8 @@
         |   plugin.py: the order of a build; build.py: what the pages of one build share
         v
     markdown/    what makes a page: extensions of Python-Markdown, which ask page.py which page they are at work on
-        |        marks.py (puts in exercises.py, glossary.py, features.py), terms.py, formulas.py, differences.py,
-        |        tables.py; cells and their outputs are execution/'s
+        |        marks.py (puts in exercises.py, glossary.py, features.py, offer.py), terms.py, formulas.py,
+        |        differences.py, tables.py; cells and their outputs are execution/'s
         v
     theme/       templates, styles, scripts, images; mkdocstrings/: how a module of the snippets is listed
         |        languages.py: links from a page to its translation

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,6 @@ from typing import Any
 from execution.__main__ import say
 from execution.read.pages import Kept, find_pages, read_programs
 from execution.session import Session
-from website.markdown.terms import Finder
-from website.publish.site import Site
 
 
 @dataclass
@@ -27,8 +25,6 @@ class Build:
     serving: bool
     session: Session
     read: Kept  # the programs of the pages, by what they were read from
-    site: Site = field(default_factory=Site)  # the pages that are built, for the passes over the folder
-    finders: dict[str, Finder] = field(default_factory=dict)
 
     @cached_property
     def glossary(self) -> dict[str, Any]:
@@ -42,12 +38,6 @@ class Build:
 
     def _data(self, name: str) -> dict[str, Any]:
         return tomllib.loads((self.root / f"docs/data/{name}.toml").read_text(encoding="utf-8"))
-
-    def finder(self, language: str) -> Finder:
-        """Return what finds the terms of a language."""
-        if language not in self.finders:
-            self.finders[language] = Finder(self.glossary, language)
-        return self.finders[language]
 
     def execute(self) -> list[str]:
         """Run every stale page of every language; return what is wrong with those that failed or cannot be read."""

@@ -49,6 +49,7 @@ class WebsitePlugin(BasePlugin[Options]):
     build: Build | None = None  # the build under way
     new: NewSite | None = None  # where it is built, unless in its place
     nav: Navigation  # of the language under way
+    built: list[known.Language]  # the languages that are done
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note what MkDocs was started for."""
@@ -65,6 +66,7 @@ class WebsitePlugin(BasePlugin[Options]):
         homes = {home.lang: home.root for home in homes_of(config)}
         self.session = self.session or Session(load_settings(root))
         self.build = Build(root, Path(config.site_dir), homes, self.serving, self.session, self.read)
+        self.built = []
         problems = self.build.execute()
         for problem in problems:
             log.error(problem)
@@ -128,7 +130,7 @@ class WebsitePlugin(BasePlugin[Options]):
         """Note the pages. After the first language: build the others, finish the folder, replace the last site."""
         assert self.build  # since on_pre_build
         folder = Path(config.site_dir)
-        self.build.site.languages.append(known_of(self.nav, config, self.build))
+        self.built.append(known_of(self.nav, config, self.build))
         if folder != self.build.folder:  # of another language
             return
         for name in config.extra.get("translations", []):
@@ -155,7 +157,7 @@ class WebsitePlugin(BasePlugin[Options]):
         assert self.build
         folder, root = self.build.folder, self.build.root
         branch = config.extra.get("notebooks_branch") or ""
-        site = known.Site(self.build.site.languages, facts.colab(config.repo_url or "", branch))
+        site = known.Site(self.built, facts.colab(config.repo_url or "", branch))
         known.write_site(site, folder)
         notebooks.write_notebooks(folder, self.build.session)  # of what was executed
         facts.write_facts(folder)  # where there is a notebook

@@ -9,7 +9,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from tests.site.conftest import found, search
-from website.publish.offline import NAME, page_for_files, write_zip
+from website.markdown.offer import NAME
+from website.publish.offline import page_for_files, write_zip
 
 
 @pytest.fixture(scope="module")

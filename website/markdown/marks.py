@@ -9,16 +9,15 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from website.markdown import exercises, features, glossary
+from website.markdown import exercises, features, glossary, offer
 from website.markdown.page import Page, page_of
-from website.publish import offline
 
 MARK = re.compile(r"<!-- (\w+) -->")
 CONTENTS: dict[str, Callable[[Page], str]] = {
     "exercises": exercises.of_page,
     "features": features.of_page,
     "glossary": glossary.of_page,
-    "offline": offline.of_page,
+    "offline": offer.of_page,
 }
 
 

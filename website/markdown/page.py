@@ -5,14 +5,12 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markdown import Markdown
 
 import execution.page
-
-if TYPE_CHECKING:
-    from website.build import Build
+from website.build import Build
 
 log = logging.getLogger("mkdocs.plugins.website")  # where a strict build counts warnings
 

@@ -43,7 +43,7 @@ class TermsTreeprocessor(Treeprocessor):
     def run(self, root: etree.Element) -> None:
         """Mark the terms that this page mentions and that are not its own subject."""
         self.page = page_of(self.md)
-        self.finder = self.page.build.finder(self.page.language)
+        self.finder = Finder(self.page.build.glossary, self.page.language)
         if self.page.source not in self.finder.not_on:
             self.done = {""}
             self.mark(root)

@@ -11,29 +11,15 @@ import re
 import zipfile
 from pathlib import Path
 
-from website.languages import relative
-from website.markdown.page import Page
+from website.markdown.offer import NAME
 from website.publish import site
 
-NAME = "pytorch-study-notes.zip"
-OFFER = {
-    "zh": '没有网络也想读？<a href="{url}" download>下载整个网站</a>（一个 zip，中英两种语言），解压后打开 '
-    "<code>index.html</code> 即可，搜索也能用。",
-    "en": 'To read offline, <a href="{url}" download>download the whole site</a> (a zip with both languages), '
-    "unpack it and open <code>index.html</code>; even the search works.",
-}
 FOLDER = re.compile(r'(<[a-z]+\s[^<>]*?href=")((?!/|[a-z]+:)(?:[^"#?]*/)?(?:\.\.?|(?<=/)))(?=["#?])')
 NOT_FOR_FILES = re.compile(
     r'<p class="offline">.*?</p>|<link rel="preload"[^>]*>', re.DOTALL
 )  # from file:, a preload fails
 LEFT_OUT = {NAME, site.NAME, "404.html", "sitemap.xml", "sitemap.xml.gz"}
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of every file, so that the same site gives the same bytes
-
-
-def of_page(page: Page) -> str:
-    """Return a paragraph that offers the zip; a server has none."""
-    url = relative(NAME, page.address)
-    return "" if page.build.serving else f'<p class="offline">{OFFER[page.language].format(url=url)}</p>'
 
 
 def write_zip(folder: Path) -> None:
