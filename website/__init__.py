@@ -13,5 +13,6 @@
     publish/     what is done to the built folder, which site.json (site.py) describes: notebooks.py, facts.py,
                  feed.py, llms.py, font.py, offline.py (a zip); newsite.py: the last good site stays until then
 
-Only plugin.py imports MkDocs. `mkdocs serve` does not look at Python files here: restart it after an edit.
+Only plugin.py imports MkDocs, and only it and markdown/page.py would change for another site builder. `mkdocs serve`
+does not look at Python files: restart it after an edit.
 """

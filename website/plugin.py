@@ -106,14 +106,6 @@ class WebsitePlugin(BasePlugin[Options]):
         path = Path(str(page.file.abs_src_path))
         return page_text(path, path.relative_to(Path(config.config_file_path).parent).as_posix())
 
-    def on_page_context(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
-        """Give the language switch its links."""
-        links = page_links(url_of(page), language_of(config), homes_of(config), translated(page, config))
-        context["languages"] = links  # type: ignore[typeddict-unknown-key]
-        return context
-
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
@@ -124,6 +116,14 @@ class WebsitePlugin(BasePlugin[Options]):
         context["sitemap_links"] = lambda page: whole_links(  # type: ignore[typeddict-unknown-key]
             base, url_of(page), homes, translated(page, config)
         )
+        return context
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the language switch its links."""
+        links = page_links(url_of(page), language_of(config), homes_of(config), translated(page, config))
+        context["languages"] = links  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
