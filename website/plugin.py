@@ -62,7 +62,7 @@ class WebsitePlugin(BasePlugin[Options]):
         """Run what is stale on the pages of all languages, or abort with all failures; only then begin a new site."""
         if self.build:  # of another language, which is built inside of that of the first
             return
-        root = Path(config.config_file_path).parent
+        root = root_of(config)
         homes = {home.lang: home.root for home in homes_of(config)}
         self.session = self.session or Session(load_settings(root))
         self.build = Build(root, Path(config.site_dir), homes, self.serving, self.session, self.read)
@@ -80,7 +80,7 @@ class WebsitePlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take stock of what all pages depend on."""
         if self.serving:
-            self.reuse.look_around(Path(config.config_file_path).parent, list(files.src_uris))
+            self.reuse.look_around(root_of(config), list(files.src_uris))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -104,7 +104,7 @@ class WebsitePlugin(BasePlugin[Options]):
         if not page.file.src_uri.endswith(".py"):
             return None
         path = Path(str(page.file.abs_src_path))
-        return page_text(path, path.relative_to(Path(config.config_file_path).parent).as_posix())
+        return page_text(path, path.relative_to(root_of(config)).as_posix())
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -146,7 +146,7 @@ class WebsitePlugin(BasePlugin[Options]):
     def _translate(self, name: str, config: MkDocsConfig) -> None:
         """Build another language into its folder of the same site, as strictly and for the same use."""
         assert self.build
-        other = load_config(str(Path(config.config_file_path).with_name(name)), strict=config.strict)
+        other = load_config(str(root_of(config) / name), strict=config.strict)
         home = self.build.homes[language_of(other)]
         other.site_dir = str(self.build.folder / home)
         other.site_url = config.site_url + home if config.site_url else None
@@ -164,7 +164,7 @@ class WebsitePlugin(BasePlugin[Options]):
         feed.write_feeds(folder, root)
         llms.write_lists(folder)  # which name the notebooks
         font.write_fonts(folder, root / ".cache/font")
-        if not self.serving:
+        if not self.serving and not self.build.homes[language_of(config)]:  # not of a language built alone
             offline.write_zip(folder)  # last: all of the above
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -181,6 +181,11 @@ class WebsitePlugin(BasePlugin[Options]):
         if self.new:
             self.new.drop()
         self.build = self.new = None
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """Return the project's root."""
+    return Path(config.config_file_path).absolute().parent
 
 
 def homes_of(config: MkDocsConfig) -> list[Home]:

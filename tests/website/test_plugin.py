@@ -37,6 +37,7 @@ ENGLISH = """
 INHERIT: mkdocs.yml
 site_name: English
 docs_dir: docs/en
+site_dir: site/en
 theme: {language: en}
 extra: {translations: [], sections: {basics: Basics}}
 """
@@ -102,6 +103,17 @@ def test_the_passes_leave_their_files(project):
     assert '<a href="mlp.ipynb" download>' in page and page.count('class="facts"') == 1
     assert "mlp.ipynb" in (site / "en/llms.txt").read_text() and "M zh" in (site / "feed.xml").read_text()
     assert (site / "pytorch-study-notes.zip").exists() and not (site / "en/pytorch-study-notes.zip").exists()
+
+
+def test_one_language_can_be_built_alone_from_a_file_named_as_it_is_typed(project):
+    config = load_config("mkdocs.en.yml", strict=True)
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    config.plugins.on_shutdown()
+
+    assert "M en" in (project / "site/en/mlp/index.html").read_text() and not (project / "site/index.html").exists()
+    assert [one["language"] for one in json.loads((project / "site/en/site.json").read_text())["languages"]] == ["en"]
+    assert "Other languages" not in (project / "site/en/llms.txt").read_text() and not list(project.rglob("*.zip"))
 
 
 def test_the_sitemap_and_the_404_page_name_both_languages(project):

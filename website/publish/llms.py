@@ -33,8 +33,8 @@ def listing(folder: Path, site: Site, language: Language) -> str:
         sections.setdefault(page.section, []).append(page)
     for title, pages in sections.items():
         lines += ["", f"## {title or PAGES[words]}", "", *(_entry(folder, language, page) for page in pages)]
-    others = [other for other in site.languages if other is not language]
-    lines += ["", f"## {OTHERS[words]}", "", *(f"- [{other.name}]({other.address}llms.txt)" for other in others)]
+    if others := [other for other in site.languages if other is not language]:
+        lines += ["", f"## {OTHERS[words]}", "", *(f"- [{other.name}]({other.address}llms.txt)" for other in others)]
     return "\n".join(lines) + "\n"
 
 
