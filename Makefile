@@ -59,6 +59,7 @@ weekly: $(READY) $(CHECKS)
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 
 data: $(READY)
 	@$(BIN)/python data/fetch.py $(if $(REQUIRE_FULL),--require-full)

@@ -1,20 +1,26 @@
-"""The engine: runs the cells of pages and shows what they really printed.
+"""The engine: executes the cells of pages and shows what they really printed. It knows no host but Python-Markdown.
 
     lesson.md, experiment.py
-        |   percent.py (notebook -> Markdown), preprocessors.py (includes), extension.read (cells, live values)
+        |   read/      program.py finds cells and live values; preprocessors.py includes code by name, which pieces.py
+        |              finds; percent.py makes Markdown of notebooks; pages.py finds the pages of a project
         v
     Program: cell.py
-        |   fingerprint.py: all that can change an output, as one SHA-256
+        |   keep/      fingerprint.py: all that can change an output, as one SHA-256; explain.py: what of it changed
         v
-    cache.py: .cache/execution/<fingerprint>.ipynb
-        |   not there: execute.py -> processes.py <= socket => worker.py -> run.py with shell.py, figures.py, reads.py
-        |   and back: notebook.py
+    .cache/execution/<fingerprint>.ipynb: keep/cache.py
+        |   not there: execute.py has a kernel execute the program, kernels.py starts kernels
+        |   kernel/    the process of one page: __main__.py forks and watches it, cells.py executes cell after cell in
+        |              the IPython of shell.py; surroundings.py is what it is given, messages.py what goes in and out
         v
-    the executed notebook
-        |   fill.py, render.py, svg.py
+    the executed notebook: keep/notebook.py
+        |   show/      extension.py, the Markdown extension: render.py and svg.py make HTML of outputs, fill.py puts it
+        |              in its place, provenance.py ends the page; export.py makes a notebook to take away
         v
-    HTML under each cell: extension.py
+    HTML under each cell
 
-session.py does this for many pages at once, each distinct program once; pages.py finds them; `python -m execution` is
-__main__.py, with explain.py for why a page is stale; settings.py reads [tool.execution] of pyproject.toml.
+Words: a kernel is a process; to execute is to have a kernel do all cells of a program; a run is what came back.
+
+session.py does this for all programs of a build, each distinct one once. A host makes a Session, gives it the programs
+of all pages, and tells the extension of each page: page.py. `python -m execution` is __main__.py, a host without a
+site; settings.py reads [tool.execution] of pyproject.toml; files.py writes files whole.
 """

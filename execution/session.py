@@ -50,7 +50,7 @@ class Session:
     def result(self, program: Program) -> Notebook | CellError:
         """Return the executed notebook of program or its failure in this session; execute it if it has to run."""
         if self.find(program) is None:
-            self.execute([program])
+            self._execute_stale([program])
         return self._known[self.key(program)]
 
     def find(self, program: Program) -> Notebook | CellError | None:
@@ -74,6 +74,11 @@ class Session:
         """Execute what is stale, side by side; return the failures, one for each failing page."""
         programs = list(programs)
         self.programs |= {program.page: program for program in programs}
+        self._execute_stale(programs, say)
+        found = [(program, self.find(program)) for program in programs if program.cells]
+        return [(program, result) for program, result in found if isinstance(result, CellError)]
+
+    def _execute_stale(self, programs: list[Program], say: Say = lambda line: None) -> None:
         stale = self.stale(programs)
         if stale:
             self.executor.warm_up(self._preload(programs))
@@ -89,8 +94,6 @@ class Session:
                 pool.shutdown()
                 claims.close()
                 prune(self.folder)
-        found = [(program, self.find(program)) for program in programs if program.cells]
-        return [(program, result) for program, result in found if isinstance(result, CellError)]
 
     def close(self) -> None:
         """End the warm process."""

@@ -6,6 +6,7 @@ Needs `pymdownx.superfences` before it in the list of extensions; brings the inc
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -27,11 +28,6 @@ from execution.show.render import lighten
 
 # Cells with no blank line between them, as in notebooks, are a paragraph to Markdown, which cannot hold a <div>.
 PARAGRAPH = re.compile(r'<p>(?=<div class="cell">)|(?<=--></div>)</p>')
-
-
-def page_alone(md: Markdown) -> Page:
-    """Return what can be said of a page whose host says nothing."""
-    return Page("page", Session(load_settings()))
 
 
 class OutputPostprocessor(Postprocessor):
@@ -74,7 +70,7 @@ class ExecutionExtension(Extension):
     def __init__(self, **options: object) -> None:
         self.config = {
             "language": ["en", "Language of the words around outputs: zh or en"],
-            "page": [page_alone, "Returns the execution.page.Page that the Markdown instance given to it converts"],
+            "page": ["", "Function of the Markdown instance: returns the execution.page.Page that it converts"],
             "repository": ["", "Address of the repository on GitHub, to link sources and tests"],
         }
         super().__init__(**options)
@@ -87,12 +83,15 @@ class ExecutionExtension(Extension):
         self.md = md
         md.postprocessors.register(OutputPostprocessor(md, self), "cell_outputs", 0)
 
-    def reset(self) -> None:
-        """Do nothing: each page begins anew."""
+    @cached_property
+    def _page_alone(self) -> Page:
+        """What can be said of a page whose host says nothing."""
+        return Page("page", Session(load_settings()))
 
     def _begin(self) -> Place:
         """Ask the host for the page that is about to be converted; return where its text comes from."""
-        self.page: Page = self.getConfig("page")(self.md)
+        page_of = self.getConfig("page")
+        self.page: Page = page_of(self.md) if page_of else self._page_alone
         settings = self.page.session.settings
         return Place(self.page.name, settings.root / settings.snippets, self.page.first_line)
 

@@ -179,7 +179,7 @@ def test_without_fork_pages_run_too(new_executor, program):
 
 
 def test_torch_runs_on_one_thread(new_executor, program):
-    results, *_ = new_executor(preload=("torch",)).run(program("import torch\ntorch.get_num_threads()"))
+    results, *_ = new_executor(preload=("torch",)).execute(program("import torch\ntorch.get_num_threads()"))
 
     assert texts(results) == [["1"]]
 

@@ -3,6 +3,8 @@ import dataclasses
 import pytest
 
 from execution.cell import CellError, Program
+from execution.keep.explain import explain
+from execution.keep.fingerprint import ingredients
 from execution.session import Session, complaints
 from execution.settings import Input
 
@@ -91,6 +93,22 @@ def test_results_do_not_depend_on_the_other_pages(session, program):
     texts = [session.find(page)["cells"][0]["outputs"][0]["data"]["text/plain"] for page in pages]
 
     assert texts == [str(2 * n) for n in range(6)]
+
+
+def test_what_a_program_depends_on_is_found_out_once_for_a_build_and_once_after_its_run(session, program, monkeypatch):
+    calls = []
+    monkeypatch.setattr(
+        "execution.session.ingredients", lambda *given: calls.append(given[0].page) or ingredients(*given)
+    )
+    pair = [program("1", page="zh/p.md"), program("1", page="en/p.md")]
+    session.execute(pair)
+    assert len(calls) == 2
+
+    session.find(pair[1]), session.key(pair[1]), explain(pair[1], session)
+    assert len(calls) == 2
+    session.start()
+    session.find(pair[1]), session.execute(pair)
+    assert len(calls) == 3
 
 
 def test_a_new_build_sees_data_that_changed_since_the_last(session, program):

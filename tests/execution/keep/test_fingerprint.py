@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from execution.cell import Cell, Program, Value
-from execution.keep.fingerprint import KERNEL, NOTEBOOK, distributions, fingerprint, imported_names, ingredients
+from execution.keep.fingerprint import KERNEL, NOTEBOOK, distributions, fingerprint, ingredients
 from execution.settings import Input, load_settings
 
 
@@ -168,13 +168,6 @@ def test_the_form_of_an_entry_changes_it(one, tmp_path, monkeypatch):
     monkeypatch.setattr("execution.keep.fingerprint.NOTEBOOK", tmp_path / "notebook.py")
 
     assert fingerprint(program, settings) != before
-
-
-@pytest.mark.parametrize("name", [name for name in FILES if name.suffix == ".py"], ids=str)
-def test_the_kernel_uses_no_file_of_the_engine_outside_of_its_folder(name):
-    used = {name for name in imported_names((KERNEL / name).read_text()) if name.startswith("execution")}
-
-    assert [name for name in used if not name.startswith("execution.kernel")] == []
 
 
 def test_the_project_is_none_of_its_distributions():

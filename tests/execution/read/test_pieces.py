@@ -1,6 +1,8 @@
 import pytest
+from markdown import Markdown
+from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 
-from execution.read.pieces import definition
+from execution.read.pieces import definition, piece
 
 SOURCE = '''import math
 a, b = 1, 2
@@ -36,3 +38,36 @@ def test_a_definition_is_found_by_name_with_its_decorators(name, first, last):
 
 def test_a_name_that_is_not_defined_at_top_level_is_none():
     assert definition(SOURCE, "x") is None
+
+
+SECTIONS = """\
+class A:
+    def f(self):
+        # --8<-- [start:outer]
+        x = 1
+        # --8<-- [start:inner]
+
+        if x:
+            y = 2
+        # --8<-- [end:inner]
+        # --8<-- [end:outer]
+        return y
+"""
+
+
+@pytest.mark.parametrize("name", ["outer", "inner"])
+def test_a_section_is_what_pymdownx_makes_of_it(name):
+    config = SnippetExtension().getConfigs() | {"dedent_subsections": True}
+    expected = SnippetPreprocessor(config, Markdown()).extract_section(name, SECTIONS.splitlines())
+
+    assert piece(SECTIONS, name).split("\n") == expected
+
+
+def test_a_definition_loses_the_marks_within_it_and_a_section_comes_first():
+    assert "--8<--" not in piece(SECTIONS, "A") and piece(SECTIONS, "A").startswith("class A:\n    def f(self):\n")
+    assert piece("# --8<-- [start:a]\nb = 1\n# --8<-- [end:a]\na = 2\n", "a") == "b = 1"
+
+
+@pytest.mark.parametrize("name", ["nothing", "f", "half"])
+def test_what_is_neither_a_section_nor_a_definition_is_none(name):
+    assert piece(SECTIONS + "    # --8<-- [start:half]\n", name) is None

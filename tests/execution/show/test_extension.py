@@ -6,6 +6,7 @@ import pytest
 from markdown import Markdown
 
 from execution.page import Page
+from execution.read.program import read
 from execution.settings import Input
 from execution.show.extension import ExecutionExtension
 
@@ -103,3 +104,45 @@ def test_the_tests_of_included_and_imported_modules_are_named(convert, session):
 
 def test_a_page_without_cells_is_left_alone(convert):
     assert convert("# A\n\ntext") == "<h1>A</h1>\n<p>text</p>"
+
+
+BAD = "```python {.cell}\n1 / 0\n```"
+
+
+def test_the_run_of_a_page_is_found_by_the_program_that_reading_made(convert, session):
+    session.execute([read(BAD, "docs/p.md", first_line=40)])
+    said = []
+    convert(BAD, name="docs/p.md", warn=said.append)
+
+    assert said[0].startswith("docs/p.md:40: cell 1: ZeroDivisionError")
+
+
+def test_a_page_that_its_host_changed_after_reading_is_shown_as_it_is_now(convert, session):
+    before = read("```python {.cell}\n1\n```", "docs/p.md")
+    session.execute([before])
+
+    assert "<code>42</code>" in convert("```python {.cell}\n6 * 7\n```", name="docs/p.md")
+    assert session.programs == {"docs/p.md": before}
+
+
+def test_one_instance_of_markdown_converts_one_page_after_the_other(session):
+    names = iter(["a.md", "b.md"])
+    said = []
+    extension = ExecutionExtension(page=lambda md: Page(next(names), session, warn=said.append))
+    md = Markdown(extensions=[*EXTENSIONS, extension])
+    first, second = md.convert("```python {.cell}\nx = 1\n```\n\n`{python} x`"), md.convert(BAD)
+
+    assert '<span class="live">1</span>' in first and "provenance" in first
+    assert said[0].startswith("b.md:1: cell 1: ZeroDivisionError") and '"live"' not in second
+
+
+def test_without_a_host_a_page_belongs_to_the_project_in_the_working_directory(tmp_path, monkeypatch):
+    (tmp_path / "pyproject.toml").write_text("[tool.execution]\npreload = []\nsnippets = 'code'\n")
+    (tmp_path / "code").mkdir()
+    (tmp_path / "code/a.py").write_text("x = 6\n")
+    monkeypatch.chdir(tmp_path)
+    extension = ExecutionExtension()
+    html = Markdown(extensions=[*EXTENSIONS, extension]).convert('```python {.cell}\n--8<-- "a.py:x"\nx * 7\n```')
+    extension.page.session.close()
+
+    assert "<code>42</code>" in html and "<code>code/a.py</code>" in html
