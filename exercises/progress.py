@@ -9,7 +9,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from exercises.course import Exercise, exercises
+from exercises.course import exercises
+from exercises.exercise import Exercise
 
 
 def digest(path: Path) -> str:
@@ -28,6 +29,7 @@ class Progress:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.path = folder, folder / "progress.json"
+        self.exercises = exercises()
         self.damaged: Path | None = None  # where a file that could not be read has been moved
         self.entries: dict[str, dict] = {}
         try:
@@ -49,7 +51,7 @@ class Progress:
 
     def lay_out(self) -> None:
         """Copy the tasks whose file is not there; renew a file the reader has not touched if its task has changed."""
-        for exercise in exercises():
+        for exercise in self.exercises:
             path = self.file(exercise)
             if not path.exists() or digest(path) in (digest(exercise.task), self.entry(exercise).get("start")):
                 self._copy(exercise)
@@ -66,11 +68,11 @@ class Progress:
 
     def next(self) -> Exercise | None:
         """Return the first exercise that has not been solved."""
-        return next((exercise for exercise in exercises() if not self.solved(exercise)), None)
+        return next((exercise for exercise in self.exercises if not self.solved(exercise)), None)
 
     def changed(self) -> list[Exercise]:
         """Return the exercises whose files the reader has changed since they were last checked."""
-        found = [e for e in exercises() if self.file(e).exists() and not self.untouched(e)]
+        found = [e for e in self.exercises if self.file(e).exists() and not self.untouched(e)]
         return [e for e in found if digest(self.file(e)) != self.entry(e).get("checked")]
 
     def record(self, exercise: Exercise, right: bool) -> None:

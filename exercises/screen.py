@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import sys
+from itertools import groupby
 from pathlib import Path
+from typing import TextIO
 
 from rich.console import Console, Group
 from rich.markdown import Markdown
@@ -13,12 +17,34 @@ from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text as Styled
 
-from exercises.course import LESSONS, Exercise, exercises
+from exercises.exercise import Exercise
 from exercises.grading import Outcome
 from exercises.progress import Progress
 from exercises.words import Words
 
 STYLES = {"right": "green", "wrong": "red", "unsolved": "yellow"}
+
+
+def terminal() -> Console:
+    """Return the console of stdout; piped text is not wrapped."""
+    if sys.stdout.isatty():
+        return Console(highlight=False)
+    return Console(highlight=False, width=400, file=Unpadded(sys.stdout))
+
+
+class Unpadded:
+    """Writes to a stream without the spaces that fill a line to the width of a terminal."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> None:
+        """Write text, which holds whole lines."""
+        self._stream.write(re.sub(r"[ ]+$", "", text, flags=re.MULTILINE))
+
+    def flush(self) -> None:
+        """Let progress.exercises be written now."""
+        self._stream.flush()
 
 
 class Screen:
@@ -33,26 +59,24 @@ class Screen:
 
     def overview(self, progress: Progress) -> None:
         """Show how far the reader is, lesson by lesson, and what comes next."""
-        everything = exercises()
-        done = sum(map(progress.solved, everything))
-        self.console.print(Styled(self.words("progress", done=done, total=len(everything)), style="bold"))
+        done, following = sum(map(progress.solved, progress.exercises)), progress.next()
+        self.console.print(Styled(self.words("progress", done=done, total=len(progress.exercises)), style="bold"))
         if self.console.is_terminal:
-            self.console.print(ProgressBar(total=len(everything), completed=done, width=60))
+            self.console.print(ProgressBar(total=len(progress.exercises), completed=done, width=60))
         table = Table.grid(padding=(0, 2))
-        for lesson in LESSONS:
-            if found := exercises(lesson):
-                marks = Styled()
-                for exercise in found:
-                    solved = progress.solved(exercise)
-                    marks.append("●" if solved else "○", style="green" if solved else "dim")
-                table.add_row(Styled(found[0].page, style="bold" if progress.next() in found else ""), marks)
+        for page, found in groupby(progress.exercises, key=lambda exercise: exercise.page):
+            marks = Styled()
+            for exercise in found:
+                solved = progress.solved(exercise)
+                marks.append("●" if solved else "○", style="green" if solved else "dim")
+            table.add_row(Styled(page, style="bold" if following and page == following.page else ""), marks)
         self.console.print(Padding(table, (1, 0)))
         self.next(progress)
 
     def names(self, progress: Progress) -> None:
         """Show all exercises with their titles."""
         table = Table.grid(padding=(0, 2))
-        for exercise in exercises():
+        for exercise in progress.exercises:
             solved = progress.solved(exercise)
             mark = Styled("●" if solved else "○", style="green" if solved else "dim")
             table.add_row(
@@ -94,8 +118,7 @@ class Screen:
         if table.rows:
             self.console.print(Padding(table, (0, 0, 0, 2)))
         if outcome.state == "wrong":
-            text = outcome.text[0 if self.words.language == "zh" else 1]
-            self.console.print(Padding(self._markdown(text), (0, 0, 1, 2)))
+            self.console.print(Padding(self._markdown(self.words.of(outcome.text)), (0, 0, 1, 2)))
 
     def hint(self, exercise: Exercise, number: int) -> None:
         """Show one hint."""

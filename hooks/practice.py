@@ -5,7 +5,7 @@ Not called hooks/exercises.py: MkDocs puts the folder of the hooks first on the 
 
 from pathlib import Path
 
-from exercises.course import HERE, exercises
+from exercises.course import carried, exercises
 from exercises.words import Words
 
 MARK = "<!-- exercises -->"
@@ -62,9 +62,7 @@ def as_cells(lesson, language):
     from execution.export import code_cell, markdown_cell, writing_cells  # at each call, as in hooks/notebooks.py
 
     words, say = WORDS[language], Words(language)
-    names = ("__init__", "text", "expect", "checks/__init__", f"checks/{lesson}")
-    files = {f"exercises/{name}.py": (HERE / f"{name}.py").read_text(encoding="utf-8") for name in names}
-    cells = [markdown_cell(words["notebook"]), *writing_cells(files)]
+    cells = [markdown_cell(words["notebook"]), *writing_cells(carried(lesson))]
     for exercise in exercises(lesson):
         hints = [
             f"<details><summary>{words['hint'].format(number=number)}</summary>\n\n{say.of(hint)}\n\n</details>"
@@ -76,8 +74,7 @@ def as_cells(lesson, language):
         cells.append(code_cell(exercise.start.rstrip(), ["exercise"]))
         cells.append(
             code_cell(
-                f"from exercises.checks import {lesson} as checks\nfrom exercises.expect import report\n\n"
-                f'report(checks.{exercise.name}, globals(), "{language}")',
+                f'from exercises.verdict import report\n\nreport("{exercise.place}", globals(), "{language}")',
                 ["exercise"],
             )
         )
