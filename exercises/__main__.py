@@ -7,7 +7,7 @@ import io
 import sys
 from pathlib import Path
 
-from exercises.exercise import HERE
+from exercises.exercise import ROOT
 from exercises.program import Program
 from exercises.statement import BadExercise
 from exercises.words import Words
@@ -18,7 +18,7 @@ def arguments(given: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser("python -m exercises", description="PyTorch 练习，自动检查 · exercises, checked")
     parser.add_argument("--lang", choices=["zh", "en"], help="语言，不写就按系统设置 · language, else the system's")
     parser.add_argument(
-        "--answers", type=Path, default=HERE / "answers", help="放答案的文件夹 · folder of your answers"
+        "--answers", type=Path, default=ROOT / "exercises/answers", help="放答案的文件夹 · folder of your answers"
     )
     commands = parser.add_subparsers(dest="command", metavar="")
     commands.add_parser("list", help="列出全部练习 · list all exercises")

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import yaml
 
-from exercises.exercise import HERE, Exercise
-from exercises.folders import LESSONS, folders, names
+from exercises.exercise import ROOT, Exercise
+from exercises.folders import folders, names
 from exercises.statement import BadExercise
 
-CONFIG = HERE.parent / "mkdocs.yml"
-CARRIED = ("__init__", "text", "describe", "difference", "expect", "verdict")  # what runs a check, but for torch
+LESSONS = "exercises/lessons"
+RUNS_CHECKS = ("__init__", "text", "describe", "difference", "mistakes", "expect", "verdict")
 
 
 class _Plain(yaml.SafeLoader):
@@ -22,29 +22,27 @@ class _Plain(yaml.SafeLoader):
 _Plain.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
-def lessons() -> list[str]:
+def lessons(root: Path = ROOT) -> list[str]:
     """Return the lessons that have exercises, in the order of their pages. Raises BadExercise if one has no page."""
-    nav = yaml.load(CONFIG.read_text(encoding="utf-8"), _Plain)["nav"]
-    there = set(names(LESSONS))
+    nav = yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), _Plain)["nav"]
+    there = names(root / LESSONS)
     found = [lesson for page in _leaves(nav) if (lesson := Path(page).stem.replace("-", "_")) in there]
-    if missing := there - set(found):
-        lesson = min(missing)
-        raise BadExercise(
-            f"{LESSONS / lesson}: name it after a page in `nav` of mkdocs.yml; there is no "
-            f"{lesson.replace('_', '-')}.md"
-        )
+    for lesson in there:
+        if lesson not in found:
+            page = lesson.replace("_", "-") + ".md"
+            raise BadExercise(f"{root / LESSONS / lesson}: `nav` of mkdocs.yml has no {page}; name this after a page")
     return found
 
 
-def exercises(lesson: str | None = None) -> list[Exercise]:
+def exercises(lesson: str | None = None, root: Path = ROOT) -> list[Exercise]:
     """Return the exercises of a lesson, or of the whole course, in order. Raises BadExercise."""
     if lesson is not None:
-        return [Exercise(folder) for folder in folders(lesson)]
-    found = [exercise for name in lessons() for exercise in exercises(name)]
-    name, times = Counter(exercise.name for exercise in found).most_common(1)[0]
-    if times > 1:
-        *_, last = (exercise.folder for exercise in found if exercise.name == name)
-        raise BadExercise(f"{last}: there is another exercise called {name}; rename this folder")
+        return [Exercise(folder) for folder in folders(root / LESSONS / lesson)]
+    found = [exercise for name in lessons(root) for exercise in exercises(name, root)]
+    times = Counter(exercise.name for exercise in found)
+    for exercise in reversed(found):
+        if times[exercise.name] > 1:
+            raise BadExercise(f"{exercise.folder}: another exercise is called {exercise.name}; rename this one")
     return found
 
 
@@ -55,9 +53,10 @@ def find(name: str) -> Exercise:
 
 def carried(lesson: str) -> dict[str, str]:
     """Return the files, {path: text}, that a notebook of the lesson needs to grade answers by itself."""
-    checks = [exercise.folder / "check.py" for exercise in exercises(lesson)]
-    paths = [*(HERE / f"{name}.py" for name in CARRIED), *LESSONS.glob(f"{lesson}/shared.py"), *checks]
-    return {path.relative_to(HERE.parent).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    paths = [ROOT / f"exercises/{name}.py" for name in RUNS_CHECKS]
+    paths += ROOT.glob(f"{LESSONS}/{lesson}/shared.py")
+    paths += [exercise.folder / "check.py" for exercise in exercises(lesson)]
+    return {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
 def _leaves(nav: list[object]) -> list[str]:

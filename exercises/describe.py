@@ -10,7 +10,7 @@ import torch
 from torch import nn
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-OURS = tuple(os.path.join(HERE, name) for name in ("expect.py", "grading.py", f"lessons{os.sep}"))
+OURS = tuple(os.path.join(HERE, name) for name in ("expect.py", "child.py", f"lessons{os.sep}"))
 
 
 def describe(value: object) -> str:

@@ -11,7 +11,7 @@ from types import ModuleType
 from exercises.statement import numbered, title_and_text
 from exercises.text import Text
 
-HERE = Path(__file__).parent
+ROOT = Path(__file__).resolve().parents[1]  # of the repository
 SECONDS = 30.0  # an answer may take, unless its check says otherwise
 
 
@@ -105,7 +105,7 @@ class Exercise:
 
 def _definition(module: str, name: str) -> str:
     """Return the source of a function or class of a module of snippets, without the marks of its sections."""
-    path = HERE.parent.joinpath(*module.split(".")).with_suffix(".py")
+    path = ROOT.joinpath(*module.split(".")).with_suffix(".py")
     text = path.read_text(encoding="utf-8")
     node = next(node for node in ast.parse(text).body if getattr(node, "name", None) == name)
     assert isinstance(node, ast.FunctionDef | ast.ClassDef)

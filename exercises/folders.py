@@ -1,33 +1,30 @@
-"""The folders of exercises: which there are in lessons/, and whether they hold what they should and nothing else."""
+"""What lessons/ may hold: the folder of an exercise has all its files, and nothing else."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from exercises.exercise import HERE
 from exercises.statement import BadExercise
 
-LESSONS = HERE / "lessons"
 PARTS = ("task.py", "check.py", "solution.py", "wrong")
 
 
 def names(folder: Path) -> list[str]:
     """Return the names in folder, sorted, but for what Python or an editor has put there."""
-    return sorted(p.name for p in folder.iterdir() if not p.name.startswith((".", "__pycache__")))
+    return sorted(path.name for path in folder.iterdir() if not path.name.startswith((".", "__pycache__")))
 
 
-def folders(lesson: str) -> list[Path]:
-    """Return the folders of the exercises of a lesson, in order. Raises BadExercise."""
-    if not (LESSONS / lesson).is_dir():
-        return []
-    for name in names(LESSONS / lesson):
-        if not re.fullmatch(r"\d\d_[a-z_]\w*", name) and name != "shared.py":
+def folders(lesson: Path) -> list[Path]:
+    """Return the folders of the exercises of a lesson, in order, or none if it is not there. Raises BadExercise."""
+    there = [name for name in names(lesson) if name != "shared.py"] if lesson.is_dir() else []
+    for name in there:
+        if not re.fullmatch(r"\d\d_[a-z_]\w*", name):
             raise BadExercise(
-                f"{LESSONS / lesson / name}: this is no exercise; name its folder like 25_column_means, since "
-                "numbers give the order, and put what several checks use into shared.py"
+                f"{lesson / name}: name the folder of an exercise like 25_column_means (the numbers give the order); "
+                "what several checks use stands in shared.py"
             )
-    return [_whole(LESSONS / lesson / name) for name in names(LESSONS / lesson) if name != "shared.py"]
+    return [_whole(lesson / name) for name in there]
 
 
 def _whole(folder: Path) -> Path:

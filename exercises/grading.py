@@ -1,7 +1,4 @@
-"""Grades an answer in a process of its own, which is stopped when it takes too long.
-
-`python -m exercises.grading PLACE FILE RESULT` is that process: it grades FILE and writes RESULT, a file of JSON.
-"""
+"""Grades an answer in a process of its own (child.py), which is stopped when it takes too long."""
 
 from __future__ import annotations
 
@@ -13,11 +10,12 @@ import sys
 import tempfile
 import threading
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
+from typing import IO
 
-from exercises.exercise import HERE, Exercise
+from exercises.exercise import ROOT, Exercise
 from exercises.text import Text
 from exercises.words import WORDS
 
@@ -43,10 +41,10 @@ def grade_file(exercise: Exercise, path: Path) -> Outcome:
     """Return the Outcome of grading the file at path."""
     with tempfile.TemporaryDirectory(prefix="exercises-") as folder:
         result = Path(folder) / "result.json"
-        command = [sys.executable, "-m", "exercises.grading", exercise.place, str(path.resolve()), str(result)]
-        env = {**os.environ, "PYTHONPATH": str(HERE.parent), "PYTHONIOENCODING": "utf-8", "OMP_NUM_THREADS": "1"}
+        command = [sys.executable, "-m", "exercises.child", exercise.place, str(path.resolve()), str(result)]
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "OMP_NUM_THREADS": "1"}
         process: subprocess.Popen[bytes] = subprocess.Popen(
-            command, cwd=HERE.parent, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
         printed = _Tail(process.stdout)
@@ -97,7 +95,8 @@ def _outcome(result: Path, status: int, in_time: bool, seconds: float) -> Outcom
 class _Tail:
     """Reads all that comes from a stream and keeps the end of it."""
 
-    def __init__(self, stream: BufferedReader) -> None:
+    def __init__(self, stream: IO[bytes] | None) -> None:
+        assert isinstance(stream, BufferedReader)
         self._stream, self._end = stream, b""
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
@@ -111,38 +110,3 @@ class _Tail:
         self._thread.join(timeout=5)
         self._stream.close()
         return self._end.decode("utf-8", "replace")[-TAIL:].strip()
-
-
-def main(place: str, path: str, result: str) -> None:
-    """Grade the answer in the file at path and write the outcome."""
-    import torch
-
-    from exercises.describe import explain
-    from exercises.expect import Unsolved, Wrong
-    from exercises.verdict import grade, load
-
-    torch.set_num_threads(1)
-    check = load(place)
-    wrong: Wrong | None
-    Path(result).touch()  # from here on it is the answer that takes time
-    try:
-        names = {"__name__": "answer", "__file__": path}
-        exec(compile(Path(path).read_text(encoding="utf-8"), path, "exec"), names)
-    except NotImplementedError:
-        wrong = Unsolved()
-    except (Exception, SystemExit) as error:
-        wrong = Wrong(WORDS["file_raises"], got=f"{type(error).__name__}: {error}", trace=explain(error))
-    else:
-        wrong = grade(check, names)
-    outcome = Outcome("right")
-    if wrong:
-        state = "unsolved" if isinstance(wrong, Unsolved) else "wrong"
-        outcome = Outcome(state, wrong.text, wrong.call, wrong.got, wrong.expected, wrong.trace)
-    sys.stdout.flush()
-    new = Path(result).with_suffix(".new")
-    new.write_text(json.dumps(asdict(outcome)), encoding="utf-8")
-    os.replace(new, result)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

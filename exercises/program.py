@@ -11,7 +11,8 @@ from rich.console import Console
 from exercises.exercise import Exercise
 from exercises.grading import Outcome, grade_file
 from exercises.progress import Progress, digest
-from exercises.screen import Screen, short, terminal
+from exercises.screen import Screen, short
+from exercises.terminal import terminal
 from exercises.words import WORDS, Words, command
 
 POLL = 0.3  # seconds between two looks at the files
@@ -39,7 +40,7 @@ class Program:
     def check(self, name: str | None = None, everything: bool = False) -> int:
         """Grade one answer, or those changed since the last check, or all begun; return 1 if any is wrong."""
         if name:
-            chosen = [self._find(name)]
+            chosen = [self._named(name)]
         elif everything:
             chosen = [e for e in self.progress.exercises if not self.progress.untouched(e)]
         elif not (chosen := self.progress.changed()) and (following := self.progress.next()):
@@ -90,7 +91,7 @@ class Program:
 
     def reset(self, name: str) -> int:
         """Put the task in place of the reader's file, which is kept."""
-        exercise = self._find(name)
+        exercise = self._named(name)
         path, backup = short(self.progress.file(exercise)), self.progress.reset(exercise)
         if backup:
             self.screen.say("reset", path=path, backup=short(backup))
@@ -99,11 +100,15 @@ class Program:
         return 0
 
     def _find(self, name: str | None) -> Exercise | None:
-        """Return the exercise called name, or the next one; exits with 2 if there is no such name."""
-        if name is None:
-            if not (exercise := self.progress.next()):
-                self.screen.say("all_done")
-            return exercise
+        """Return the exercise called name, or without a name the next one, or None if there is none left."""
+        if name is not None:
+            return self._named(name)
+        if not (exercise := self.progress.next()):
+            self.screen.say("all_done")
+        return exercise
+
+    def _named(self, name: str) -> Exercise:
+        """Return the exercise called name; exits with 2 if there is no such name."""
         name = Path(name).stem.replace("-", "_")  # a path will do
         known = {exercise.name: exercise for exercise in self.progress.exercises}
         if name not in known:

@@ -8,9 +8,12 @@ import os
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from exercises.course import exercises
 from exercises.exercise import Exercise
+
+Entry = dict[str, Any]
 
 
 def digest(path: Path) -> str:
@@ -31,7 +34,7 @@ class Progress:
         self.folder, self.path = folder, folder / "progress.json"
         self.exercises = exercises()
         self.damaged: Path | None = None  # where a file that could not be read has been moved
-        self.entries: dict[str, dict] = {}
+        self.entries: dict[str, Entry] = {}
         try:
             self.entries = dict(json.loads(self.path.read_text(encoding="utf-8"))["exercises"])
         except FileNotFoundError:
@@ -41,7 +44,7 @@ class Progress:
             self.path.rename(self.damaged)
         self.lay_out()
 
-    def entry(self, exercise: Exercise) -> dict:
+    def entry(self, exercise: Exercise) -> Entry:
         """Return what is known of an exercise: attempts, hints, solved (a date), checked and start (digests)."""
         return self.entries.setdefault(exercise.name, {"attempts": 0, "hints": 0})
 
@@ -88,9 +91,9 @@ class Progress:
     def take_hint(self, exercise: Exercise) -> int:
         """Return the number of the next hint, from 1; the last one again when there are no more."""
         entry = self.entry(exercise)
-        entry["hints"] = min(entry["hints"] + 1, len(exercise.hints))
+        entry["hints"] = number = min(entry["hints"] + 1, len(exercise.hints))
         self.save()
-        return entry["hints"]
+        return int(number)
 
     def reset(self, exercise: Exercise) -> Path | None:
         """Put the task in place of the reader's file; return where that is kept now, or None if there was no need."""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import sys
 from itertools import groupby
 from pathlib import Path
-from typing import TextIO
 
-from rich.console import Console, Group
+from rich.console import Console, Group, RenderableType
 from rich.markdown import Markdown
 from rich.padding import Padding
 from rich.panel import Panel
@@ -23,28 +20,6 @@ from exercises.progress import Progress
 from exercises.words import Words
 
 STYLES = {"right": "green", "wrong": "red", "unsolved": "yellow"}
-
-
-def terminal() -> Console:
-    """Return the console of stdout; piped text is not wrapped."""
-    if sys.stdout.isatty():
-        return Console(highlight=False)
-    return Console(highlight=False, width=400, file=Unpadded(sys.stdout))
-
-
-class Unpadded:
-    """Writes to a stream without the spaces that fill a line to the width of a terminal."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-
-    def write(self, text: str) -> None:
-        """Write text, which holds whole lines."""
-        self._stream.write(re.sub(r"[ ]+$", "", text, flags=re.MULTILINE))
-
-    def flush(self) -> None:
-        """Let progress.exercises be written now."""
-        self._stream.flush()
 
 
 class Screen:
@@ -131,14 +106,14 @@ class Screen:
         shown = Syntax(code, "python", background_color="default") if self.console.is_terminal else Styled(code)
         self._box(f"{exercise.name} · {self.words('solution')}", shown, "green")
 
-    def _box(self, title: str, content: object, style: str) -> None:
+    def _box(self, title: str, content: RenderableType, style: str) -> None:
         """Show content in a box on a terminal, under its title elsewhere."""
         if self.console.is_terminal:
             self.console.print(Panel(content, title=title, title_align="left", border_style=style, width=self._width()))
         else:
             self.console.print(title, "", content, sep="\n", markup=False)
 
-    def _markdown(self, text: str) -> object:
+    def _markdown(self, text: str) -> RenderableType:
         return (
             Markdown(text)
             if self.console.is_terminal

@@ -9,7 +9,8 @@ from types import ModuleType
 
 import torch
 
-from exercises.expect import NO_DATA, Answer, Unsolved, Wrong
+from exercises.expect import Answer
+from exercises.mistakes import NO_DATA, Unsolved, Wrong
 from exercises.text import Text
 
 SEEDS = (0, 1, 2)

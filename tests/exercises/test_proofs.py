@@ -7,7 +7,7 @@ import runpy
 import pytest
 
 from exercises.course import carried, exercises, lessons
-from exercises.exercise import HERE
+from exercises.exercise import ROOT
 from exercises.verdict import grade
 
 EXERCISES = exercises()
@@ -31,7 +31,7 @@ def run(source):
 
 @pytest.fixture(autouse=True)
 def in_a_folder_of_its_own(tmp_path, monkeypatch):
-    (tmp_path / "data").symlink_to(HERE.parent / "data")
+    (tmp_path / "data").symlink_to(ROOT / "data")
     monkeypatch.chdir(tmp_path)
 
 
