@@ -41,6 +41,7 @@ test: $(READY)
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 
 data: $(READY)
 	@$(BIN)/python data/fetch.py $(if $(REQUIRE_FULL),--require-full)
