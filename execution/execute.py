@@ -13,6 +13,8 @@ from execution.cell import CellError, Program
 from execution.processes import Channel, Processes
 from execution.settings import Settings
 
+STARTUP = 300.0  # seconds until a process runs its first cell: torch may come from a slow disk, and cells have limits
+
 
 class Run(NamedTuple):
     """What came back from a program."""
@@ -37,7 +39,7 @@ class Workers:
         Raises CellError when a cell fails, takes longer than its limit, or takes its process down.
         """
         results: list[dict] = []
-        current, limit = 0, self.settings.timeout
+        current, limit = 0, STARTUP
         with self.processes.channel() as channel, self._stoppable(channel), _Timer(channel.hang_up) as timer:
             timer.start(limit)
             with contextlib.suppress(OSError):  # the connection broke: reported below

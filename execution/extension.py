@@ -18,7 +18,7 @@ from pymdownx.superfences import SuperFencesCodeExtension, SuperFencesException,
 from execution import preprocessors
 from execution.cell import TAGS, Cell, CellError, Program
 from execution.fill import CELL_MARK, fill_executed, fill_failed
-from execution.preprocessors import MARK, TAB_MARK, line_of
+from execution.preprocessors import MARK, line_of, show_white_space
 from execution.render import WORDS, Origin, lighten, render_provenance
 from execution.session import complaints, get_session
 
@@ -42,7 +42,7 @@ class OutputPostprocessor(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the page, executed."""
-        return self.extension.fill(PARAGRAPH.sub("", MARK.sub("", text)).replace(TAB_MARK, "\t"))
+        return self.extension.fill(show_white_space(PARAGRAPH.sub("", MARK.sub("", text))))
 
 
 class ExecutionExtension(Extension):
@@ -88,6 +88,7 @@ class ExecutionExtension(Extension):
 
     def _format(self, src: str, language: str, md: Markdown, options: dict, classes: list, **more: object) -> str:
         """Return a cell's code as HTML, with a mark for its output; note the cell."""
+        src = show_white_space(src)
         fences = md.preprocessors["fenced_code_block"]
         fences.get_hl_settings()
         inputs = options.pop("inputs")
@@ -103,7 +104,7 @@ class ExecutionExtension(Extension):
             raise PageError(f"{place}: a cell has no option or tag {', '.join(sorted(unknown))}")
         tags = tuple(sorted(inputs.pop("tags", "").replace(",", " ").split()))
         timeout = _seconds(inputs.pop("timeout", None), place)
-        cell = Cell(src.replace(TAB_MARK, "\t").rstrip(), tags, timeout=timeout, line=line, **inputs)
+        cell = Cell(src.rstrip(), tags, timeout=timeout, line=line, **inputs)
         self.program.cells.append(cell)
         mark = CELL_MARK.format(len(self.program.cells) - 1)
         if self.getConfig("read_only"):

@@ -14,10 +14,11 @@ from execution.definitions import definition
 from execution.fill import VALUE_MARK
 
 FIRST_MARK = 0xF0000  # a private character after `.cell` carries the line number through the other preprocessors
-MARK = re.compile("[\U000f0000-\U000ffffc]")
-TAB_MARK = "\U000ffffd"
+MARK = re.compile("[\U000f0000-\U000ffffb]")
+SPACE_MARK, TAB_MARK = "\U000ffffc", "\U000ffffd"
 TABS = re.compile(r"(?<=[^\s>*+.)-]).*\t.*")  # from the first character on that opens no list or quote
 OPENING = re.compile(r"^([\s>]*(?:`{3,}|~{3,})\s*python\s*\{\s*\.cell)(?=[\s}])")
+CELL = re.compile(r"^(?P<indent>[\s>]*)(?P<fence>`{3,}|~{3,})\s*python\s*\{\s*\.cell")
 VALUE_OPENING = re.compile(r"(?<!`)(`\{python)(?=\} )")
 CODE_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)")
 VALUE = re.compile("\\{python([\U000f0000-\U000ffffd])?\\} (.+)")
@@ -70,12 +71,32 @@ class LinePreprocessor(Preprocessor):
         ]
 
 
-class TabPreprocessor(Preprocessor):
-    """Hides tabs inside of lines, which Python-Markdown would turn into spaces, even in the strings of a cell."""
+class WhiteSpacePreprocessor(Preprocessor):
+    """Hides the white space that Python-Markdown would change, even in the strings of a cell.
+
+    These are tabs inside of lines, and the lines of a cell that hold nothing but spaces.
+    """
 
     def run(self, lines: list[str]) -> list[str]:
-        """Return lines with marks for tabs."""
-        return [TABS.sub(lambda match: match[0].replace("\t", TAB_MARK), line) for line in lines]
+        """Return lines with marks for tabs, and for the last space of such lines."""
+        return self._blank_lines([TABS.sub(lambda match: match[0].replace("\t", TAB_MARK), line) for line in lines])
+
+    def _blank_lines(self, lines: list[str]) -> list[str]:
+        marked, opening = [], None
+        for line in lines:
+            if opening is None:
+                opening = CELL.match(line)
+            elif line.lstrip(" >").rstrip() == opening["fence"]:
+                opening = None
+            elif len(spaces := line.rstrip("\r")) > len(opening["indent"]) and not spaces.strip(" "):
+                line = spaces[:-1] + SPACE_MARK
+            marked.append(line)
+        return marked
+
+
+def show_white_space(text: str) -> str:
+    """Return text with the white space that was hidden."""
+    return text.replace(TAB_MARK, "\t").replace(SPACE_MARK, " ")
 
 
 class ValuePreprocessor(Preprocessor):
@@ -114,7 +135,7 @@ def restore(text: str, md: Markdown) -> str:
         return match["before"] + stashed if stashed.startswith("<!--") or original is None else original
 
     text = re.sub(f"(?m)(?P<before>^[ >]*|)({PLACEHOLDER.pattern})", replace, text)
-    return MARK.sub("", text).replace(TAB_MARK, "\t")
+    return show_white_space(MARK.sub("", text))
 
 
 def register(md: Markdown, program: Program, included: list[str], snippets: Path, first_line: int) -> None:
@@ -127,5 +148,5 @@ def register(md: Markdown, program: Program, included: list[str], snippets: Path
     }
     md.preprocessors.register(LinePreprocessor(md, first_line), "cell_lines", 40)
     md.preprocessors.register(IncludePreprocessor(includes, md, included), "snippet", 32)
-    md.preprocessors.register(TabPreprocessor(md), "tabs", 31)
+    md.preprocessors.register(WhiteSpacePreprocessor(md), "white_space", 31)
     md.preprocessors.register(ValuePreprocessor(md, program), "live_values", 24)

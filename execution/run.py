@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import IO
 
 from execution.reads import Reads
-from execution.shell import Recorder, Shell, Stream, scrub
+from execution.shell import Shell, Stream, scrub
 
 Answer = Callable[[dict], None]
 
@@ -61,7 +61,8 @@ def _redirect(descriptor: int) -> IO[bytes]:
 
 def _run_cell(index: int, cell: dict, shell: Shell, files: dict, answer: Answer, pid: int) -> bool:
     """Run one cell and answer with its outputs; return whether to go on."""
-    recorder = Shell.recorder = Recorder()
+    recorder = Shell.recorder
+    recorder.begin()
     sys.stdout, sys.stderr = Stream("stdout", 1), Stream("stderr", 2)
     began = time.perf_counter()
     result = shell.run_cell(cell["source"], store_history=True)

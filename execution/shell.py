@@ -8,6 +8,8 @@ import io
 import os
 import re
 import sys
+from collections import deque
+from itertools import groupby
 from pathlib import Path
 from typing import IO
 
@@ -27,10 +29,14 @@ class TooMuchOutput(RuntimeError):
 
 
 class Recorder:
-    """Collects the outputs of a cell, in the order in which they happen."""
+    """Collects outputs in the order in which they happen; what a thread writes after its cell goes to the next one."""
 
     def __init__(self) -> None:
-        self.outputs: list[dict] = []
+        self._outputs: deque[dict] = deque()  # whose ends threads may use at the same time without losing anything
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin a cell."""
         self.warned: list[str] = []
         self.size = 0
         self.problem = ""
@@ -40,15 +46,13 @@ class Recorder:
         self._grow(sum(len(v) for v in data.values() if isinstance(v, str)))
         change = {"text/plain": scrub, "image/svg+xml": shrink}
         data = {kind: change.get(kind, str)(value) for kind, value in data.items()}
-        self.outputs.append({"output_type": output_type, "data": data, "metadata": metadata or {}, **more})
+        self._outputs.append({"output_type": output_type, "data": data, "metadata": metadata or {}, **more})
 
     def write(self, name: str, text: str) -> None:
         """Record text written to stdout or stderr."""
         self._grow(len(text))
-        if self.outputs and self.outputs[-1].get("name") == name:
-            self.outputs[-1]["parts"].append(text)
-        elif text:
-            self.outputs.append({"output_type": "stream", "name": name, "parts": [text]})
+        if text:
+            self._outputs.append({"output_type": "stream", "name": name, "text": text})
 
     def write_raw(self, name: str, file: IO[bytes]) -> None:
         """Record what file holds, and empty it."""
@@ -60,8 +64,13 @@ class Recorder:
             self.write(name, text)
 
     def finish(self) -> list[dict]:
-        """Return the outputs as nbformat has them; of a line rewritten with carriage returns, the last state."""
-        return [_joined(output) for output in list(self.outputs)]
+        """Return the outputs so far as nbformat has them; of a line rewritten with carriage returns, the last state."""
+        outputs = [self._outputs.popleft() for _ in range(len(self._outputs))]
+        return [
+            output
+            for name, group in groupby(outputs, key=lambda output: output.get("name"))
+            for output in ([_stream(name, "".join(part["text"] for part in group))] if name else group)
+        ]
 
     def _grow(self, amount: int) -> None:
         self.size += amount
@@ -70,12 +79,9 @@ class Recorder:
             raise TooMuchOutput(self.problem)
 
 
-def _joined(output: dict) -> dict:
-    if "parts" not in output:
-        return output
-    text = "".join(output["parts"]).replace("\r\n", "\n")
-    text = scrub(re.sub(r"[^\n]*\r(?=[^\n])", "", text))
-    return {"output_type": "stream", "name": output["name"], "text": text}
+def _stream(name: str, text: str) -> dict:
+    text = scrub(re.sub(r"[^\n]*\r(?=[^\n])", "", text.replace("\r\n", "\n")))
+    return {"output_type": "stream", "name": name, "text": text}
 
 
 class Stream(io.TextIOBase):

@@ -1,3 +1,5 @@
+import contextlib
+import dataclasses
 import time
 
 import pytest
@@ -10,17 +12,30 @@ from execution.settings import Settings
 
 @pytest.fixture
 def settings(tmp_path):
-    """A project of its own: no preloaded libraries, a cell may take 20 s."""
+    """A project of its own: no preloaded libraries, a cell may take a minute."""
     (tmp_path / "snippets").mkdir()
-    return Settings(tmp_path, preload=(), timeout=20, processes=2)
+    return Settings(tmp_path, preload=(), timeout=60, processes=2)
 
 
 @pytest.fixture(scope="session")
 def workers(tmp_path_factory):
     """A warm process for the whole test run."""
-    workers = Workers(Settings(tmp_path_factory.mktemp("warm"), preload=(), timeout=20))
+    workers = Workers(Settings(tmp_path_factory.mktemp("warm"), preload=(), timeout=60))
     yield workers
     workers.close()
+
+
+@pytest.fixture
+def new_workers(settings):
+    """Make warm processes with other settings; whatever happens, they end with the test."""
+    with contextlib.ExitStack() as stack:
+
+        def make(fork=True, **changes):
+            workers = Workers(dataclasses.replace(settings, **changes), fork)
+            stack.callback(workers.close)
+            return workers
+
+        yield make
 
 
 @pytest.fixture
@@ -59,10 +74,10 @@ def program():
 
 @pytest.fixture
 def eventually():
-    """Wait up to 10 s until a condition holds; return whether it does."""
+    """Wait up to a minute until a condition holds; return whether it does."""
 
     def wait(condition):
-        end = time.monotonic() + 10
+        end = time.monotonic() + 60
         while not condition() and time.monotonic() < end:
             time.sleep(0.05)
         return condition()

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from execution.cell import CellError
-from execution.execute import Workers
+from execution.execute import STARTUP
 
 
 def texts(results):
@@ -131,42 +131,36 @@ def test_a_live_value_that_fails_names_itself(workers, program):
     assert caught.value.report(bad) == "page.md: {python} y: NameError: name 'y' is not defined"
 
 
-def test_a_cell_that_runs_too_long_is_stopped_with_all_it_started(settings, program, eventually):
-    object.__setattr__(settings, "timeout", 2)
-    workers, pid_file = Workers(settings), settings.root / "pid"
+def test_a_cell_that_runs_too_long_is_stopped_with_all_it_started(workers, program, tmp_path, eventually):
+    pid_file = tmp_path / "pid"
     source = (
-        "import subprocess\np = subprocess.Popen(['sleep', '60'])\n"
-        f"open({str(pid_file)!r}, 'w').write(str(p.pid))\nwhile True: pass"
+        f"import subprocess\np = subprocess.Popen(['sleep', '600'])\nopen({str(pid_file)!r}, 'w').write(str(p.pid));"
     )
     with pytest.raises(CellError, match=r"took longer than 2 s"):
-        workers.run(program(source))
-    workers.close()
+        workers.run(program(source, "while True: pass", timeout=2))
 
     assert eventually(lambda: not os.path.exists(f"/proc/{pid_file.read_text()}"))
 
 
-def test_the_limit_is_for_each_cell_not_for_the_page(settings, program):
-    object.__setattr__(settings, "timeout", 6)
-    workers = Workers(settings)
-    workers.run(program("1"))  # so that the next page finds a warm process
-    results, *_ = workers.run(program(*["import time; time.sleep(2.5)"] * 3))
-    workers.close()
+def test_the_limit_is_for_each_cell_not_for_the_page(workers, program, monkeypatch):
+    started = []
+    monkeypatch.setattr("execution.execute._Timer.start", lambda timer, seconds: started.append(seconds))
+    workers.run(program("1", "2", "3", timeout=5))
 
-    assert len(results) == 3
+    assert started == [STARTUP, 60, 60, 5]
 
 
-def test_a_killed_warm_process_is_replaced(settings, program):
-    workers = Workers(settings)
+def test_a_killed_warm_process_is_replaced(new_workers, program):
+    workers = new_workers()
     workers.run(program("1"))
     os.kill(workers.processes.server.pid, signal.SIGKILL)
     workers.processes.server.wait()
 
     assert texts(workers.run(program("6 * 7"))[0]) == [["42"]]
-    workers.close()
 
 
-def test_closing_ends_the_warm_process(settings, program):
-    workers = Workers(settings)
+def test_closing_ends_the_warm_process(new_workers, program):
+    workers = new_workers()
     workers.run(program("1"))
     server = workers.processes.server
     workers.close()
@@ -174,8 +168,8 @@ def test_closing_ends_the_warm_process(settings, program):
     assert server.returncode == 0
 
 
-def test_without_fork_pages_run_too(settings, program):
-    workers = Workers(settings, fork=False)
+def test_without_fork_pages_run_too(new_workers, program):
+    workers = new_workers(fork=False)
     results, values, _ = workers.run(program("x = 6", "print('hi')\nx", values=[("x", 2)]))
 
     assert texts(results) == [[], ["hi\n", "6"]]
@@ -184,12 +178,8 @@ def test_without_fork_pages_run_too(settings, program):
         workers.run(program("import os; os._exit(0)"))
 
 
-def test_torch_runs_on_one_thread(program):
-    from execution.settings import load_settings
-
-    workers = Workers(load_settings())
-    results, *_ = workers.run(program("import torch\ntorch.get_num_threads()"))
-    workers.close()
+def test_torch_runs_on_one_thread(new_workers, program):
+    results, *_ = new_workers(preload=("torch",)).run(program("import torch\ntorch.get_num_threads()"))
 
     assert texts(results) == [["1"]]
 

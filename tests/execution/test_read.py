@@ -3,7 +3,7 @@ from html import unescape
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from markdown import Markdown
 from pymdownx.snippets import SnippetMissingError
@@ -54,6 +54,7 @@ AROUND = {
 }
 
 
+@example(" \n0", "`", 3, ["a list"], "\n")  # a line of spaces, as in a long string
 @given(
     st.lists(LINES, min_size=1, max_size=6).map("\n".join).filter(str.strip),
     st.sampled_from("`~"),

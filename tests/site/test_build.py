@@ -145,7 +145,7 @@ def project(tmp_path):
     """A small site with the real hook; its first page ends on line 8."""
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/index.md").write_text("---\ntitle: A\n---\n# A\n\n```python {.cell}\n'built'\n```\n")
-    (tmp_path / "pyproject.toml").write_text("[tool.execution]\npages = ['docs']\npreload = []\ntimeout = 3\n")
+    (tmp_path / "pyproject.toml").write_text("[tool.execution]\npages = ['docs']\npreload = []\ntimeout = 60\n")
     (tmp_path / "mkdocs.yml").write_text(
         f"site_name: s\nplugins: []\nhooks: [{ROOT}/hooks/prerun.py]\n"
         "markdown_extensions: [attr_list, pymdownx.superfences, execution.extension]\n"
@@ -154,18 +154,18 @@ def project(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "source, message",
+    "source, options, message",
     [
-        ("1 / 0", "ZeroDivisionError"),
-        ("while True: pass", "took longer than 3 s"),
-        ("import os; os._exit(0)", "ended with exit code 0"),
+        ("1 / 0", "", "ZeroDivisionError"),
+        ("while True: pass", ' timeout="1"', "took longer than 1 s"),
+        ("import os; os._exit(0)", "", "ended with exit code 0"),
     ],
 )
-def test_a_failing_cell_fails_the_build_and_leaves_the_last_site(project, mkdocs, source, message):
+def test_a_failing_cell_fails_the_build_and_leaves_the_last_site(project, mkdocs, source, options, message):
     assert mkdocs("build", cwd=project).returncode == 0
     built = (project / "site/index.html").read_bytes()
     with (project / "docs/index.md").open("a") as page:
-        page.write(f"\n```python {{.cell}}\n{source}\n```\n")
+        page.write(f"\n```python {{.cell{options}}}\n{source}\n```\n")
     (project / "docs/other.md").write_text("```python {.cell}\n[][0]\n```\n")
 
     for _ in range(2):  # and says it again
