@@ -7,7 +7,7 @@ A check is a function of one argument, the answer; ERRORS, beside it, are mistak
         rows = Mistake(X.mean(dim=1), "这是每一行的……", "These are the means of the rows …")
         answer.column_means(X).equals(X.mean(dim=0), rows)
 
-Words come in Chinese, then in English, and are kept as a Text.
+Words are two arguments, Chinese and then English; all else handles them as one Text.
 """
 
 from __future__ import annotations
@@ -97,16 +97,19 @@ class Result:
         """
         if (found := difference(self.value, expected, rtol, atol)) is None:
             return self
-        raise self.wrong(self._explained(mistakes, found, rtol, atol), expected)
+        raise self._wrong(self._explained(mistakes, found, rtol, atol), expected)
 
     def satisfies(self, holds: object, zh: str, en: str, *mistakes: Mistake, expected: object = "") -> Result:
         """Return this result if holds is true (or, a function, returns true for the value); raise Wrong otherwise."""
         if _true(holds, self.value):
             return self
-        raise self.wrong(self._explained(mistakes, Text(zh, en), 1e-4, 1e-5), expected)
+        raise self._wrong(self._explained(mistakes, Text(zh, en), 1e-4, 1e-5), expected)
 
-    def wrong(self, text: Text, expected: object = "") -> Wrong:
-        """Return the Wrong that says text about this result."""
+    def wrong(self, zh: str, en: str) -> Wrong:
+        """Return the Wrong that says this about the result, for a check to raise."""
+        return self._wrong(Text(zh, en))
+
+    def _wrong(self, text: Text, expected: object = "") -> Wrong:
         shown = "" if isinstance(expected, str) and not expected else describe(expected)
         return Wrong(text, self.call, describe(self.value), shown)
 

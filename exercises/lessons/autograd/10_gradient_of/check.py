@@ -15,7 +15,7 @@ Hints
 
 import torch
 
-from exercises.expect import KnownError, Mistake, Text
+from exercises.expect import KnownError, Mistake
 from exercises.lessons.autograd.shared import NOT_A_LEAF
 
 ERRORS = [
@@ -48,12 +48,10 @@ def check(answer):
         result = answer.gradient_of(f, x)
         if result.value is None:
             raise result.wrong(
-                Text(
-                    "得到 `None`：忘了 `return`，或者返回了 `backward()` 的结果（它总是 `None`），或者读错了张量的 "
-                    "`grad`。",
-                    "`None` came back: a `return` is missing, or it returns what `backward()` returns (always `None`), "
-                    "or it reads the `grad` of the wrong tensor.",
-                )
+                "得到 `None`：忘了 `return`，或者返回了 `backward()` 的结果（它总是 `None`），或者读错了张量的 "
+                "`grad`。",
+                "`None` came back: a `return` is missing, or it returns what `backward()` returns (always `None`), "
+                "or it reads the `grad` of the wrong tensor.",
             )
         result.equals(
             torch.func.grad(f)(x),
@@ -75,11 +73,9 @@ def check(answer):
     result = answer.gradient_of(twice_the_square, x)
     if result.value is None:
         raise result.wrong(
-            Text(
-                "`x` 本来就要求求导时，得到 `None`：`x.clone()` 是算出来的结果，不是叶子，留不下梯度。先 `detach()`。",
-                "With an `x` that requires a gradient already, `None` came back: `x.clone()` is a result, not a leaf, "
-                "and keeps no gradient. `detach()` first.",
-            )
+            "`x` 本来就要求求导时，得到 `None`：`x.clone()` 是算出来的结果，不是叶子，留不下梯度。先 `detach()`。",
+            "With an `x` that requires a gradient already, `None` came back: `x.clone()` is a result, not a leaf, "
+            "and keeps no gradient. `detach()` first.",
         )
     result.equals(
         gradient,

@@ -15,7 +15,7 @@ Hints
 
 import torch
 
-from exercises.expect import Mistake, Text
+from exercises.expect import Mistake
 
 
 def check(answer):
@@ -63,7 +63,7 @@ def check(answer):
     for name, truth, zh, en in questions:
         result = answer.value(name)
         if not isinstance(result.value, bool):
-            raise result.wrong(Text("请写 `True` 或 `False`。", "Write `True` or `False`, please."))
+            raise result.wrong("请写 `True` 或 `False`。", "Write `True` or `False`, please.")
         result.satisfies(result.value == truth, zh, en)
     answer.value("x_grad").satisfies(
         lambda got: got is x.grad,
@@ -79,10 +79,8 @@ def check(answer):
     for result in (b_grad, w_grad):
         if result.value is None:
             raise result.wrong(
-                Text(
-                    "`w` 和 `b` 都是要求导的叶子，`backward` 之后有梯度。",
-                    "`w` and `b` are leaves that require gradients; after `backward` they have one.",
-                )
+                "`w` 和 `b` 都是要求导的叶子，`backward` 之后有梯度。",
+                "`w` and `b` are leaves that require gradients; after `backward` they have one.",
             )
     b_grad.satisfies(
         lambda got: got == b.grad.item(),

@@ -15,8 +15,6 @@ Hints
 
 from torch.utils.data import DataLoader
 
-from exercises.expect import Text
-
 
 def check(answer):
     """Compare with the batches of real loaders."""
@@ -72,5 +70,5 @@ def check(answer):
     for name, truth, zh, en in questions:
         result = answer.value(name)
         if type(result.value) not in (int, float):
-            raise result.wrong(Text("请写一个数。", "Write a number, please."))
+            raise result.wrong("请写一个数。", "Write a number, please.")
         result.satisfies(result.value == truth, zh, en)

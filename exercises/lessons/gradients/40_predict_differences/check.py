@@ -16,8 +16,6 @@ Hints
 
 import torch
 
-from exercises.expect import Text
-
 
 def check(answer):
     """Compare with the differences and derivatives really computed."""
@@ -88,7 +86,7 @@ def check(answer):
     for name, truth, zh, en in questions:
         result = answer.value(name)
         if isinstance(truth, bool) and not isinstance(result.value, bool):
-            raise result.wrong(Text("请写 `True` 或 `False`。", "Write `True` or `False`, please."))
+            raise result.wrong("请写 `True` 或 `False`。", "Write `True` or `False`, please.")
         if not isinstance(truth, bool) and type(result.value) not in (int, float):
-            raise result.wrong(Text("请写一个数。", "Write a number, please."))
+            raise result.wrong("请写一个数。", "Write a number, please.")
         result.satisfies(abs(result.value - truth) <= 1e-6 * abs(truth), zh, en)

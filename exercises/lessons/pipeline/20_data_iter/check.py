@@ -15,7 +15,7 @@ Hints
 
 import torch
 
-from exercises.expect import KnownError, Mistake, Result, Text
+from exercises.expect import KnownError, Mistake, Result
 from exercises.lessons.pipeline.shared import is_pair
 
 NOTHING_RETURNED = KnownError(
@@ -42,10 +42,8 @@ def _batches(answer, batch_size, features, labels):
         batches = iterate(batch_size, features, labels)
         if isinstance(batches, tuple) and is_pair(batches):
             raise Result(batches, call, ()).wrong(
-                Text(
-                    "只给出了一批：`return` 一次就结束了。用 `yield`，给出一批之后还能接着走。",
-                    "There is a single batch: `return` ends the function. `yield` hands out a batch and goes on.",
-                )
+                "只给出了一批：`return` 一次就结束了。用 `yield`，给出一批之后还能接着走。",
+                "There is a single batch: `return` ends the function. `yield` hands out a batch and goes on.",
             )
         return list(batches)
 
@@ -77,10 +75,8 @@ def check(answer):
         result = _batches(answer, batch_size, features, labels)
         if not (torch.equal(features, ours[0]) and torch.equal(labels, ours[1])):
             raise result.wrong(
-                Text(
-                    "调用者的 `features` 或 `labels` 变了：不要原地打乱数据，只打乱下标。",
-                    "The caller's `features` or `labels` have changed: don't shuffle the data in place, only indices.",
-                )
+                "调用者的 `features` 或 `labels` 变了：不要原地打乱数据，只打乱下标。",
+                "The caller's `features` or `labels` have changed: don't shuffle the data in place, only indices.",
             )
         result.satisfies(
             lambda got, labels=labels: all(

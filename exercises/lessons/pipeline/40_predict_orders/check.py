@@ -16,7 +16,6 @@ Hints
 
 import torch
 
-from exercises.expect import Text
 from exercises.lessons.pipeline.shared import parameters_of, small_task, train_in_order
 
 
@@ -73,9 +72,7 @@ def check(answer):
         result = answer.value(name)
         if result.value not in ("same", "untrained", "different"):
             raise result.wrong(
-                Text(
-                    '请写 `"same"`、`"untrained"` 或 `"different"`。',
-                    'Write `"same"`, `"untrained"` or `"different"`, please.',
-                )
+                '请写 `"same"`、`"untrained"` 或 `"different"`。',
+                'Write `"same"`, `"untrained"` or `"different"`, please.',
             )
         result.satisfies(result.value == truth, zh, en)

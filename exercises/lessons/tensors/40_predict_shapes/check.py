@@ -16,7 +16,7 @@ Hints
 
 import torch
 
-from exercises.expect import Mistake, Text
+from exercises.expect import Mistake
 
 
 def _shape(compute):
@@ -77,7 +77,7 @@ def check(answer):
     for name, compute, zh, en in questions:
         truth, result = _shape(compute), answer.value(name)
         if result.value is None:
-            raise result.wrong(Text('请写元组，或者 `"error"`。', 'Write a tuple or `"error"`, please.'))
+            raise result.wrong('请写元组，或者 `"error"`。', 'Write a tuple or `"error"`, please.')
         result.satisfies(
             lambda got, truth=truth: (tuple(got) if isinstance(got, list | tuple) else got) == truth,
             zh,

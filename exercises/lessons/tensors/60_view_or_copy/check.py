@@ -16,7 +16,7 @@ Hints
 
 import torch
 
-from exercises.expect import Mistake, Text
+from exercises.expect import Mistake
 
 
 def check(answer):
@@ -64,7 +64,7 @@ def check(answer):
     for name, tensor, zh, en in questions:
         result, shared = answer.value(name), tensor.untyped_storage().data_ptr() == X.untyped_storage().data_ptr()
         if not isinstance(result.value, bool):
-            raise result.wrong(Text("请写 `True` 或 `False`。", "Write `True` or `False`, please."))
+            raise result.wrong("请写 `True` 或 `False`。", "Write `True` or `False`, please.")
         result.satisfies(result.value == shared, zh, en)
     Z = torch.zeros(2, 3)
     a = Z[0]
