@@ -3,6 +3,8 @@
 import json
 
 from exercises.__main__ import main
+from exercises.course import find
+from exercises.progress import Progress
 
 # As the version that kept tasks, checks and solutions in trees of their own has left it.
 OLD = {
@@ -38,6 +40,8 @@ def test_answers_and_progress_of_an_older_version_are_kept(tmp_path, capsys):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
 
+    progress = Progress(tmp_path)
+    assert [progress.untouched(find(name)) for name in ("column_means", "center_rows", "relu")] == [False, False, True]
     assert "● column_means" in " ".join(run("list")[1].split())
     assert run("solution", "center_rows")[0] == 0  # it has been tried
     assert "Hint 2 of 3" in run("hint", "center_rows")[1]
