@@ -17,10 +17,12 @@ import torch
 from rich.console import Console
 
 from exercises.__main__ import Program, main
-from exercises.course import exercises, find, unwrap
-from exercises.expect import describe, grade
+from exercises.course import exercises, find
+from exercises.describe import describe
 from exercises.grading import grade_file
 from exercises.progress import Progress
+from exercises.statement import unwrap
+from exercises.verdict import grade
 from exercises.words import WORDS, language_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -143,7 +145,7 @@ def test_what_an_answer_prints_is_shown(run):
 )
 def test_an_answer_that_fails_is_reported(tmp_path, source, words, got):
     outcome = alone(tmp_path / "a.py", source)
-    assert outcome.state == "wrong" and words in outcome.text[1] and got in outcome.got
+    assert outcome.state == "wrong" and words in outcome.text.en and got in outcome.got
 
 
 def test_an_error_names_the_line_of_the_answer_and_no_line_of_the_checker(tmp_path):
@@ -162,7 +164,7 @@ def test_an_answer_that_hangs_is_stopped_with_what_it_started(tmp_path, monkeypa
     )
     began = time.monotonic()
     outcome = alone(tmp_path / "a.py", source)
-    assert "stopped" in outcome.text[1] and time.monotonic() - began < 60
+    assert "stopped" in outcome.text.en and time.monotonic() - began < 60
     assert len(outcome.printed) <= 2000
     child = Path(f"/proc/{(tmp_path / 'pid').read_text()}/stat")
     assert not child.exists() or child.read_text().split()[2] == "Z"

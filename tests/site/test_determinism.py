@@ -46,7 +46,7 @@ def _after_first_div(html):
 
 
 def without_timings(notebook):
-    """Return the cells of a notebook without the outputs of those that measure, and without when and how long it ran."""
+    """Return the cells of a notebook without what measurements gave, and without when and how long it ran."""
     cells = json.loads(notebook)["cells"]
     for cell in cells:
         cell["metadata"].pop("seconds", None)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from execution.show.export import code_cell, markdown_cell, writing_cells
-from exercises.course import HERE, exercises
+from exercises.course import carried, exercises
 from exercises.words import Words
 from website.markdown.page import Page
 
@@ -54,9 +54,7 @@ def as_markdown(lesson: str, language: str) -> str:
 def as_cells(lesson: str, language: str) -> list[dict[str, Any]]:
     """Return the exercises of a lesson as the cells of a notebook, with their checks."""
     say = Words(language)
-    names = ("__init__", "text", "expect", "checks/__init__", f"checks/{lesson}")
-    files = {f"exercises/{name}.py": (HERE / f"{name}.py").read_text(encoding="utf-8") for name in names}
-    cells = [markdown_cell(NOTEBOOK[language]), *writing_cells(files)]
+    cells = [markdown_cell(NOTEBOOK[language]), *writing_cells(carried(lesson))]
     for exercise in exercises(lesson):
         hints = [
             f"<details><summary>{HINT[language].format(number=number)}</summary>\n\n{say.of(hint)}\n\n</details>"
@@ -68,8 +66,7 @@ def as_cells(lesson: str, language: str) -> list[dict[str, Any]]:
         cells.append(code_cell(exercise.start.rstrip(), ["exercise"]))
         cells.append(
             code_cell(
-                f"from exercises.checks import {lesson} as checks\nfrom exercises.expect import report\n\n"
-                f'report(checks.{exercise.name}, globals(), "{language}")',
+                f'from exercises.verdict import report\n\nreport("{exercise.place}", globals(), "{language}")',
                 ["exercise"],
             )
         )
