@@ -31,7 +31,7 @@ from execution.settings import load_settings
 from website.build import Build
 from website.languages import Home, home_links, page_links, whole_links
 from website.markdown.page import language_of
-from website.publish import facts, feed, font, llms, notebooks, offline
+from website.publish import facts, feed, font, llms, notebooks, offline, repairs
 from website.publish import site as known
 from website.publish.newsite import NewSite
 from website.reuse import Reuse
@@ -159,6 +159,8 @@ class WebsitePlugin(BasePlugin[Options]):
         branch = config.extra.get("notebooks_branch") or ""
         site = known.Site(self.built, facts.colab(config.repo_url or "", branch))
         known.write_site(site, folder)
+        if config.theme.name == "material":
+            repairs.repair(folder)
         notebooks.write_notebooks(folder, self.build.session)  # of what was executed
         facts.write_facts(folder)  # where there is a notebook
         feed.write_feeds(folder, root)

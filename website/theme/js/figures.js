@@ -1,6 +1,5 @@
 // A figure as large as the window allows: a click on it or its button opens it in a dialog.
 {
-  const english = document.documentElement.lang.startsWith("en")
   const [enlarge, close] = english ? ["Enlarge the figure", "Close"] : ["放大这张图", "关闭"]
   const figures = document.querySelectorAll(".cell-figure > :is(svg, img)")
   const dialog = document.createElement("dialog")

@@ -1,12 +1,10 @@
 // Lessons read, kept in this browser only, for both languages. Who gets to the questions of a lesson has read it.
 {
-  const english = document.documentElement.lang === "en"
-  const home = __md_scope // the theme's: where this language begins
   const key = (english ? new URL("..", home) : home).pathname + "progress"
-  const state = JSON.parse(localStorage.getItem(key)) || {read: []}
+  const state = JSON.parse(store.get(key)) || {read: []}
   const name = address => address.split(/[#?]/)[0].slice(home.href.length)
   const isRead = link => state.read.includes(name(link.href))
-  const save = () => localStorage.setItem(key, JSON.stringify(state))
+  const save = () => store.set(key, JSON.stringify(state))
   const mark = link => isRead(link) && link.insertAdjacentHTML("beforeend",
     `<span class="read" role="img" aria-label="${english ? "read" : "已读"}">✓</span>`)
 
@@ -39,7 +37,7 @@
       ? `Read: ${n} of ${lessons.length}, kept in this browser only. <button>Forget`
       : `读完 ${n} / ${lessons.length} 课，只记在这个浏览器里。<button>清除`}</button></p>`)
     document.querySelector(".progress button").onclick = () => {
-      localStorage.removeItem(key)
+      store.set(key, null)
       location.reload()
     }
     list.querySelectorAll("a").forEach(mark)
