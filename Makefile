@@ -1,4 +1,5 @@
-# make serve | exercises | build | offline | screenshots | test | lint | data | bench | clean: each sets up .venv.
+# make serve | exercises | build | test | check | weekly | lint | data | offline | screenshots | bench | constraints | clean
+#   each of them first makes .venv and installs what it needs
 #   PYTHON=python3.12   the Python that .venv is made with
 #   ARGS="-k softmax"   more arguments for pytest, mkdocs or the benchmark (ARGS=--quick)
 #   REQUIRE_FULL=1      make data fails if only the 10 % sample is at hand
@@ -7,18 +8,23 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+CHECKS := $(VENV)/.checks
+
+# On Linux, what was tested is installed, to the last package; elsewhere pip chooses what the requirements need in turn.
+INSTALL := $(BIN)/python -m pip install --quiet $(if $(filter Linux,$(shell uname)),--constraint constraints.txt)
+PYTEST  := OMP_NUM_THREADS=1 $(BIN)/python -m pytest
 
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve exercises build offline screenshots test lint data bench clean
+.PHONY: help serve exercises build offline screenshots test check weekly lint data bench constraints clean
 
 help:
-	@sed -n 's/^# \{0,1\}//p' $(firstword $(MAKEFILE_LIST)) | head -4
+	@sed -n 's/^# \{0,1\}//p' $(firstword $(MAKEFILE_LIST)) | head -5
 
 serve: $(READY)
 	@$(BIN)/python data/fetch.py --if-missing
-	$(BIN)/mkdocs serve $(ARGS)
+	$(BIN)/python -m mkdocs serve $(ARGS)
 
 exercises: $(READY)
 	@$(BIN)/python data/fetch.py --if-missing
@@ -26,17 +32,29 @@ exercises: $(READY)
 
 build: $(READY)
 	@$(BIN)/python data/fetch.py --if-missing
-	$(BIN)/mkdocs build --strict $(ARGS)
+	$(BIN)/python -m mkdocs build --strict $(ARGS)
 
 offline: build
 	@echo "To read without a server: unpack site/pytorch-study-notes.zip and open its index.html"
 
-screenshots: build
+screenshots: build $(CHECKS)
 	$(BIN)/python -m tests.site.screenshots
 
+# Without a browser, without Node, without a network once all is installed. The pages run first, both cores to themselves.
 test: $(READY)
 	@$(BIN)/python data/fetch.py --if-missing
-	OMP_NUM_THREADS=1 $(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m execution
+	$(PYTEST) -n auto -m "not check and not weekly" $(ARGS)
+	@echo "make check would add: the site in a browser, axe, valid HTML, every notebook run alone, killed builds."
+
+check: $(READY) $(CHECKS)
+	@$(BIN)/python data/fetch.py --if-missing
+	$(BIN)/python -m execution
+	$(PYTEST) -n auto --dist loadscope -m check $(ARGS)
+
+weekly: $(READY) $(CHECKS)
+	@$(BIN)/python data/fetch.py --if-missing
+	$(PYTEST) -m "weekly or hypothesis" --hypothesis-profile=weekly $(ARGS)
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -56,11 +74,22 @@ bench: $(READY)
 	  touch $(PEERS)/.ready; } || true
 	$(BIN)/python -m bench $(ARGS)
 
+# After a change of a requirements.txt: pins all that these need in turn, with Python 3.11 on Linux.
+COMPILER := .cache/pip-tools
+
+constraints: $(READY)
+	@test -x $(COMPILER)/bin/pip-compile || { $(BIN)/python -m venv $(COMPILER) && \
+	  $(COMPILER)/bin/pip install --quiet pip-tools==7.6.2; }
+	grep -hv '^-e' requirements.txt tests/requirements.txt > .cache/requirements.in
+	CUSTOM_COMPILE_COMMAND="make constraints" $(COMPILER)/bin/pip-compile --quiet --strip-extras --no-emit-index-url \
+	  --no-emit-find-links --no-emit-trusted-host --no-emit-options --no-annotate \
+	  --output-file constraints.txt .cache/requirements.in
+
 clean:
-	rm -rf site .cache .pytest_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf site .cache .pytest_cache .ruff_cache .mypy_cache .hypothesis build *.egg-info
 
 # A .venv that is there already is kept and only brought up to date.
-$(READY): requirements.txt pyproject.toml
+$(READY): requirements.txt constraints.txt pyproject.toml
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { \
 	  $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || { \
 	    echo "Python 3.11.5 or newer is needed, but '$(PYTHON)' is: $$($(PYTHON) --version 2>&1)." >&2; \
@@ -71,5 +100,11 @@ $(READY): requirements.txt pyproject.toml
 	@echo "Installing requirements.txt into $(VENV) (the first time this takes minutes)"
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || { \
 	  echo "$(VENV) was made with a Python older than 3.11.5: delete $(VENV) and run make again." >&2; exit 1; }
-	@$(BIN)/python -m pip install --quiet -r requirements.txt
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+# What drives browsers, axe, and Node for machines without one.
+$(CHECKS): $(READY) tests/requirements.txt
+	@echo "Installing tests/requirements.txt into $(VENV)"
+	@$(INSTALL) -r tests/requirements.txt
 	@touch $@

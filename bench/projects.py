@@ -14,7 +14,6 @@ from bench.measure import Measured, run
 ROOT = Path(__file__).resolve().parent.parent
 PEERS = ROOT / ".cache" / "bench" / "peers"
 OURS, JUPYTER, EXEC, PLAIN = "execution", "mkdocs-jupyter", "markdown-exec", "MkDocs"
-HOOKS = ("prerun", "swap", "templates", "accessibility")  # what our engine adds; `languages` serves every engine
 THREADS = {"OMP_NUM_THREADS": "1"}
 PROSE = {"zh": ("例子", "样例"), "en": ("example", "instance")}  # on the first page
 CODE = ("num_hiddens = 128", "num_hiddens = 144")  # in snippets/network.py
@@ -31,8 +30,7 @@ theme:
   font: false
   features: [navigation.prune]
 extra:
-  translation: mkdocs.en.yml
-  translation_language: en
+  translations: [mkdocs.en.yml]
   languages:
     - {lang: zh, name: 中文, root: ""}
     - {lang: en, name: English, root: en/}
@@ -42,10 +40,11 @@ INHERIT: mkdocs.yml
 docs_dir: docs/en
 site_dir: site/en
 theme: {language: en}
-extra: {translation: null}
+extra: {translations: []}
 """
 SNIPPETS = "  pymdownx.snippets: {base_path: [snippets], check_paths: true, dedent_subsections: true}\n"
-EXTENSION = {"zh": "  execution.show.extension: {language: zh}\n", "en": "  execution.show.extension: {language: en}\n"}
+PAGE = "page: !!python/name:website.markdown.page.page_of "
+EXTENSION = {name: f"  execution.show.extension: {{language: {name}, {PAGE}}}\n" for name in LANGUAGES}
 NOTEBOOKS = """  mkdocs-jupyter:
     include: ["*.ipynb"]
     execute: true
@@ -59,12 +58,11 @@ def base_extensions() -> str:
     """Return the site's own Markdown extensions from mkdocs.yml, without those that this repository brings."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").split("\nmarkdown_extensions:\n")[1]
     lines = text[: text.index("\n\n")].split("\n")
-    return "".join(f"{line}\n" for line in lines if not line.startswith(("  hooks.", "  execution.")))
+    return "".join(f"{line}\n" for line in lines if not line.startswith(("  website.", "  execution.")))
 
 
 def configurations(engine: str) -> dict[str, str]:
     """Return {file name: text} of an engine's configuration."""
-    hooks = ("languages", *HOOKS) if engine == OURS else ("languages",)
     plugins = dict.fromkeys(LANGUAGES, "plugins:\n  search: {}\n")
     extensions = {"zh": f"markdown_extensions:\n{base_extensions()}", "en": "markdown_extensions:\n"}
     for language in LANGUAGES:
@@ -72,10 +70,12 @@ def configurations(engine: str) -> dict[str, str]:
             plugins[language] += NOTEBOOKS % language
         elif engine == EXEC:
             plugins[language] += "  markdown-exec: {}\n"
+        elif engine == OURS:
+            plugins[language] += "  website: {}\n"
         extensions[language] += EXTENSION[language] if engine == OURS else SNIPPETS
-    listed = "hooks:\n" + "".join(f"  - {ROOT}/hooks/{name}.py\n" for name in hooks)
+    both = "" if engine == OURS else f"hooks: [{ROOT}/bench/both.py]\n"  # our plugin does that itself
     return {
-        "mkdocs.yml": SITE + plugins["zh"] + extensions["zh"] + listed,
+        "mkdocs.yml": SITE + plugins["zh"] + extensions["zh"] + both,
         "mkdocs.en.yml": ENGLISH + plugins["en"] + extensions["en"],
     }
 

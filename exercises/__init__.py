@@ -1,9 +1,13 @@
 """Exercises that grade themselves: `python -m exercises`.
 
-    tasks/LESSON/NAME.py      what the reader starts from: the task in both languages, a signature
-    answers/LESSON/NAME.py    the reader's copy, made when first needed; git ignores it
-    checks/LESSON.py          what grades it: a function NAME with hints and known mistakes, written with expect.py
-    solutions/LESSON/NAME.py  ours
+    lessons/LESSON/25_NAME/   one exercise; the numbers give the order in its lesson
+        task.py               what the reader starts from: the task in both languages, a signature
+        check.py              hints in both languages, and the function that grades, written with expect.py
+        solution.py           ours
+        wrong/*.py            typical wrong answers; the first line is a comment: words of the report that each gets
+    lessons/LESSON/shared.py  what several checks of a lesson use
+    answers/LESSON/NAME.py    the reader's copy of a task, made when first needed; git ignores it
 
-LESSON is a page of the site, with underscores; course.py knows their order.
+LESSON is a page of the site, with underscores; `nav` of mkdocs.yml gives the order of lessons. Commands: program.py,
+what they show: screen.py and words.py, the reader's files: progress.py; running an answer: grading.py and verdict.py.
 """

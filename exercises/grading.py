@@ -1,7 +1,4 @@
-"""Grades an answer in a process of its own, which is stopped when it takes too long.
-
-`python -m exercises.grading NAME FILE RESULT` is that process: it grades FILE and writes RESULT, a file of JSON.
-"""
+"""Grades an answer in a process of its own (child.py), which is stopped when it takes too long."""
 
 from __future__ import annotations
 
@@ -13,14 +10,17 @@ import sys
 import tempfile
 import threading
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
+from typing import IO
 
-from exercises.course import HERE, Exercise, find
+from exercises.exercise import ROOT, Exercise
 from exercises.text import Text
 from exercises.words import WORDS
 
 START = 120  # seconds that importing torch may take on a slow machine
+NOTHING = Text("", "")
 TAIL = 2000  # characters of the answer's own output that are shown
 
 
@@ -29,7 +29,7 @@ class Outcome:
     """What grading found: `state` is right, unsolved or wrong; the rest is as in expect.Wrong, and what was printed."""
 
     state: str
-    text: tuple[str, str] = ("", "")
+    text: Text = NOTHING
     call: str = ""
     got: str = ""
     expected: str = ""
@@ -41,10 +41,10 @@ def grade_file(exercise: Exercise, path: Path) -> Outcome:
     """Return the Outcome of grading the file at path."""
     with tempfile.TemporaryDirectory(prefix="exercises-") as folder:
         result = Path(folder) / "result.json"
-        command = [sys.executable, "-m", "exercises.grading", exercise.name, str(path.resolve()), str(result)]
-        env = {**os.environ, "PYTHONPATH": str(HERE.parent), "PYTHONIOENCODING": "utf-8", "OMP_NUM_THREADS": "1"}
-        process = subprocess.Popen(
-            command, cwd=HERE.parent, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        command = [sys.executable, "-m", "exercises.child", exercise.place, str(path.resolve()), str(result)]
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "OMP_NUM_THREADS": "1"}
+        process: subprocess.Popen[bytes] = subprocess.Popen(
+            command, cwd=ROOT, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
         printed = _Tail(process.stdout)
@@ -57,7 +57,7 @@ def grade_file(exercise: Exercise, path: Path) -> Outcome:
         return outcome
 
 
-def _wait(process: subprocess.Popen, result: Path, seconds: float) -> bool:
+def _wait(process: subprocess.Popen[bytes], result: Path, seconds: float) -> bool:
     """Wait for process to end; the clock runs from the moment at which result is there. Return whether it did."""
     began, ready = time.monotonic(), False
     while process.poll() is None:
@@ -69,7 +69,7 @@ def _wait(process: subprocess.Popen, result: Path, seconds: float) -> bool:
     return True
 
 
-def _kill(process: subprocess.Popen) -> None:
+def _kill(process: subprocess.Popen[bytes]) -> None:
     """End process and, where there are process groups, all that it has started."""
     if hasattr(os, "killpg"):
         try:
@@ -83,18 +83,20 @@ def _kill(process: subprocess.Popen) -> None:
 
 def _outcome(result: Path, status: int, in_time: bool, seconds: float) -> Outcome:
     try:
-        return Outcome(**json.loads(result.read_text(encoding="utf-8")))
+        found = json.loads(result.read_text(encoding="utf-8"))
+        return Outcome(**{**found, "text": Text(*found["text"])})
     except (OSError, ValueError):
         if not in_time:
-            return Outcome("wrong", tuple(text.format(seconds=seconds) for text in WORDS["too_long"]))
+            return Outcome("wrong", WORDS["too_long"].filled(seconds=seconds))
         how = signal.Signals(-status).name if status < 0 else f"exit code {status}"
-        return Outcome("wrong", tuple(text.format(how=how) for text in WORDS["died"]))
+        return Outcome("wrong", WORDS["died"].filled(how=how))
 
 
 class _Tail:
     """Reads all that comes from a stream and keeps the end of it."""
 
-    def __init__(self, stream) -> None:
+    def __init__(self, stream: IO[bytes] | None) -> None:
+        assert isinstance(stream, BufferedReader)
         self._stream, self._end = stream, b""
         self._thread = threading.Thread(target=self._read, daemon=True)
         self._thread.start()
@@ -108,36 +110,3 @@ class _Tail:
         self._thread.join(timeout=5)
         self._stream.close()
         return self._end.decode("utf-8", "replace")[-TAIL:].strip()
-
-
-def main(name: str, path: str, result: str) -> None:
-    """Grade the answer in the file at path and write the outcome."""
-    import torch
-
-    from exercises.expect import Unsolved, Wrong, explain, grade
-
-    torch.set_num_threads(1)
-    check = find(name).check
-    wrong: Wrong | None
-    Path(result).touch()  # from here on it is the answer that takes time
-    try:
-        names = {"__name__": "answer", "__file__": path}
-        exec(compile(Path(path).read_text(encoding="utf-8"), path, "exec"), names)
-    except NotImplementedError:
-        wrong = Unsolved()
-    except (Exception, SystemExit) as error:
-        wrong = Wrong(Text(*WORDS["file_raises"]), got=f"{type(error).__name__}: {error}", trace=explain(error))
-    else:
-        wrong = grade(check, names)
-    outcome = Outcome("right")
-    if wrong:
-        state = "unsolved" if isinstance(wrong, Unsolved) else "wrong"
-        outcome = Outcome(state, tuple(wrong.text), wrong.call, wrong.got, wrong.expected, wrong.trace)
-    sys.stdout.flush()
-    new = Path(result).with_suffix(".new")
-    new.write_text(json.dumps(asdict(outcome)), encoding="utf-8")
-    os.replace(new, result)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

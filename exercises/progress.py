@@ -8,8 +8,12 @@ import os
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from exercises.course import Exercise, exercises
+from exercises.course import exercises
+from exercises.exercise import Exercise
+
+Entry = dict[str, Any]
 
 
 def digest(path: Path) -> str:
@@ -28,8 +32,9 @@ class Progress:
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.path = folder, folder / "progress.json"
+        self.exercises = exercises()
         self.damaged: Path | None = None  # where a file that could not be read has been moved
-        self.entries: dict[str, dict] = {}
+        self.entries: dict[str, Entry] = {}
         try:
             self.entries = dict(json.loads(self.path.read_text(encoding="utf-8"))["exercises"])
         except FileNotFoundError:
@@ -39,7 +44,7 @@ class Progress:
             self.path.rename(self.damaged)
         self.lay_out()
 
-    def entry(self, exercise: Exercise) -> dict:
+    def entry(self, exercise: Exercise) -> Entry:
         """Return what is known of an exercise: attempts, hints, solved (a date), checked and start (digests)."""
         return self.entries.setdefault(exercise.name, {"attempts": 0, "hints": 0})
 
@@ -49,7 +54,7 @@ class Progress:
 
     def lay_out(self) -> None:
         """Copy the tasks whose file is not there; renew a file the reader has not touched if its task has changed."""
-        for exercise in exercises():
+        for exercise in self.exercises:
             path = self.file(exercise)
             if not path.exists() or digest(path) in (digest(exercise.task), self.entry(exercise).get("start")):
                 self._copy(exercise)
@@ -66,11 +71,11 @@ class Progress:
 
     def next(self) -> Exercise | None:
         """Return the first exercise that has not been solved."""
-        return next((exercise for exercise in exercises() if not self.solved(exercise)), None)
+        return next((exercise for exercise in self.exercises if not self.solved(exercise)), None)
 
     def changed(self) -> list[Exercise]:
         """Return the exercises whose files the reader has changed since they were last checked."""
-        found = [e for e in exercises() if self.file(e).exists() and not self.untouched(e)]
+        found = [e for e in self.exercises if self.file(e).exists() and not self.untouched(e)]
         return [e for e in found if digest(self.file(e)) != self.entry(e).get("checked")]
 
     def record(self, exercise: Exercise, right: bool) -> None:
@@ -86,9 +91,9 @@ class Progress:
     def take_hint(self, exercise: Exercise) -> int:
         """Return the number of the next hint, from 1; the last one again when there are no more."""
         entry = self.entry(exercise)
-        entry["hints"] = min(entry["hints"] + 1, len(exercise.hints))
+        entry["hints"] = number = min(entry["hints"] + 1, len(exercise.hints))
         self.save()
-        return entry["hints"]
+        return int(number)
 
     def reset(self, exercise: Exercise) -> Path | None:
         """Put the task in place of the reader's file; return where that is kept now, or None if there was no need."""

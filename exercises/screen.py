@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 
-from rich.console import Console, Group
+from rich.console import Console, Group, RenderableType
 from rich.markdown import Markdown
 from rich.padding import Padding
 from rich.panel import Panel
@@ -13,7 +14,7 @@ from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text as Styled
 
-from exercises.course import LESSONS, Exercise, exercises
+from exercises.exercise import Exercise
 from exercises.grading import Outcome
 from exercises.progress import Progress
 from exercises.words import Words
@@ -33,26 +34,24 @@ class Screen:
 
     def overview(self, progress: Progress) -> None:
         """Show how far the reader is, lesson by lesson, and what comes next."""
-        everything = exercises()
-        done = sum(map(progress.solved, everything))
-        self.console.print(Styled(self.words("progress", done=done, total=len(everything)), style="bold"))
+        done, following = sum(map(progress.solved, progress.exercises)), progress.next()
+        self.console.print(Styled(self.words("progress", done=done, total=len(progress.exercises)), style="bold"))
         if self.console.is_terminal:
-            self.console.print(ProgressBar(total=len(everything), completed=done, width=60))
+            self.console.print(ProgressBar(total=len(progress.exercises), completed=done, width=60))
         table = Table.grid(padding=(0, 2))
-        for lesson in LESSONS:
-            if found := exercises(lesson):
-                marks = Styled()
-                for exercise in found:
-                    solved = progress.solved(exercise)
-                    marks.append("●" if solved else "○", style="green" if solved else "dim")
-                table.add_row(Styled(found[0].page, style="bold" if progress.next() in found else ""), marks)
+        for page, found in groupby(progress.exercises, key=lambda exercise: exercise.page):
+            marks = Styled()
+            for exercise in found:
+                solved = progress.solved(exercise)
+                marks.append("●" if solved else "○", style="green" if solved else "dim")
+            table.add_row(Styled(page, style="bold" if following and page == following.page else ""), marks)
         self.console.print(Padding(table, (1, 0)))
         self.next(progress)
 
     def names(self, progress: Progress) -> None:
         """Show all exercises with their titles."""
         table = Table.grid(padding=(0, 2))
-        for exercise in exercises():
+        for exercise in progress.exercises:
             solved = progress.solved(exercise)
             mark = Styled("●" if solved else "○", style="green" if solved else "dim")
             table.add_row(
@@ -94,8 +93,7 @@ class Screen:
         if table.rows:
             self.console.print(Padding(table, (0, 0, 0, 2)))
         if outcome.state == "wrong":
-            text = outcome.text[0 if self.words.language == "zh" else 1]
-            self.console.print(Padding(self._markdown(text), (0, 0, 1, 2)))
+            self.console.print(Padding(self._markdown(self.words.of(outcome.text)), (0, 0, 1, 2)))
 
     def hint(self, exercise: Exercise, number: int) -> None:
         """Show one hint."""
@@ -108,14 +106,14 @@ class Screen:
         shown = Syntax(code, "python", background_color="default") if self.console.is_terminal else Styled(code)
         self._box(f"{exercise.name} · {self.words('solution')}", shown, "green")
 
-    def _box(self, title: str, content: object, style: str) -> None:
+    def _box(self, title: str, content: RenderableType, style: str) -> None:
         """Show content in a box on a terminal, under its title elsewhere."""
         if self.console.is_terminal:
             self.console.print(Panel(content, title=title, title_align="left", border_style=style, width=self._width()))
         else:
             self.console.print(title, "", content, sep="\n", markup=False)
 
-    def _markdown(self, text: str) -> object:
+    def _markdown(self, text: str) -> RenderableType:
         return (
             Markdown(text)
             if self.console.is_terminal

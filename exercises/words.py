@@ -113,8 +113,8 @@ class Words:
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the words called key with values filled in."""
-        return self.of(WORDS[key]).format(**{"command": command(), **values})
+        return self.of(WORDS[key].filled(**{"command": command(), **values}))
 
     def of(self, text: Text) -> str:
         """Return text in this language."""
-        return text.zh if self.language == "zh" else text.en
+        return text.within(self.language)

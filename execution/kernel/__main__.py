@@ -52,11 +52,8 @@ def _monitor(channel: socket.socket, shell: Shell) -> None:
             _answer_one(channel.makefile("r", encoding="utf-8"), channel.makefile("w", encoding="utf-8"), shell)
         status = 0
         while os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
-            readable, _, _ = select.select([channel], [], [], 0.05)
-            if readable and not channel.recv(1, socket.MSG_PEEK):  # the build is gone, or has lost patience
+            if _hung_up(channel):  # the build is gone, or has lost patience
                 break
-            if readable:
-                time.sleep(0.01)
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
@@ -64,6 +61,18 @@ def _monitor(channel: socket.socket, shell: Shell) -> None:
         with contextlib.suppress(OSError):
             channel.sendall(json.dumps({"event": "exit", "status": os.waitstatus_to_exitcode(status)}).encode() + b"\n")
     os._exit(0)
+
+
+def _hung_up(channel: socket.socket) -> bool:
+    """Wait a moment and tell whether the other end is closed; what it has sent stays for the child to read."""
+    readable, _, _ = select.select([channel], [], [], 0.05)
+    if not readable:
+        return False
+    time.sleep(0.01)
+    try:
+        return not channel.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT)
+    except BlockingIOError:  # the child has read it meanwhile
+        return False
 
 
 def _end_children() -> None:

@@ -68,7 +68,7 @@ def test_many_lessons_are_all_different():
 def test_the_site_s_extensions_are_there_without_our_own():
     names = base_extensions()
     assert "pymdownx.superfences" in names and "admonition" in names
-    assert "  hooks." not in names and "execution.show.extension" not in names
+    assert "  website." not in names and "execution.show.extension" not in names
 
 
 def test_plain_mkdocs_builds_both_languages(tmp_path):

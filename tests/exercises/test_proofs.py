@@ -3,26 +3,23 @@
 import ast
 import re
 import runpy
-import tomllib
-from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from exercises.course import HERE, LESSONS, exercises
-from exercises.expect import grade
+from exercises.course import carried, exercises, lessons
+from exercises.exercise import ROOT
+from exercises.verdict import grade
 
-WRONG = Path(__file__).parent / "wrong"
 EXERCISES = exercises()
 IDS = [f"{exercise.lesson}-{exercise.name}" for exercise in EXERCISES]
+ANSWERS = [(exercise, path) for exercise in EXERCISES for path in exercise.wrong]
 
 
-def wrong_answers(lesson):
-    path = WRONG / f"{lesson}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-
-
-ANSWERS = [(exercise, answer) for exercise in EXERCISES for answer in wrong_answers(exercise.lesson)[exercise.name]]
+def says(path):
+    """Return the words that the report on a wrong answer must hold: its first comment."""
+    first = path.read_text(encoding="utf-8").split("\n")[0]
+    assert re.match("# .", first), f"{path}: begin with a comment, words of the English report that it must get"
+    return first.removeprefix("# ")
 
 
 def run(source):
@@ -34,7 +31,7 @@ def run(source):
 
 @pytest.fixture(autouse=True)
 def in_a_folder_of_its_own(tmp_path, monkeypatch):
-    (tmp_path / "data").symlink_to(HERE.parent / "data")
+    (tmp_path / "data").symlink_to(ROOT / "data")
     monkeypatch.chdir(tmp_path)
 
 
@@ -49,37 +46,30 @@ def test_the_solution_passes(exercise):
     assert wrong is None, (wrong.text, wrong.call, wrong.got, wrong.expected, wrong.trace)
 
 
-@pytest.mark.parametrize("exercise, answer", ANSWERS, ids=[f"{e.name}-{a['says']}" for e, a in ANSWERS])
+@pytest.mark.parametrize("exercise, answer", ANSWERS, ids=[f"{e.name}-{path.stem}" for e, path in ANSWERS])
 def test_a_typical_wrong_answer_gets_the_words_meant_for_it(exercise, answer):
-    wrong = grade(exercise.check, run(answer["code"]))
-    assert wrong and answer["says"] in wrong.text.en, (wrong and wrong.text, wrong and wrong.trace)
+    wrong = grade(exercise.check, run(answer.read_text(encoding="utf-8")))
+    assert wrong and says(answer) in wrong.text.en, (wrong and wrong.text, wrong and wrong.trace)
     assert wrong.text.zh != wrong.text.en
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=IDS)
 def test_an_exercise_is_complete(exercise):
-    says = [answer["says"] for answer in wrong_answers(exercise.lesson)[exercise.name]]
-    assert len(set(says)) >= 2, "at least two typical wrong answers, with different words"
-    assert exercise.check.hints == tuple(exercise.hints) and exercise.check.seconds == exercise.seconds
+    assert len(set(map(says, exercise.wrong))) >= 2, "at least two typical wrong answers, with different words"
+    assert exercise.seconds == getattr(exercise.check, "SECONDS", 30)
     for zh, en in (exercise.title, exercise.description, *exercise.hints):
         assert re.search(r"[\u4e00-\u9fff]", zh) and not re.search(r"[\u4e00-\u9fff]", en), (zh, en)
 
 
-def test_tasks_checks_solutions_and_wrong_answers_belong_together():
-    names = sorted(f"{exercise.lesson}/{exercise.name}" for exercise in EXERCISES)
-    for kind in ("tasks", "solutions"):
-        assert (
-            sorted(p.relative_to(HERE / kind).with_suffix("").as_posix() for p in HERE.glob(f"{kind}/*/*.py")) == names
-        )
-    assert sorted(f"{lesson}/{name}" for lesson in LESSONS for name in wrong_answers(lesson)) == names
-    assert [name for name, n in Counter(exercise.name for exercise in EXERCISES).items() if n > 1] == []
-
-
-def test_a_notebook_can_carry_the_checks():
-    """They import torch, torchvision, the standard library, and what goes along: expect.py, text.py."""
-    for path in [HERE / "text.py", HERE / "expect.py", *HERE.glob("checks/*.py")]:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("lesson", lessons())
+def test_a_notebook_can_carry_the_checks(lesson):
+    """They import torch, torchvision, the standard library, and what goes along."""
+    files = carried(lesson)
+    for path, source in files.items():
+        tree = ast.parse(source)
         modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
         modules |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-        own = {module for module in modules if module.split(".")[0] in ("exercises", "snippets", "execution", "hooks")}
-        assert own <= {"exercises.expect", "exercises.text"}, path
+        own = {
+            module for module in modules if module.split(".")[0] in ("exercises", "snippets", "execution", "website")
+        }
+        assert {f"{module.replace('.', '/')}.py" for module in own} <= set(files), path

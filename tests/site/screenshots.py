@@ -5,13 +5,12 @@ Run it by `make screenshots`, which builds the site first. They are put into .ca
 
 import functools
 import http.server
-import shutil
 import threading
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.site.conftest import ARGUMENTS, NO_OTHER_HOST, ROOT, Host
+from tests.site.conftest import ARGUMENTS, NO_OTHER_HOST, ROOT, Host, chromium_of
 
 PAGES = {
     "home": "",
@@ -32,7 +31,7 @@ def take(site: Path, target: Path) -> list[Path]:
     taken = []
     with sync_playwright() as playwright:
         arguments = [*ARGUMENTS.split(), NO_OTHER_HOST]
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
+        browser = playwright.chromium.launch(executable_path=chromium_of(playwright), args=arguments)
         for device, width in WIDTHS.items():
             for scheme in ("light", "dark"):
                 page = browser.new_page(color_scheme=scheme, viewport={"width": width, "height": HEIGHT})

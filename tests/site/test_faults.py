@@ -31,9 +31,8 @@ def project(tmp_path):
         (root / f"docs/{name}.md").write_text(f"# P{number}\n\n```python {{.cell}}\n{cell}\n```\n")
     (root / "pyproject.toml").write_text("[tool.execution]\npages = ['docs']\npreload = []\nprocesses = 2\n")
     (root / "mkdocs.yml").write_text(
-        f"site_name: s\nplugins: []\nhooks: [{ROOT}/hooks/prerun.py, {ROOT}/hooks/swap.py]\n"
-        "markdown_extensions:\n- attr_list\n- pymdownx.superfences\n"
-        "- execution.show.extension: {page: !!python/name:hooks.page.page_of }\n"
+        "site_name: s\nplugins: [website]\nmarkdown_extensions:\n- attr_list\n- pymdownx.superfences\n"
+        "- execution.show.extension: {page: !!python/name:website.markdown.page.page_of }\n"
     )
     return root
 
@@ -79,7 +78,7 @@ def build(root):
     return process.communicate(timeout=120)[0], process.returncode
 
 
-@pytest.mark.slow
+@pytest.mark.check
 def test_a_build_killed_at_any_moment_leaves_nothing_behind_and_the_next_is_right(project):
     began = time.monotonic()
     assert build(project)[1] == 0 and whole(project)
@@ -124,7 +123,7 @@ def test_an_interrupted_server_ends_with_all_its_processes(project):
     assert none_left(project)
 
 
-@pytest.mark.slow
+@pytest.mark.check
 @pytest.mark.parametrize("builds", [2, 4])
 def test_builds_at_once_share_one_cache_and_run_each_page_once(project, builds):
     running = [start(project, "mkdocs", "build", "--strict", "--site-dir", f"site{n}") for n in range(builds)]

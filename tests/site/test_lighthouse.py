@@ -2,11 +2,11 @@
 
 import json
 import os
-import shutil
 import subprocess
 
 import pytest
-from playwright.sync_api import sync_playwright
+
+from tests.site.conftest import chromium_of
 
 PAGES = ["", "mlp/", "en/mlp/", "experiments/learning-rates/"]
 SPEED = {"desktop": 100, "phone": 95}
@@ -15,21 +15,14 @@ FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networki
 
 
 @pytest.fixture(scope="module")
-def chromium():
-    """The path of Debian's Chromium, or of the one that Playwright installed."""
-    with sync_playwright() as playwright:
-        return shutil.which("chromium") or playwright.chromium.executable_path
-
-
-@pytest.fixture(scope="module")
-def scores(address, node_modules, chromium, tmp_path_factory):
+def scores(address, node_modules, playwright, tmp_path_factory):
     """Return a function that measures an address once: points by category, and the audits that cost some."""
     report = tmp_path_factory.mktemp("lighthouse") / "report.json"
 
     def measure(url, *options):
         command = ["node", node_modules / "lighthouse/cli/index.js", url, "--quiet", "--output=json"]
         command += [f"--output-path={report}", f"--chrome-flags={FLAGS}", *options]
-        env = {**os.environ, "CHROME_PATH": chromium}
+        env = {**os.environ, "CHROME_PATH": chromium_of(playwright)}
         process = subprocess.run(command, env=env, capture_output=True, text=True, timeout=300)
         assert process.returncode == 0, process.stderr
         result = json.loads(report.read_text(encoding="utf-8"))
@@ -40,7 +33,7 @@ def scores(address, node_modules, chromium, tmp_path_factory):
     return measure
 
 
-@pytest.mark.slow
+@pytest.mark.weekly
 @pytest.mark.parametrize("device", SPEED)
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_gets_full_points_and_is_fast(scores, address, page, device):

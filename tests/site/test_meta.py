@@ -54,14 +54,14 @@ def test_a_shared_link_shows_title_sentence_and_card_by_whole_addresses(site, la
     assert found["og:description"] == found["description"]
     assert found["og:url"] == home + path and f'<link rel="canonical" href="{home}{path}">' in text
     assert found["og:locale"] == {"zh": "zh_CN", "en": "en_US"}[language]
-    assert found["og:image"] == f"{home}assets/images/card.png" and found["og:image:alt"]
+    assert found["og:image"] == f"{home}images/card-{language}.png" and found["og:image:alt"]
     assert found["twitter:card"] == "summary_large_image"
 
 
 @pytest.mark.parametrize("language", HOMES)
 def test_the_card_has_the_size_that_pages_tell(site, language):
     found = meta(head(site, language, ""))
-    with Image.open(site / HOMES[language] / "assets/images/card.png") as card:
+    with Image.open(site / HOMES[language] / f"images/card-{language}.png") as card:
         assert (card.format, *map(str, card.size)) == ("PNG", found["og:image:width"], found["og:image:height"])
         assert len(card.convert("RGB").getcolors(2**20)) > 20  # something is drawn
 

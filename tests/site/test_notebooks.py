@@ -136,7 +136,7 @@ def runs(site, tmp_path_factory):
     return json.loads(process.stdout)
 
 
-@pytest.mark.slow
+@pytest.mark.check
 @pytest.mark.timeout(1200)  # the first one waits for all; two cores with nothing else to do need about two minutes
 @pytest.mark.parametrize("page", PAGES)
 def test_a_notebook_runs_in_an_empty_folder_and_repeats_the_page(site, runs, page):
@@ -146,7 +146,7 @@ def test_a_notebook_runs_in_an_empty_folder_and_repeats_the_page(site, runs, pag
     assert printed(notebook, runs[page]["cells"]) == printed(notebook)
 
 
-@pytest.mark.slow
+@pytest.mark.check
 def test_jupyter_gives_the_same(site, tmp_path):
     target, source = tmp_path / "executed.ipynb", site / "en/saving/saving.ipynb"
     process = subprocess.run(

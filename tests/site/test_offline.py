@@ -1,21 +1,23 @@
 """The site in the zip works from file:, with no network and no server."""
 
 import re
+import shutil
 import zipfile
+from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from hooks.offline import NAME, page_for_files
-from hooks.offline import pack as pack_site
 from tests.site.conftest import found, search
+from website.markdown.offer import NAME
+from website.publish.offline import page_for_files, write_zip
 
 
 @pytest.fixture(scope="module")
 def unpacked(site, tmp_path_factory):
     folder = tmp_path_factory.mktemp("unpacked")
-    zipfile.ZipFile(site / f"{NAME}.zip").extractall(folder)
-    return folder / NAME
+    zipfile.ZipFile(site / NAME).extractall(folder)
+    return folder / Path(NAME).stem
 
 
 def test_the_zip_has_every_page_and_figure_and_notebook(site, unpacked):
@@ -23,7 +25,7 @@ def test_the_zip_has_every_page_and_figure_and_notebook(site, unpacked):
     theirs = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
 
     assert {name for name in ours - theirs if not name.endswith("search/search_index.json")} == {
-        *("404.html", "en/404.html", f"{NAME}.zip"),
+        *("404.html", "en/404.html", "site.json", NAME),
         *("sitemap.xml", "sitemap.xml.gz", "en/sitemap.xml", "en/sitemap.xml.gz"),
     }
 
@@ -40,8 +42,9 @@ def test_all_links_of_the_copy_lead_to_files(unpacked):
 
 
 def test_the_same_site_gives_the_same_zip(site, tmp_path):
-    pack_site(site, tmp_path / "again.zip")
-    assert (tmp_path / "again.zip").read_bytes() == (site / f"{NAME}.zip").read_bytes()
+    shutil.copytree(site, tmp_path / "site")
+    write_zip(tmp_path / "site")
+    assert (tmp_path / "site" / NAME).read_bytes() == (site / NAME).read_bytes()
 
 
 @pytest.mark.parametrize(

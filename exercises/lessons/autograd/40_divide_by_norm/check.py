@@ -1,0 +1,68 @@
+"""提示
+
+1. 要挡住的只是一条路：从结果经过长度回到 `x`。`x` 直接到结果的路要留着。
+2. `no_grad` 管一段代码，`detach` 管一个结果。这里哪一个结果应当成为常数？
+3. 长度是 `x.norm()`；从它上面分离出一个没有记录的数。
+
+---
+
+Hints
+
+1. Only one path has to be cut, the one from the result through the length to `x`. The direct one stays.
+2. `no_grad` is for a stretch of code, `detach` for one result. Which result should be a constant here?
+3. The length is `x.norm()`; detach it from its record.
+"""
+
+import torch
+
+from exercises.expect import KnownError, Mistake
+
+ERRORS = [
+    KnownError(
+        "a leaf Variable that requires grad is being used in an in-place operation",
+        "`x` 是要求导的叶子，不能原地修改。写 `x / …`，造一个新张量。",
+        "`x` is a leaf that requires a gradient and cannot be changed in place. Write `x / …`, a new tensor.",
+    )
+]
+
+
+def check(answer):
+    """Compare the values, then v / ‖x‖ with the gradient of v · result."""
+    for d in (3, 5, 1):
+        x = (torch.randn(d) + 0.5).requires_grad_(True)
+        norm = x.detach().square().sum().sqrt()
+        result = answer.divide_by_norm(x).equals(
+            x.detach() / norm,
+            Mistake(
+                lambda got, x=x: torch.allclose(got, x / x.square().sum()),
+                "除以的是长度的平方，还要开方。",
+                "This divides by the square of the length; take the root.",
+            ),
+            Mistake(norm, "这是长度，还要用 `x` 除以它。", "This is the length; divide `x` by it."),
+        )
+        result.satisfies(
+            lambda got: got.requires_grad,
+            "值对了，可是结果不要求导：直接的那条路也断了。只让长度成为常数，除法要留下记录。",
+            "The values are right, but the result requires no gradient: the direct path is cut too. Make only the "
+            "length a constant and let the division be recorded.",
+        )
+        v, seen = torch.randn(d), result.args[0]
+        usual = torch.autograd.grad(x / x.norm(), x, v)[0]
+        gradient = answer.attempt(
+            f"the gradient of v @ {result.call}",
+            lambda v=v, seen=seen, result=result: torch.autograd.grad(result.value, seen, v)[0],
+        )
+        gradient.equals(
+            v / norm,
+            Mistake(
+                usual,
+                "值对了，但梯度还有一份经过长度：长度没有当成常数。",
+                "The values are right, but part of the gradient still goes through the length: it is not a constant.",
+            ),
+            Mistake(
+                usual - v / norm,
+                "断错了路：分子成了常数，梯度只经过长度。要分离的是长度，不是 `x`。",
+                "The wrong path is cut: `x` has become the constant, and the gradient goes through the length alone. "
+                "Detach the length.",
+            ),
+        )

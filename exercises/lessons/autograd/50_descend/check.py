@@ -1,0 +1,108 @@
+"""提示
+
+1. 先造一个属于你的、要求导的叶子；每一步：`backward`，更新，清掉梯度。
+2. 更新不该被求导，所以放在 `torch.no_grad()` 里；又要改在原来的张量上，所以用 `-=`。
+3. 起点是 `start.clone()`，最后返回 `x.detach()`。
+
+---
+
+Hints
+
+1. First make a leaf of your own that requires a gradient. Each step: `backward`, update, clear the gradient.
+2. The update should not be differentiated, so it goes under `torch.no_grad()`; and it has to change the very tensor, so
+   it uses `-=`.
+3. Start from `start.clone()`, and return `x.detach()` in the end.
+"""
+
+import torch
+
+from exercises.expect import KnownError, Mistake, Result
+
+ERRORS = [
+    KnownError(
+        "a leaf Variable that requires grad is being used in an in-place operation",
+        "原地修改要求导的叶子，要放在 `with torch.no_grad():` 里。",
+        "A leaf that requires a gradient can be changed in place only inside `with torch.no_grad():`.",
+    ),
+    KnownError(
+        "does not require grad",
+        "`x` 不再要求求导。`x = x - …` 在 `no_grad` 里造了一个不要求导的新张量；用 `x -= …` 改原来的那个。",
+        "`x` does not require a gradient any more. Under `no_grad`, `x = x - …` makes a new tensor that requires "
+        "none; change the old one with `x -= …`.",
+    ),
+    KnownError(
+        "'NoneType' object has no attribute 'zero_'",
+        "第一次求导之前，`x.grad` 还是 `None`，不能 `zero_()`。更新之后写 `x.grad = None`。",
+        "Before the first backward pass `x.grad` is `None`, so there is no `zero_()`. Write `x.grad = None` after "
+        "the update.",
+    ),
+    KnownError(
+        "not a leaf Tensor is being accessed|'NoneType'",
+        "`x.grad` 是 `None`：`x = x - …` 得到的是算出来的结果，不是叶子，留不下梯度。在 `no_grad` 里用 `x -= …`。",
+        "`x.grad` is `None`: `x = x - …` gives a result, not a leaf, and keeps no gradient. Use `x -= …` under "
+        "`no_grad`.",
+    ),
+]
+
+
+def _bowl_values(start, center, factor, num_steps):
+    return center + factor**num_steps * (start - center)
+
+
+def _with_gradients_added_up(start, center, lr, num_steps):
+    x, gradient = start.clone(), torch.zeros_like(start)
+    for _ in range(num_steps):
+        gradient = gradient + 2 * (x - center)
+        x = x - lr * gradient
+    return x
+
+
+def check(answer):
+    """Compare with the closed form for a round bowl, whose distance from the bottom shrinks by 1 - 2 lr each step."""
+    center = torch.tensor([1.0, -2.0])
+
+    def bowl(x):
+        return ((x - center) ** 2).sum()
+
+    for lr, num_steps in [(0.1, 1), (0.1, 5), (0.4, 3), (0.1, 0)]:
+        start = 3 * torch.randn(2) + center
+        result = answer.descend(bowl, start, lr, num_steps).equals(
+            _bowl_values(start, center, 1 - 2 * lr, num_steps),
+            Mistake(
+                _with_gradients_added_up(start, center, lr, num_steps),
+                "每一步都用上了以前所有的梯度：`backward` 会累加，更新之后要清掉。",
+                "Each step uses all earlier gradients as well: `backward` adds up, so clear them after the update.",
+            ),
+            Mistake(
+                _bowl_values(start, center, 1 + 2 * lr, num_steps),
+                "走反了：要朝梯度的**反**方向，减去它。",
+                "The wrong way: go **against** the gradient, that is, subtract it.",
+            ),
+            Mistake(
+                lambda got, start=start: torch.equal(got, start),
+                "一步也没有动。更新的是不是另一个张量？",
+                "It has not moved at all. Is it another tensor that gets updated?",
+            ),
+            Mistake(
+                _bowl_values(start, center, 1 - 2 * lr, num_steps + 1),
+                "多走了一步。",
+                "One step too many.",
+            ),
+            Mistake(
+                _bowl_values(start, center, 1 - 2 * lr, max(num_steps - 1, 0)),
+                "少走了一步。",
+                "One step too few.",
+            ),
+        )
+        result.satisfies(
+            lambda got: not got.requires_grad,
+            "点是对的，但它还要求求导：返回 `x.detach()`。",
+            "The point is right, but it still requires a gradient: return `x.detach()`.",
+        )
+        seen = result.args[1]
+        Result(seen, "start", ()).satisfies(
+            torch.equal(seen, start) and not seen.requires_grad,
+            "结果对了，可是 `start` 也变了：`detach()` 和 `requires_grad_()` 都不复制，先 `clone()`。",
+            "The result is right, but `start` has changed: neither `detach()` nor `requires_grad_()` copies; `clone()` "
+            "it first.",
+        )

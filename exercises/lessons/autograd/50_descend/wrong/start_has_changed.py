@@ -1,0 +1,13 @@
+# `start` has changed
+
+import torch
+
+
+def descend(f, start, lr, num_steps):
+    x = start.detach().requires_grad_(True)
+    for _ in range(num_steps):
+        f(x).backward()
+        with torch.no_grad():
+            x -= lr * x.grad
+        x.grad = None
+    return x.detach()

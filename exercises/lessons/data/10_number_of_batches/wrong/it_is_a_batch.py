@@ -1,0 +1,3 @@
+# it is a batch
+
+kept = 2.5

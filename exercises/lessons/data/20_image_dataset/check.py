@@ -1,0 +1,109 @@
+"""提示
+
+1. `__init__` 只记下两个张量；样本到 `__getitem__` 才取出来。
+2. `images[index]` 的形状是 `(28, 28)`，`[None]` 在前面加上一个维度；除以 255，整数就变成了小数。
+3. `labels[index]` 还是张量，`.item()` 取出 Python 的整数。
+
+---
+
+Hints
+
+1. `__init__` only notes the two tensors; an example is fetched in `__getitem__`.
+2. `images[index]` has shape `(28, 28)`; `[None]` adds a dimension in front. Divided by 255, integers become floats.
+3. `labels[index]` is still a tensor; `.item()` takes out a Python integer.
+"""
+
+import torch
+from torch.utils.data import DataLoader
+from torchvision import transforms
+from torchvision.datasets import FashionMNIST
+
+from exercises.expect import KnownError, Mistake, Result
+
+ERRORS = [
+    KnownError(
+        r"has no len\(\)",
+        "没有 `__len__`：两边各有两个下划线，而且要写在类的里面。",
+        "There is no `__len__`: two underscores on each side, and inside the class.",
+    ),
+    KnownError(
+        "is not subscriptable",
+        "没有 `__getitem__`：两边各有两个下划线，而且要写在类的里面。",
+        "There is no `__getitem__`: two underscores on each side, and inside the class.",
+    ),
+    KnownError(
+        r"ImageDataset\(\) takes no arguments|__init__\(\) takes|__init__\(\) missing",
+        "要能写 `ImageDataset(images, labels)`：`__init__` 收 `self`、`images`、`labels`。",
+        "`ImageDataset(images, labels)` has to work: `__init__` takes `self`, `images` and `labels`.",
+    ),
+    KnownError(
+        "object has no attribute",
+        "这个属性不存在：在 `__init__` 里存成 `self.…`，以后才取得到。",
+        "There is no such attribute: store it as `self.…` in `__init__`, and it will be there later.",
+    ),
+]
+
+
+def check(answer):
+    """Compare with torchvision's FashionMNIST and ToTensor, one by one and through a loader."""
+    official = FashionMNIST("data", train=False, transform=transforms.ToTensor())
+    chosen = torch.randperm(len(official))[:50]
+    images, labels = official.data[chosen], official.targets[chosen]
+    ours = images.clone()
+    make = answer.raw("ImageDataset")
+    dataset = answer.attempt("ImageDataset(images, labels)", lambda: make(images, labels)).value
+    answer.attempt("len(dataset) with 50 images", lambda: len(dataset)).equals(
+        50,
+        Mistake(
+            28, "28 是图片的高，样本的个数在第一维。", "28 is the height of an image; the examples are counted first."
+        ),
+    )
+    for i in (0, 7, 49):
+        image, label = official[int(chosen[i])]
+        result = answer.attempt(f"dataset[{i}]", lambda i=i: dataset[i])
+        result.equals(
+            (image, label),
+            Mistake(
+                lambda got: isinstance(got, torch.Tensor),
+                "只有图片：要返回一对，`image, label`。",
+                "Only the image: return a pair, `image, label`.",
+            ),
+            Mistake(
+                lambda got, image=image: got[0].shape == image.shape[1:],
+                "图片少了通道那一维：形状应当是 `(1, 28, 28)`，灰度图只有一个通道。",
+                "The image lacks the dimension of the channel: it should be `(1, 28, 28)`, and a grey image has one "
+                "channel.",
+            ),
+            Mistake(
+                lambda got: got[0].dtype == torch.uint8,
+                "图片还是 `uint8`，从 0 到 255：除以 255，变成 0 到 1 的小数。",
+                "The image is still `uint8`, from 0 to 255: divide by 255 to get floats from 0 to 1.",
+            ),
+            Mistake(
+                lambda got: got[0].max() > 1,
+                "类型是小数了，但数值没有缩小：还要除以 255。",
+                "The type is float, but the values were not scaled: divide by 255.",
+            ),
+            Mistake(
+                lambda got, image=image: got[0].max() < image.max() / 100,
+                "除了两次 255：图片几乎全黑。",
+                "Divided by 255 twice: the image is almost black.",
+            ),
+            Mistake(
+                lambda got: isinstance(got[1], torch.Tensor),
+                "图片对了，标签却还是张量：用 `.item()` 取出 Python 的整数。",
+                "The image is right, but the label is still a tensor: take out a Python integer with `.item()`.",
+            ),
+        )
+        result.satisfies(
+            torch.equal(images, ours),
+            "数据集里的 `images` 变了：原地修改之后，第二次取到的就不同了。",
+            "The `images` of the dataset have changed: after a change in place, a second look would differ.",
+        )
+    batches = answer.attempt("list(DataLoader(dataset, batch_size=16))", lambda: list(DataLoader(dataset, 16)))
+    Result([len(y) for X, y in batches.value], f"[len(y) for X, y in {batches.call}]", ()).equals([16, 16, 16, 2])
+    batches.satisfies(
+        lambda got: torch.equal(torch.cat([y for X, y in got]), labels),
+        "经过 `DataLoader`，标签应当是 `int64`，次序不变。",
+        "Out of a `DataLoader` the labels should be `int64`, in the same order.",
+    )

@@ -1,0 +1,14 @@
+# dimension of the channel
+
+from torch.utils.data import Dataset
+
+
+class ImageDataset(Dataset):
+    def __init__(self, images, labels):
+        self.images, self.labels = images, labels
+
+    def __len__(self):
+        return len(self.images)
+
+    def __getitem__(self, index):
+        return self.images[index] / 255, self.labels[index].item()

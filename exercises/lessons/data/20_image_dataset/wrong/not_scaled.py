@@ -1,0 +1,14 @@
+# not scaled
+
+from torch.utils.data import Dataset
+
+
+class ImageDataset(Dataset):
+    def __init__(self, images, labels):
+        self.images, self.labels = images[:, None].float(), labels
+
+    def __len__(self):
+        return len(self.images)
+
+    def __getitem__(self, index):
+        return self.images[index], self.labels[index].item()

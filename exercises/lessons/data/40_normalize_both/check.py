@@ -1,0 +1,100 @@
+"""提示
+
+1. 先转成小数：`uint8` 求不了平均值。
+2. 平均值和标准差只算一次，用训练集的，再用到两份图片上。
+3. 除不除以 255，结果都一样：平均值和标准差也跟着缩小。
+
+---
+
+Hints
+
+1. Turn the images into floats first: `uint8` has no mean.
+2. Compute mean and standard deviation once, from the training set, and use them for both.
+3. Whether you divide by 255 or not, the result is the same: mean and standard deviation shrink along.
+"""
+
+import math
+
+import torch
+
+from exercises.expect import KnownError, Mistake
+
+ERRORS = [
+    KnownError(
+        "could not infer output dtype|only support floating point|std and var only support",
+        "`uint8` 求不了平均值和标准差：先 `.float()`，或者除以 255。",
+        "`uint8` has neither mean nor standard deviation: use `.float()` first, or divide by 255.",
+    )
+]
+
+
+def check(answer):
+    """Compare with the closed form; the test images are darker, so that statistics of their own show."""
+    for n, m in [(20, 10), (50, 1)]:
+        train = torch.randint(256, (n, 1, 28, 28), dtype=torch.uint8)
+        test = torch.randint(100, (m, 1, 28, 28), dtype=torch.uint8)
+        pixels = train.double()
+        mean = pixels.mean()
+        std = math.sqrt(((pixels - mean) ** 2).mean())
+        expected = [((images - mean) / std).float() for images in (train, test)]
+        own = ((test - test.double().mean()) / test.double().std(correction=0)).float()
+        together = torch.cat([train, test]).double()
+        jointly = [((images - together.mean()) / together.std(correction=0)).float() for images in (train, test)]
+        result = answer.normalize_both(train, test)
+        result.equals(
+            expected,
+            Mistake(
+                [expected[0], own],
+                "测试集用了自己的平均值和标准差。同一件衣服，训练和测试时会成为不同的输入：要用训练集的。",
+                "The test set uses a mean and standard deviation of its own. One garment would be two different "
+                "inputs in training and testing: use those of the training set.",
+            ),
+            Mistake(
+                jointly,
+                "平均值和标准差是由两份数据一起算的：测试集的信息漏进了训练。只用训练集。",
+                "Mean and standard deviation come from both sets together: the test set leaks into training. Use the "
+                "training set alone.",
+            ),
+            Mistake(
+                lambda got, mean=mean, train=train: (
+                    torch.allclose(got[0].double(), train - mean, atol=1e-2)
+                    or torch.allclose(got[0].double(), (train - mean) / 255, atol=1e-4)
+                ),
+                "只减了平均值，还要除以标准差。",
+                "Only the mean was subtracted; divide by the standard deviation too.",
+            ),
+            Mistake(
+                lambda got, train=train: torch.allclose(got[0].double(), train.double() / 255, atol=1e-5),
+                "只缩到了 0 到 1，还没有标准化。",
+                "Scaled to between 0 and 1, but not normalised yet.",
+            ),
+            Mistake(
+                lambda got, mean=mean, std=std, train=train: torch.allclose(got[0].double(), (train - mean) / std**2),
+                "除以的是方差，不是标准差。",
+                "This divides by the variance, not the standard deviation.",
+            ),
+            Mistake(
+                lambda got, pixels=pixels: torch.allclose(
+                    got[0].double(), (pixels - pixels.mean(dim=0)) / pixels.std(dim=0, correction=0), atol=1e-3
+                ),
+                "每个像素位置各算了一个平均值：这里要全部像素的一个数。",
+                "A mean for each place in the image: here it should be one number for all pixels.",
+            ),
+            Mistake(
+                [expected[0], test / 255],
+                "测试集没有标准化。若是先原地标准化了训练集，再算它的平均值和标准差，得到的就是 0 和 1。",
+                "The test set is not normalised. If the training set was normalised in place first, its mean and "
+                "standard deviation are 0 and 1 by now.",
+            ),
+            Mistake(expected[0], "还要返回测试集的图片。", "The test images have to come back too."),
+            Mistake(
+                expected[::-1],
+                "次序反了：先训练集，后测试集。",
+                "The order is wrong: training set first, test set second.",
+            ),
+        )
+        result.satisfies(
+            torch.equal(result.args[0], train) and torch.equal(result.args[1], test),
+            "结果对了，但输入被原地修改了。",
+            "The result is right, but the inputs were changed in place.",
+        )

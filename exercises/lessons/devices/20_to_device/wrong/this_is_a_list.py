@@ -1,0 +1,5 @@
+# This is a list
+
+
+def to_device(batches, device):
+    return [(X.to(device), y.to(device)) for X, y in batches]

@@ -1,0 +1,77 @@
+"""提示
+
+1. 对每个参数：把各进程的梯度加起来，除以进程的个数。
+2. `zip(*gradients)` 把“每个进程一项”换成“每个参数一项”。
+3. 形状相同的几个张量，`torch.stack` 叠成一个，新的第 0 维就是进程。
+
+---
+
+Hints
+
+1. For each parameter: add up the gradients of the processes and divide by the number of processes.
+2. `zip(*gradients)` turns "an item per process" into "an item per parameter".
+3. `torch.stack` puts tensors of equal shape into one, whose new dimension 0 is the process.
+"""
+
+import torch
+from torch import nn
+
+from exercises.expect import KnownError, Mistake
+from exercises.lessons.distributed.shared import gradients_of
+
+ERRORS = [
+    KnownError(
+        "unsupported operand type.*'(list|int)' and '(list|Tensor|int)'|stack expects|must be Tensor, not "
+        "list|must be tuple of Tensors",
+        "每个进程的一项是列表，不是张量：要一个参数一个参数地平均。",
+        "The item of a process is a list, not a tensor: average parameter by parameter.",
+    )
+]
+
+
+def check(answer):
+    """Compare with the gradient of the joint batch, in one process."""
+    for num_processes in (2, 4, 1):
+        model = nn.Sequential(nn.Linear(3, 5), nn.Tanh(), nn.Linear(5, 2)).double()
+        X, y = torch.randn(4 * num_processes, 3).double(), torch.randn(4 * num_processes, 2).double()
+        gradients = [gradients_of(model, *share) for share in zip(X.split(4), y.split(4), strict=True)]
+        expected = gradients_of(model, X, y)
+        mistakes = [
+            Mistake(
+                lambda value, expected=expected, n=num_processes: (
+                    isinstance(value, list | tuple) and len(value) == n != len(expected)
+                ),
+                "这是每个进程一项：应当每个参数一项。",
+                "This has an item per process: there should be one per parameter.",
+            ),
+            Mistake(
+                lambda value: isinstance(value, torch.Tensor),
+                "应当是列表，每个参数一个张量。",
+                "It should be a list, with a tensor per parameter.",
+            ),
+            Mistake(
+                lambda value: len(value) > 1 and all(tensor.dim() == 0 for tensor in value),
+                "每个参数的梯度成了一个数：只在进程之间平均，不在元素之间平均。",
+                "Each gradient has become a single number: average over the processes only, not over the entries.",
+            ),
+        ]
+        if num_processes > 1:
+            mistakes += [
+                Mistake(
+                    [num_processes * gradient for gradient in expected],
+                    "这是和：`all_reduce` 也只做到这一步，还要除以进程的个数。",
+                    "This is the sum, which is all that `all_reduce` does: divide by the number of processes.",
+                ),
+                Mistake(gradients[0], "这只是 0 号进程的梯度。", "This is the gradient of process 0 only."),
+            ]
+        result = answer.average_gradients(gradients).equals(expected, *mistakes)
+        unchanged = all(
+            torch.equal(a, b)
+            for ours, theirs in zip(gradients, result.args[0], strict=True)
+            for a, b in zip(ours, theirs, strict=True)
+        )
+        result.satisfies(
+            unchanged,
+            "平均对了，可是传进来的张量被改动了：`+=` 会就地改，先复制或另造一个。",
+            "The mean is right, but the given tensors were changed: `+=` works in place; make a new tensor.",
+        )

@@ -1,0 +1,57 @@
+"""提示
+
+1. 合并的梯度是所有样本的梯度的平均，每个样本一样重。
+2. 平均乘以个数，就是和。把各进程的和加起来，最后除一次。
+3. 除以的是样本的总数 `sum(counts)`，不是进程的个数。
+
+---
+
+Hints
+
+1. The joint gradient is the mean over all examples, each counting the same.
+2. A mean times its count is a sum. Add up the sums of the processes and divide once, at the end.
+3. Divide by the number of examples, `sum(counts)`, not of processes.
+"""
+
+import torch
+from torch import nn
+
+from exercises.expect import Mistake
+from exercises.lessons.distributed.shared import gradients_of
+
+
+def check(answer):
+    """Compare with the gradient of the joint batch, in one process."""
+    model = nn.Linear(3, 2, bias=False).double()
+    for counts in ([6, 2], [1, 2, 5], [4, 4], [3], [3, 0, 1]):
+        X, y = torch.randn(sum(counts), 3).double(), torch.randn(sum(counts), 2).double()
+        shares = zip(X.split(counts), y.split(counts), strict=True)
+        gradients = [gradients_of(model, *share)[0] for share in shares]
+        (expected,) = gradients_of(model, X, y)
+        mistakes = [
+            Mistake(
+                torch.stack(gradients).mean(dim=0),
+                "这是各进程的平均的平均：小批里的样本分量太重了。要按个数加权。",
+                "This is the mean of means, in which the examples of a small batch weigh too much. Weight by the "
+                "counts.",
+            ),
+            Mistake(
+                expected * sum(counts),
+                "加权的和对了，还要除以样本的总数。",
+                "The weighted sum is right; it still has to be divided by the number of examples.",
+            ),
+            Mistake(
+                expected * sum(counts) / len(counts),
+                "加权的和对了，但除以的是进程的个数：要除以样本的总数。",
+                "The weighted sum is right, but divided by the number of processes: divide by the number of examples.",
+            ),
+            Mistake(torch.stack(gradients).sum(dim=0), "这是和，没有加权。", "This is the plain sum, without weights."),
+            Mistake(
+                torch.stack(gradients).sum(dim=0) / sum(counts),
+                "只除以了样本的总数：每个梯度先要乘以自己的个数。",
+                "Divided by the number of examples, but each gradient has to be multiplied by its own count first.",
+            ),
+        ]
+        answer.joint_gradient(gradients, counts).equals(
+            expected, *mistakes[: len(mistakes) if len(set(counts)) > 1 else 3]
+        )

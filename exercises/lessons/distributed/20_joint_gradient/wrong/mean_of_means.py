@@ -1,0 +1,5 @@
+# mean of means
+
+
+def joint_gradient(gradients, counts):
+    return sum(gradients) / len(gradients)

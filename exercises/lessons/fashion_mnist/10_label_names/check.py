@@ -1,0 +1,61 @@
+"""提示
+
+1. 列表不能用一整个张量作下标；一个标签一个标签地取。
+2. 一个列表推导式就够了：对 `labels` 里的每个标签，取 `class_names` 里的名字。
+
+---
+
+Hints
+
+1. A list cannot be indexed by a whole tensor; take one label at a time.
+2. A list comprehension will do: for each label in `labels`, the name in `class_names`.
+"""
+
+import torch
+
+from exercises.expect import KnownError, Mistake
+
+ERRORS = [
+    KnownError(
+        "converted to (a scalar|an index|a Scalar)|only integer tensors of a single element",
+        "不能把一整个张量用作列表的下标：一个标签一个标签地取。",
+        "A whole tensor cannot index a list: take one label at a time.",
+    ),
+    KnownError(
+        "KeyError|unhashable",
+        "张量不能当字典的键：先用 `.item()` 或 `.tolist()` 变成 Python 的整数。",
+        "A tensor is no key for a dictionary: make it a Python integer first, with `.item()` or `.tolist()`.",
+    ),
+]
+
+
+CLASS_NAMES = ["T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"]
+
+
+def check(answer):
+    """Compare with the list of names; one label and none included."""
+    for labels in [torch.randperm(10), torch.randint(10, (6,)), torch.tensor([9]), torch.tensor([], dtype=torch.int64)]:
+        expected = [CLASS_NAMES[label] for label in labels.tolist()]
+        answer.label_names(labels).equals(
+            expected,
+            Mistake(
+                lambda names: isinstance(names, str),
+                "这只是一个名字；结果应当是列表，每个标签一个名字。",
+                "This is one name only; the result should be a list with a name for each label.",
+            ),
+            Mistake(
+                labels.tolist(),
+                "这些还是数；每个数都是 `class_names` 里的一个下标。",
+                "These are still numbers; each of them is an index into `class_names`.",
+            ),
+            Mistake(
+                [CLASS_NAMES[label - 1] for label in labels.tolist()],
+                "差一个：标签从 0 数起，0 就是第一个名字。",
+                "Off by one: labels start at 0, and 0 is the first name.",
+            ),
+            Mistake(
+                lambda names: not isinstance(names, list | tuple),
+                "应当是列表。",
+                "It should be a list.",
+            ),
+        )

@@ -1,0 +1,5 @@
+# These are still integers
+
+
+def to_float_images(images):
+    return images.unsqueeze(1) // 255

@@ -1,0 +1,84 @@
+"""提示
+
+1. `uint8` 不能直接求平均：先换成浮点数。
+2. 除以 255 一举两得：成了 `float32`，也在 0 和 1 之间。
+3. `mean()` 和 `std()` 返回零维张量，用 `.item()` 取出数。
+
+---
+
+Hints
+
+1. `uint8` numbers have no mean of their own: turn them into floats first.
+2. Dividing by 255 does both: `float32`, and from 0 to 1.
+3. `mean()` and `std()` return tensors without dimensions; take the numbers out with `.item()`.
+"""
+
+import torch
+
+from exercises.expect import KnownError, Mistake
+
+ERRORS = [
+    KnownError(
+        "could not infer output dtype|std and var|either a floating point or complex",
+        "整数张量不能求平均和标准差：先除以 255，换成浮点数。",
+        "A tensor of integers has no mean or standard deviation: divide by 255 first, which makes it floats.",
+    ),
+    KnownError(
+        "result type Float can't be cast",
+        "`uint8` 张量里放不下浮点数，不能原地修改：写成 `images / 255`，得到一个新张量。",
+        "A `uint8` tensor cannot hold floats, so it cannot be changed in place: write `images / 255`, which makes "
+        "a new tensor.",
+    ),
+]
+
+
+def check(answer):
+    """Compare with double precision; both conventions of the standard deviation are near enough; a flat image."""
+    flat = torch.full((1, 28, 28), 51, dtype=torch.uint8)
+    for images in [
+        torch.randint(256, (6, 28, 28), dtype=torch.uint8),
+        (torch.rand(64, 28, 28) * torch.linspace(20, 255, 64)[:, None, None]).to(torch.uint8),
+        torch.randint(200, (1, 28, 28), dtype=torch.uint8),
+        flat,
+    ]:
+        pixels = images.double() / 255
+        mean, std = pixels.mean().item(), pixels.std().item()
+        result = answer.pixel_mean_std(images)
+        result.satisfies(
+            isinstance(result.value, tuple | list) and len(result.value) == 2,
+            "应当返回两个数：`(mean, std)`。",
+            "It should return two numbers: `(mean, std)`.",
+        )
+        result.equals(
+            (mean, std),
+            Mistake(
+                lambda pair: any(isinstance(value, torch.Tensor) and value.numel() > 1 for value in pair),
+                "这是一部分像素的结果；要的是全部像素的，不要写 `dim`。",
+                "These are results for parts of the pixels; leave `dim` out to take all of them.",
+            ),
+            Mistake(
+                lambda pair: any(isinstance(value, torch.Tensor) for value in pair),
+                "应当是 Python 的数，不是张量：加上 `.item()`。",
+                "They should be Python numbers, not tensors: add `.item()`.",
+            ),
+            Mistake(
+                lambda pair, m=mean, s=std: abs(pair[0] - 255 * m) < 0.1 or (s > 0 and abs(pair[1] - 255 * s) < 0.1),
+                "像素还在 0 到 255 之间：先除以 255。",
+                "The pixels still run from 0 to 255: divide them by 255 first.",
+            ),
+            Mistake(
+                (std, mean), "顺序反了：先均值，后标准差。", "The wrong order: the mean first, then the deviation."
+            ),
+            Mistake(
+                lambda pair, m=mean, s=std: abs(pair[0] - m) < 1e-3 and abs(pair[1] - s**2) < 1e-3,
+                "第二个数是方差；标准差是它的平方根。",
+                "The second number is the variance; the standard deviation is its square root.",
+            ),
+            Mistake(
+                lambda pair, m=mean: abs(pair[0] - m) > 1e-3 and abs(pair[0]) < 0.01,
+                "均值太小了：`//` 会去掉小数，几乎都成了 0；要用 `/`。",
+                "The mean is far too small: `//` drops the fraction and leaves zeros almost everywhere; use `/`.",
+            ),
+            rtol=2e-3,
+            atol=1e-5,
+        )

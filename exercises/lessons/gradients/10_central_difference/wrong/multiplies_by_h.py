@@ -1,0 +1,5 @@
+# **multiplies** by `h`
+
+
+def central_difference(f, x, h):
+    return (f(x + h) - f(x - h)) / 2 * h

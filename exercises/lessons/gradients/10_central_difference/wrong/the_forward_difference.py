@@ -1,0 +1,5 @@
+# the forward difference
+
+
+def central_difference(f, x, h):
+    return (f(x + h) - f(x)) / h

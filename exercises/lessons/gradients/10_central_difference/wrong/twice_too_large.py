@@ -1,0 +1,5 @@
+# Twice too large
+
+
+def central_difference(f, x, h):
+    return (f(x + h) - f(x - h)) / h

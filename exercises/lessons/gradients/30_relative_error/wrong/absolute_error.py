@@ -1,0 +1,5 @@
+# absolute error
+
+
+def relative_error(a, b):
+    return (a - b).norm().item()

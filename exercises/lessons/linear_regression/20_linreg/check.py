@@ -1,0 +1,50 @@
+"""提示
+
+1. 矩阵乘法是 `@`；看看 `(n, d)` 和 `(d, 1)` 乘出来是什么形状。
+2. 偏置直接加上：`(1,)` 会广播到每一行。
+
+---
+
+Hints
+
+1. The matrix product is `@`; look which shape `(n, d)` times `(d, 1)` has.
+2. Just add the bias: `(1,)` is broadcast to every row.
+"""
+
+import torch
+
+from exercises.expect import KnownError, Mistake
+
+ERRORS = [
+    KnownError(
+        "mat1 and mat2 shapes|inconsistent tensor size",
+        "矩阵乘法的形状对不上：左边的列数要等于右边的行数。`X` 是 `(n, d)`，放在左边。",
+        "The shapes don't fit the matrix product: the columns on the left must be as many as the rows on the "
+        "right. `X` is `(n, d)` and stands on the left.",
+    ),
+    KnownError(
+        "size of tensor a",
+        "`*` 是逐元素相乘；这里要矩阵乘法 `@`。",
+        "`*` multiplies element by element; this needs the matrix product `@`.",
+    ),
+]
+
+
+def check(answer):
+    """Compare with the formula on several shapes."""
+    for n, d in [(5, 3), (1, 4), (6, 1)]:
+        X, w, b = torch.randn(n, d), torch.randn(d, 1), torch.randn(1)
+        answer.linreg(X, w, b).equals(
+            X @ w + b,
+            Mistake(X @ w, "忘了加偏置 `b`。", "The bias `b` is missing."),
+            Mistake(
+                (X @ w + b).flatten(),
+                "数值对了，形状应当是一列 `(n, 1)`，不要展平。",
+                "The numbers are right, but they should form a column `(n, 1)`: don't flatten them.",
+            ),
+            Mistake(
+                X * w.T + b,
+                "这里各个特征乘了权重，却没有加起来：用矩阵乘法 `@`。",
+                "The features are multiplied by their weights but not added up: use the matrix product `@`.",
+            ),
+        )

@@ -1,0 +1,5 @@
+# bias `b` is missing
+
+
+def linreg(X, w, b):
+    return X @ w

@@ -1,0 +1,5 @@
+# `X` is `(n, d)` and stands on the left
+
+
+def linreg(X, w, b):
+    return w @ X + b

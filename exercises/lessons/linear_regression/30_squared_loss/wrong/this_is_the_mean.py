@@ -1,0 +1,5 @@
+# This is the mean
+
+
+def squared_loss(y_hat, y):
+    return ((y_hat - y.reshape(y_hat.shape)) ** 2).mean() / 2

@@ -1,0 +1,94 @@
+"""提示
+
+1. 遍历 `params`，对每个 `param` 用 `-=`；`param = param - …` 只会让局部变量另指一个新张量。
+2. 更新放在 `with torch.no_grad():` 里，自动微分就不会记录它。
+3. 更新之后清零：`param.grad.zero_()`，或者 `param.grad = None`。
+
+---
+
+Hints
+
+1. Go through `params` and use `-=` on each `param`; `param = param - …` only makes the local name point to a new
+   tensor.
+2. Put the update inside `with torch.no_grad():`, and autograd does not record it.
+3. Reset the gradient after the update: `param.grad.zero_()`, or `param.grad = None`.
+"""
+
+import torch
+
+from exercises.expect import KnownError, Mistake
+
+ERRORS = [
+    KnownError(
+        "leaf Variable that requires grad",
+        "参数要求梯度，所以不能在记录梯度时原地修改：把更新放进 `with torch.no_grad():`。",
+        "The parameters require gradients, so they cannot be changed in place while gradients are recorded: put "
+        "the update inside `with torch.no_grad():`.",
+    ),
+    KnownError(
+        "NoneType",
+        "有的梯度是 `None`：是不是在用它之前就清掉了？",
+        "A gradient is `None`: was it cleared before it was used?",
+    ),
+]
+
+
+def check(answer):
+    """Call it on leaves of autograd with gradients of their own; then look at values, gradients and recording."""
+    sgd = answer.raw("sgd")
+    w, b = torch.randn(3, 1, requires_grad=True), torch.zeros(1, requires_grad=True)
+    before = [w.detach().clone(), b.detach().clone()]
+    gradients = [torch.randn(3, 1), torch.randn(1)]
+    w.grad, b.grad = gradients[0].clone(), gradients[1].clone()
+    after = [param - 0.1 * gradient for param, gradient in zip(before, gradients, strict=True)]
+
+    def step():
+        sgd([w, b], 0.1)
+        return [w.detach().clone(), b.detach().clone()]
+
+    answer.attempt("sgd([w, b], lr=0.1); [w, b]", step).equals(
+        after,
+        Mistake(
+            before,
+            "参数没有变。`param = param - …` 造的是新张量，要用 `-=` 原地修改；清零也要在更新之后。",
+            "The parameters did not change. `param = param - …` makes a new tensor: change it in place, with `-=`; and "
+            "reset gradients after the update, not before.",
+        ),
+        Mistake(
+            [2 * start - end for start, end in zip(before, after, strict=True)],
+            "方向反了：要沿梯度的反方向走，也就是减。",
+            "The wrong direction: the step goes against the gradient, so subtract.",
+        ),
+        Mistake(
+            [param - gradient for param, gradient in zip(before, gradients, strict=True)],
+            "忘了乘学习率 `lr`。",
+            "The learning rate `lr` is missing.",
+        ),
+        Mistake(
+            [after[0], before[1]],
+            "只有第一个参数动了：循环是不是提前结束了，比如里面有 `return`？",
+            "Only the first parameter moved: does the loop end early, by a `return` inside it?",
+        ),
+    )
+    answer.attempt("w.requires_grad, b.requires_grad", lambda: (w.requires_grad, b.requires_grad)).equals(
+        (True, True),
+        Mistake(
+            lambda required: not all(required),
+            "参数不再要求梯度，下一次反向传播就到不了它们。用 `torch.no_grad()`，不要关掉 `requires_grad`。",
+            "The parameters no longer require gradients, so the next backward pass cannot reach them. Use "
+            "`torch.no_grad()`, and leave `requires_grad` alone.",
+        ),
+    )
+    answer.attempt("w.is_leaf, b.is_leaf", lambda: (w.is_leaf, b.is_leaf)).equals(
+        (True, True),
+        Mistake(
+            lambda leaves: not all(leaves),
+            "自动微分记录了这次更新：把更新放进 `with torch.no_grad():`。",
+            "Autograd has recorded the update: put it inside `with torch.no_grad():`.",
+        ),
+    )
+    answer.attempt("[w.grad, b.grad]", lambda: [w.grad, b.grad]).satisfies(
+        lambda grads: all(grad is None or not grad.any() for grad in grads),
+        "梯度没有清零：下一次 `backward()` 会加在它上面。更新之后把每个梯度清零。",
+        "The gradients were not reset: the next `backward()` adds to them. Reset each of them after the update.",
+    )

@@ -1,0 +1,10 @@
+# The wrong direction
+
+import torch
+
+
+def sgd(params, lr):
+    with torch.no_grad():
+        for param in params:
+            param += lr * param.grad
+            param.grad.zero_()

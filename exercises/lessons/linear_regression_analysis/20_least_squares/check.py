@@ -1,0 +1,68 @@
+"""提示
+
+1. 给特征添一列 1，偏置就成了又一个权重。
+2. `torch.linalg.lstsq(A, labels)` 解这个最小二乘问题，解在 `.solution` 里。
+3. 解的形状是 `(d + 1, 1)`，要展平。
+
+---
+
+Hints
+
+1. Append a column of ones to the features, and the bias becomes one more weight.
+2. `torch.linalg.lstsq(A, labels)` solves this least-squares problem; the solution is in `.solution`.
+3. The solution has shape `(d + 1, 1)`: flatten it.
+"""
+
+import torch
+
+from exercises.expect import KnownError, Mistake
+
+ERRORS = [
+    KnownError(
+        "square matri",
+        "`solve` 和 `inv` 只接受方阵，而特征的矩阵不是。可以先写出正规方程 AᵀA p = Aᵀy，也可以用 `lstsq`。",
+        "`solve` and `inv` take square matrices only, and the matrix of features is not square. Write the normal "
+        "equations AᵀA p = Aᵀy first, or use `lstsq`.",
+    ),
+    KnownError(
+        "Sizes of tensors must match|same number of dimensions",
+        "拼不起来：那一列 1 的形状应当是 `(n, 1)`，沿第 1 维拼到特征的右边。",
+        "These cannot be joined: the column of ones should have shape `(n, 1)` and be joined to the right of the "
+        "features, along dimension 1.",
+    ),
+]
+
+
+def check(answer):
+    """Compare with the normal equations in double precision, features off centre included."""
+    for n, d, centre in [(40, 2, 0), (60, 4, 3), (20, 1, -1)]:
+        features = torch.randn(n, d) + centre
+        labels = features @ torch.randn(d, 1) + torch.randn(1) + 0.1 * torch.randn(n, 1)
+        X, y = features.double(), labels.double()
+        A = torch.cat([X, torch.ones(n, 1, dtype=torch.double)], dim=1)
+        expected = torch.linalg.solve(A.T @ A, A.T @ y).flatten().float()
+        answer.least_squares(features, labels).equals(
+            expected,
+            Mistake(
+                lambda solution: isinstance(solution, tuple),
+                "`lstsq` 返回好几样东西，解在 `.solution` 里。",
+                "`lstsq` returns several things; the solution is in `.solution`.",
+            ),
+            Mistake(
+                expected[:, None],
+                "数值对了，形状应当是 `(d + 1,)`：把这一列展平。",
+                "The numbers are right; the shape should be `(d + 1,)`: flatten the column.",
+            ),
+            Mistake(
+                expected.roll(1),
+                "偏置排在最前面了：那一列 1 要放在特征的右边。",
+                "The bias comes first here: put the column of ones to the right of the features.",
+            ),
+            Mistake(
+                lambda params, d=d: params.numel() == d,
+                "没有偏置：先给特征添一列 1。",
+                "There is no bias: append a column of ones to the features first.",
+            ),
+            rtol=1e-3,
+            atol=1e-3,
+        )

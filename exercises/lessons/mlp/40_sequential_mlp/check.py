@@ -1,0 +1,70 @@
+"""提示
+
+1. 从头到尾念一遍各层的次序，和公式 `relu(X W1 + b1) W2 + b2` 对一对。
+2. relu 之后再没有负数，所以它不能在最后；两个线性层挨着，就只是一层。
+3. 把 `nn.ReLU()` 挪到 `hidden` 和 `output` 之间。
+
+---
+
+Hints
+
+1. Read the layers from first to last and compare with the formula `relu(X W1 + b1) W2 + b2`.
+2. After relu nothing is negative, so it can't be last; and two linear layers side by side are only one.
+3. Move `nn.ReLU()` to between `hidden` and `output`.
+"""
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from exercises.expect import Mistake
+
+
+def check(answer):
+    """Compare with the formula, on the parameters of the network itself."""
+    for d, h, k in [(784, 16, 10), (16, 32, 3)]:
+        side = round(d**0.5)
+        result = answer.sequential_mlp(d, h, k)
+        result.satisfies(
+            lambda value: isinstance(value, nn.Module), "应当是 `nn.Module`。", "It should be an `nn.Module`."
+        )
+        params = [param.detach() for param in result.value.parameters()]
+        result.satisfies(
+            [tuple(param.shape) for param in params] == [(h, d), (h,), (k, h), (k,)],
+            "应当有两个线性层：`num_inputs → num_hiddens → num_outputs`，都带偏置。",
+            "There should be two linear layers, `num_inputs → num_hiddens → num_outputs`, both with a bias.",
+        )
+        X = torch.randn(64, 1, side, side)
+        W1, b1, W2, b2 = params
+        before = F.linear(X.flatten(1), W1, b1)
+        scores = F.linear(F.relu(before), W2, b2)
+        got = answer.attempt("sequential_mlp(…)(X)", lambda model=result.value, X=X: model(X))
+        got.equals(
+            scores,
+            Mistake(
+                F.relu(F.linear(before, W2, b2)),
+                "还是老样子：relu 在最后，负的分数都成了 0，两个线性层之间什么也没有。",
+                "Still the same: relu comes last, every negative score becomes 0, and nothing stands between the two "
+                "linear layers.",
+            ),
+            Mistake(
+                F.linear(before, W2, b2),
+                "分数可以是负的了，可是两个线性层之间没有激活函数，合起来还是一层。",
+                "Scores may be negative now, but with no activation between the two linear layers they are one.",
+            ),
+            Mistake(
+                F.relu(scores),
+                "中间有了 relu，最后的那个还在：它把负的分数都抹掉了。",
+                "There is a relu in the middle now, but the last one is still there and wipes out the negative scores.",
+            ),
+            Mistake(
+                scores.softmax(dim=1),
+                "模型应当给出分数：softmax 留给损失函数。",
+                "The model should give scores: leave softmax to the loss.",
+            ),
+            Mistake(
+                F.linear(F.relu(X.flatten(1)) @ W1.T + b1, W2, b2),
+                "relu 用在了输入上：它要放在隐藏层之后。",
+                "relu acts on the input: it belongs after the hidden layer.",
+            ),
+        )

@@ -1,0 +1,107 @@
+"""提示
+
+1. 第一处：`backward` 不是存下梯度，而是把梯度**加**进 `.grad`。
+2. 第二处：`model.eval()` 之后，谁来切回去？第二轮开始时模型处在哪个模式？
+3. `optimizer.zero_grad()` 放在每次 `backward` 之前；`model.train()` 放在每一轮的开头。
+
+---
+
+Hints
+
+1. The first: `backward` does not store the gradient, it **adds** it to `.grad`.
+2. The second: after `model.eval()`, who switches back? Which mode is the model in when the second epoch begins?
+3. `optimizer.zero_grad()` goes before each `backward`; `model.train()` goes to the start of each epoch.
+"""
+
+import copy
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from exercises.expect import Mistake
+
+
+def check(answer):
+    """Compare accuracies and parameters with a loop of our own, from the same start and with the same dropout."""
+    start = nn.Sequential(nn.Flatten(), nn.Linear(16, 12), nn.ReLU(), nn.Dropout(0.5), nn.Linear(12, 3))
+    X, y = torch.rand(50, 1, 4, 4), torch.randint(3, (50,))
+    batches = list(zip(X.split(16), y.split(16), strict=True))
+    test_X, test_y = torch.rand(30, 1, 4, 4), torch.randint(3, (30,))
+
+    def trained(loop):
+        model = copy.deepcopy(start)
+        optimizer = torch.optim.SGD(model.parameters(), lr=0.3)
+        torch.manual_seed(1)
+        accuracies = loop(model, optimizer, batches, test_X, test_y, 3)
+        return accuracies, [param.detach() for param in model.parameters()]
+
+    def reference(zero_grad=True, mode="each epoch", test_mode="eval"):
+        def loop(model, optimizer, batches, test_X, test_y, num_epochs):
+            accuracies = []
+            for epoch in range(num_epochs):
+                if mode == "each epoch" or epoch == 0:
+                    model.train()
+                if mode == "never":
+                    model.eval()
+                for X, y in batches:
+                    if zero_grad == "at the start of the epoch" and X is batches[0][0]:
+                        optimizer.zero_grad()
+                    if zero_grad is True:
+                        optimizer.zero_grad()
+                    F.cross_entropy(model(X), y).backward()
+                    optimizer.step()
+                if test_mode == "eval":
+                    model.eval()
+                with torch.no_grad():
+                    accuracies.append((model(test_X).argmax(dim=1) == test_y).sum().item() / len(test_y))
+            return accuracies
+
+        return trained(loop)
+
+    result = answer.attempt(
+        "train_mlp(model, optimizer, batches, test_X, test_y, 3)", lambda: trained(answer.raw("train_mlp"))
+    )
+    accuracies, expected = reference()
+    first = answer.attempt(result.call, lambda: result.value[0])
+    first.satisfies(
+        lambda value: len(value) == 3,
+        "应当返回列表，每轮一个测试准确率。",
+        "It should return a list with one test accuracy per epoch.",
+    )
+    params = answer.attempt("the parameters after train_mlp", lambda: result.value[1])
+    params.equals(
+        expected,
+        Mistake(
+            reference(zero_grad=False, mode="first epoch")[1],
+            "两处都还在：梯度在累加，第二轮起模型还留在评估模式。",
+            "Both are still there: gradients add up, and from the second epoch on the model stays in evaluation mode.",
+        ),
+        Mistake(
+            reference(zero_grad=False)[1],
+            "模式对了，但梯度还在累加：每个小批量都要先清零。",
+            "The modes are right, but gradients still add up: they have to be reset for every minibatch.",
+        ),
+        Mistake(
+            reference(zero_grad="at the start of the epoch")[1],
+            "梯度每轮才清零一次，同一轮的各批还在累加：每个小批量都要清零。",
+            "Gradients are reset only once per epoch and add up within it: reset them for every minibatch.",
+        ),
+        Mistake(
+            reference(mode="first epoch")[1],
+            "梯度对了，但第二轮起模型还留在评估模式，丢弃层不起作用：`model.train()` 要在每一轮的开头。",
+            "The gradients are right, but from the second epoch on the model stays in evaluation mode, without "
+            "dropout: `model.train()` belongs at the start of each epoch.",
+        ),
+        Mistake(
+            reference(mode="never")[1],
+            "训练全程都在评估模式，丢弃层从没起过作用。",
+            "All of the training was in evaluation mode; dropout never took effect.",
+        ),
+        Mistake(
+            reference(test_mode="train")[1],
+            "测试时也在训练模式：丢弃层还在随机置零。测之前要 `model.eval()`。",
+            "The test, too, was in training mode, with dropout at work. Call `model.eval()` before it.",
+        ),
+    )
+    first.equals(accuracies)

@@ -1,0 +1,3 @@
+# stay of one kind
+
+both_random, both_constant, first_constant, second_constant, moving_from_zero = 8, 8, 8, 8, 1

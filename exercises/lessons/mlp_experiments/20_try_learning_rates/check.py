@@ -1,0 +1,94 @@
+"""提示
+
+1. 循环的每一遍里，从种子到模型到优化器，全都重新开始。
+2. 循环体依次是：`torch.manual_seed(seed)`、`build()`、优化器、`num_steps` 步、再算一次损失。
+3. 损失取 `.item()`，存成 `losses[lr]`。
+
+---
+
+Hints
+
+1. In each pass of the loop everything begins anew: the seed, the model, the optimizer.
+2. The body of the loop: `torch.manual_seed(seed)`, `build()`, the optimizer, `num_steps` steps, the loss once more.
+3. Take `.item()` of the loss and store it as `losses[lr]`.
+"""
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+from exercises.expect import Mistake
+
+
+def check(answer):
+    """Compare with a loop of our own, and with the losses that typical mistakes give."""
+    X, y = torch.randn(40, 5), torch.randint(3, (40,))
+    function, num_steps, seed = answer.raw("try_learning_rates"), 6, 7
+
+    def build():
+        return nn.Sequential(nn.Linear(5, 8), nn.ReLU(), nn.Linear(8, 3))
+
+    def losses(lrs, reseed=True, new_model=True, zero_grad=True, after=True):
+        torch.manual_seed(seed)
+        model, found = None, {}
+        for lr in lrs:
+            if reseed:
+                torch.manual_seed(seed)
+            if new_model or model is None:
+                model = build()
+            optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+            for _ in range(num_steps):
+                if zero_grad:
+                    optimizer.zero_grad()
+                loss = F.cross_entropy(model(X), y)
+                loss.backward()
+                optimizer.step()
+            found[lr] = F.cross_entropy(model(X), y).item() if after else loss.item()
+        return found
+
+    for lrs in ([0.01, 0.1, 0.5], [0.3]):
+        call = f"try_learning_rates(build, {lrs}, X, y, {num_steps}, seed={seed})"
+        result = answer.attempt(
+            call, lambda lrs=lrs: function(build, list(lrs), X.clone(), y.clone(), num_steps, seed=seed)
+        )
+        result.satisfies(
+            lambda value, lrs=lrs: isinstance(value, dict) and list(value) == lrs,
+            "应当返回字典，每个学习率一项。",
+            "It should return a dictionary with an item for each learning rate.",
+        )
+        values = answer.attempt(f"list({call}.values())", lambda result=result: list(result.value.values()))
+        mistakes = [
+            Mistake(
+                list(losses(lrs, after=False).values()),
+                "这是最后一步**之前**的损失：走完之后再算一次。",
+                "These are the losses **before** the last step: compute them once more after it.",
+            ),
+            Mistake(
+                list(losses(lrs, zero_grad=False).values()),
+                "忘了 `optimizer.zero_grad()`：各步的梯度加在了一起。",
+                "`optimizer.zero_grad()` is missing: the gradients of the steps add up.",
+            ),
+            Mistake(
+                lambda value: all(isinstance(loss, torch.Tensor) for loss in value),
+                "损失要是 Python 的数：用 `.item()`。存着张量，整个计算图都留在内存里。",
+                "The losses should be Python numbers: use `.item()`. A stored tensor keeps its whole graph in memory.",
+            ),
+        ]
+        if len(lrs) > 1:
+            mistakes += [
+                Mistake(
+                    lambda value, lrs=lrs: all(
+                        abs(got - loss) < 1e-5
+                        for got, loss in zip(value, losses(lrs, new_model=False).values(), strict=True)
+                    ),
+                    "只造了一个模型，后一个学习率接着前一个训练：每次都要 `build()`。",
+                    "There was only one model, and each learning rate went on where the last one had stopped: call "
+                    "`build()` each time.",
+                ),
+                Mistake(
+                    list(losses(lrs, reseed=False).values()),
+                    "只设了一次种子，几次训练的起点不同：改的就不止学习率一件事了。",
+                    "The seed was set only once, so the starts differ: that is more than one change at a time.",
+                ),
+            ]
+        values.equals(list(losses(lrs).values()), *mistakes)

@@ -1,0 +1,7 @@
+# one largest entry
+
+import torch
+
+
+def relu(X):
+    return torch.max(X)

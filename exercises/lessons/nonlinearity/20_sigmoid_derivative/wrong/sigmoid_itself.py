@@ -1,0 +1,7 @@
+# sigmoid itself
+
+import torch
+
+
+def sigmoid_derivative(X):
+    return torch.sigmoid(X)

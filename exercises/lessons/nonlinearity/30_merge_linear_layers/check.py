@@ -1,0 +1,64 @@
+"""提示
+
+1. 把 `(X @ W1 + b1) @ W2 + b2` 展开：哪些项里有 `X`？
+2. 含 `X` 的那一项是 `X @ W1 @ W2`。其余的两项合起来是 `b`：`b1` 也要经过第二层。
+
+---
+
+Hints
+
+1. Multiply out `(X @ W1 + b1) @ W2 + b2`: which terms contain `X`?
+2. The term with `X` is `X @ W1 @ W2`. The other two together are `b`: `b1` passes through the second layer as well.
+"""
+
+import torch
+
+from exercises.expect import KnownError, Mistake
+
+ERRORS = [
+    KnownError(
+        "shapes cannot be multiplied|size mismatch|must match the size|must match the existing size",
+        "形状对不上。从左到右写：`(d, h) @ (h, k)` 得 `(d, k)`；`b1` 先要乘上 `W2`，才和 `b2` 一样长。",
+        "The shapes don't fit. From left to right, `(d, h) @ (h, k)` gives `(d, k)`; and `b1` has to be "
+        "multiplied by `W2` before it is as long as `b2`.",
+    )
+]
+
+
+def check(answer):
+    """Compare with the two layers, on square and on other shapes."""
+    for d, h, k in [(4, 3, 2), (3, 3, 3), (1, 5, 1)]:
+        W1, b1, W2, b2 = (torch.randn(shape, dtype=torch.float64) for shape in [(d, h), (h,), (h, k), (k,)])
+        b = b1 @ W2 + b2
+        mistakes = [
+            Mistake((W1 @ W2, b1 @ W2), "漏了第二层的偏置 `b2`。", "The bias of the second layer, `b2`, is missing."),
+            Mistake(
+                (W1 @ W2, b2),
+                "漏了 `b1`：它经过第二层之后还在。",
+                "`b1` is missing: it passes through the second layer.",
+            ),
+            Mistake(
+                lambda value: not isinstance(value, tuple | list),
+                "要返回两样：`return W, b`。",
+                "Two things should come back: `return W, b`.",
+            ),
+            Mistake(
+                lambda value, shape=b.shape: value[0].shape == shape != value[1].shape,
+                "次序是 `W, b`。",
+                "The order is `W, b`.",
+            ),
+        ]
+        if d == h == k:
+            mistakes += [
+                Mistake(
+                    (W1 @ W2, b1 + b2),
+                    "`b1` 不能直接加：第二层会把它也乘上 `W2`。",
+                    "`b1` cannot just be added: the second layer multiplies it by `W2`, too.",
+                ),
+                Mistake(
+                    lambda value, W=W2 @ W1: torch.allclose(value[0], W),
+                    "次序反了：`X` 先遇到 `W1`。矩阵乘法不能交换。",
+                    "The order is reversed: `X` meets `W1` first. Matrix products don't commute.",
+                ),
+            ]
+        answer.merge_linear_layers(W1, b1, W2, b2).equals((W1 @ W2, b), *mistakes)

@@ -1,0 +1,5 @@
+# shapes don't fit
+
+
+def merge_linear_layers(W1, b1, W2, b2):
+    return W1 @ W2, b1 + b2

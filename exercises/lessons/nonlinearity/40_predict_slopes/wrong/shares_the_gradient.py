@@ -1,0 +1,4 @@
+# shares the gradient
+
+relu_left, relu_at_zero, max_at_zero, sigmoid_at_zero = 0, 0, 1, 0.25
+tanh_at_zero, relu_ten_times, prelu_left = 1, 1, 0.25

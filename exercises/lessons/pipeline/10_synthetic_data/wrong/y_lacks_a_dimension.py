@@ -1,0 +1,9 @@
+# `y` lacks a dimension
+
+import torch
+
+
+def synthetic_data(w, b, num_examples):
+    X = torch.normal(0, 1, (num_examples, len(w)))
+    y = X @ w + b
+    return X, y + torch.normal(0, 0.01, y.shape)

@@ -1,0 +1,7 @@
+# is a `yield` missing
+
+import torch
+
+
+def data_iter(batch_size, features, labels):
+    indices = torch.randperm(len(features))

@@ -1,0 +1,105 @@
+"""提示
+
+1. 两层循环：外面是轮，里面是批。每一批五个动作。
+2. 模型、损失、`zero_grad`、`backward`、`step`，就按这个次序。
+3. 损失用 `.item()` 取成 Python 的数，再放进列表；`return` 在两层循环之外。
+
+---
+
+Hints
+
+1. Two loops: epochs outside, batches inside. Each batch takes five actions.
+2. Model, loss, `zero_grad`, `backward`, `step`, in this order.
+3. Take the loss out as a Python number with `.item()` and append it; the `return` is outside both loops.
+"""
+
+import torch
+
+from exercises.expect import KnownError, Mistake, Result
+from exercises.lessons.pipeline.shared import parameters_of, small_task, train_in_order
+
+ERRORS = [
+    KnownError(
+        "backward through the graph a second time",
+        "同一张图走了两趟：每一批都要重新算 `model(X)` 和损失。",
+        "One graph was walked twice: compute `model(X)` and the loss anew for each batch.",
+    ),
+    KnownError(
+        "the scores come first",
+        "损失函数的两个参数，先是分数，再是标签：`loss_fn(model(X), y)`。",
+        "The loss function takes the scores first and the labels second: `loss_fn(model(X), y)`.",
+    ),
+]
+
+
+def check(answer):
+    """Compare losses and parameters with a loop that makes the calls in the right order, and in wrong ones."""
+    for n, num_epochs in [(10, 2), (4, 3)]:
+        model, loss_fn, batches = small_task(n, 4)
+        optimizer = torch.optim.SGD(model.parameters(), lr=0.2)
+        right, losses = train_in_order("zero_grad backward step", model, loss_fn, batches, num_epochs)
+        untrained = train_in_order("", model, loss_fn, batches, num_epochs)[1]
+        one_late = train_in_order("step zero_grad backward", model, loss_fn, batches, num_epochs)[1]
+        updated = loss_fn(
+            train_in_order("zero_grad backward step", model, loss_fn, batches[:1], 1)[0](batches[0][0]), batches[0][1]
+        )
+        updated = updated.item()
+        result = answer.training_loop(model, loss_fn, optimizer, batches, num_epochs)
+        result.equals(
+            losses,
+            Mistake(
+                lambda got, losses=losses: (
+                    len(got) == len(losses)
+                    and max(abs(got[i] - losses[i]) for i in (0, 1)) < 1e-4 < abs(got[2] - losses[2])
+                ),
+                "从第三个损失起就不对了：旧的梯度没有清掉，`backward` 一直往上加。每一步都要 `optimizer.zero_grad()`。",
+                "From the third loss on it goes wrong: old gradients are not cleared, and `backward` keeps adding. "
+                "Call `optimizer.zero_grad()` at every step.",
+            ),
+            Mistake(
+                untrained,
+                "损失对每一批都算对了，可是参数一点没动：缺了 `backward` 或 `step`，或者 `zero_grad` 夹在两者中间。",
+                "The losses are computed, but the parameters never move: `backward` or `step` is missing, or "
+                "`zero_grad` stands between the two.",
+            ),
+            Mistake(
+                one_late,
+                "晚了一步：`step` 在 `backward` 之前，用的是上一批的梯度。",
+                "One step late: `step` comes before `backward` and uses the gradients of the last batch.",
+            ),
+            Mistake(
+                lambda got: isinstance(got[0], torch.Tensor),
+                "列表里是张量，每一个都连着自己的计算图，内存会越占越多。用 `.item()` 取成数。",
+                "The list holds tensors, each tied to its graph, and memory fills up. Take numbers out with `.item()`.",
+            ),
+            Mistake(
+                lambda got, updated=updated: abs(got[0] - updated) < 1e-5,
+                "第一个损失就不对：这是更新**之后**又算了一遍的。要的是更新之前的，它在 `backward` 之前已经算出。",
+                "The first loss is off already: it was computed again **after** the update. Asked for is the one from "
+                "before, which you have since before `backward`.",
+            ),
+            Mistake(
+                lambda got, losses=losses, batches=batches: len(got) == len(batches) < len(losses),
+                "只有一轮：要训练 `num_epochs` 轮，`return` 在两层循环之外。",
+                "One epoch only: train for `num_epochs`, with the `return` outside both loops.",
+            ),
+            Mistake(
+                lambda got, num_epochs=num_epochs: len(got) == num_epochs,
+                "每轮只有一个数：要每一步的损失，每一批一个。",
+                "One number per epoch: asked for is the loss of every step, one per batch.",
+            ),
+        )
+        Result(parameters_of(result.args[0]), "list(model.parameters()) after training", ()).equals(
+            parameters_of(right),
+            Mistake(
+                parameters_of(model),
+                "损失对了，可是传进来的 `model` 没有变：要原地训练它，不是它的副本。",
+                "The losses are right, but the `model` passed in has not changed: train it, not a copy.",
+            ),
+            Mistake(
+                lambda got: True,
+                "损失都对了，最后的参数却不对：最后一步也要更新，更新之后就不要再动。",
+                "All losses are right, but the parameters in the end are not: the last step has to update them too, "
+                "and nothing should touch them after it.",
+            ),
+        )

@@ -1,0 +1,12 @@
+# `backward` keeps adding
+
+
+def training_loop(model, loss_fn, optimizer, batches, num_epochs):
+    losses = []
+    for epoch in range(num_epochs):
+        for X, y in batches:
+            loss = loss_fn(model(X), y)
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+    return losses

@@ -1,0 +1,13 @@
+# memory fills up
+
+
+def training_loop(model, loss_fn, optimizer, batches, num_epochs):
+    losses = []
+    for epoch in range(num_epochs):
+        for X, y in batches:
+            loss = loss_fn(model(X), y)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            losses.append(loss)
+    return losses

@@ -1,0 +1,3 @@
+# Rounds follow each other
+
+zero_last = "different"

@@ -1,0 +1,12 @@
+# code in it ran
+
+import torch
+
+
+def save_model(model, path):
+    torch.save(model.state_dict(), path)
+
+
+def load_model(model, path):
+    model.load_state_dict(torch.load(path, map_location="cpu", weights_only=False))
+    return model.eval()

@@ -1,0 +1,71 @@
+"""提示
+
+1. 用字典推导式：名字换一换，张量不动。
+2. `lstrip` 去掉的是一**组字符**，`replace` 会换掉每一处。要去掉开头的一段，字符串有另一个方法。
+3. 那个方法是 `name.removeprefix("module.")`。
+
+---
+
+Hints
+
+1. A dictionary comprehension: change the names, keep the tensors.
+2. `lstrip` removes a **set of characters**, `replace` replaces every occurrence. To remove a leading part, strings have
+   another method.
+3. That method is `name.removeprefix("module.")`.
+"""
+
+import torch
+from torch import nn
+
+from exercises.expect import Mistake
+from exercises.lessons.saving.shared import make_model
+
+
+def check(answer):
+    """Compare the names on what DataParallel adds and on names that lead lstrip and replace astray."""
+    wrapped = dict(nn.DataParallel(make_model()).state_dict())
+    tricky = ("module.model.weight", "module.submodule.bias", "module.module.x", "head.b")
+    for state in (wrapped, {name: torch.randn(2) for name in tricky}, {}):
+        expected = [name.removeprefix("module.") for name in state]
+        given = dict(state)
+        result = answer.attempt(
+            f"remove_prefix(…), names {list(state)}", lambda d=given: answer.raw("remove_prefix")(d)
+        )
+        result.satisfies(
+            lambda value: isinstance(value, dict),
+            "应当返回字典。",
+            "It should return a dictionary.",
+        )
+        names = answer.attempt(result.call, lambda result=result: list(result.value))
+        names.equals(
+            expected,
+            Mistake(list(state), "名字没有变。", "The names have not changed."),
+            Mistake(
+                list(dict.fromkeys(name.lstrip("module.") for name in state)),
+                '`lstrip("module.")` 去掉的是开头属于 m、o、d、u、l、e、. 的**所有字符**，`model` 也给吃掉了。',
+                '`lstrip("module.")` removes **every** leading character out of m, o, d, u, l, e and the dot, and so '
+                "eats `model`, too.",
+            ),
+            Mistake(
+                list(dict.fromkeys(name.replace("module.", "") for name in state)),
+                "`replace` 把名字中间的 `module.` 也换掉了：`submodule.bias` 成了 `subbias`。",
+                "`replace` also replaces `module.` in the middle of a name: `submodule.bias` became `subbias`.",
+            ),
+            Mistake(
+                list(dict.fromkeys(name[len("module.") :] for name in state)),
+                "没有 `module.` 的名字也被切掉了开头：先看它是不是以此开头。",
+                "Names without `module.` lost their beginning as well: look first whether a name starts with it.",
+            ),
+            Mistake(
+                lambda value, expected=expected: sorted(value) == sorted(expected),
+                "名字都对，次序变了。",
+                "The names are right, their order has changed.",
+            ),
+        )
+        tensors = answer.attempt(result.call, lambda result=result: list(result.value.values()))
+        tensors.equals(list(state.values()))
+        answer.attempt("the given dictionary afterwards", lambda given=given: list(given)).satisfies(
+            list(given) == list(state),
+            "传进来的字典被改动了：造一个新的。",
+            "The given dictionary was changed: make a new one.",
+        )

@@ -1,0 +1,5 @@
+# lost their beginning
+
+
+def remove_prefix(state):
+    return {name[7:]: tensor for name, tensor in state.items()}

@@ -1,0 +1,69 @@
+"""提示
+
+1. `best_state` 里的张量，和 `model` 的参数是什么关系？训练会不会改到它们？
+2. `state_dict()` 不是副本，它的张量与参数共用内存。字典的 `copy()` 也只复制字典，不复制张量。
+3. `copy.deepcopy` 连张量一起复制。
+
+---
+
+Hints
+
+1. How are the tensors in `best_state` related to the parameters of `model`? Does training change them?
+2. A `state_dict()` is no copy; its tensors share memory with the parameters. And a dictionary's `copy()` copies the
+   dictionary, not the tensors.
+3. `copy.deepcopy` copies the tensors as well.
+"""
+
+import copy
+
+import torch
+
+from exercises.expect import Mistake
+from exercises.lessons.saving.shared import make_model
+
+
+def check(answer):
+    """Train with given losses and look which parameters are left."""
+    for losses in ([3.0, 1.0, 2.0, 4.0], [2.0, 1.0], [5.0], [1.0, 2.0, 1.0]):
+        model = make_model()
+        states, given = [], iter(losses)
+
+        def train_epoch(model, states=states):
+            with torch.no_grad():
+                for tensor in model.state_dict().values():
+                    tensor += 1
+            states.append(copy.deepcopy(model.state_dict()))
+
+        def validation_loss(model, given=given):
+            return next(given)
+
+        arguments = (model, train_epoch, validation_loss, len(losses))
+        shown = f"train_keeping_best(model, train_epoch, validation_loss, {len(losses)}), losses {losses}"
+        result = answer.attempt(
+            shown,
+            lambda args=arguments: answer.raw("train_keeping_best")(*args),
+        )
+        result.equals(
+            min(losses), Mistake(losses[-1], "这是最后的损失，不是最低的。", "This is the last loss, not the lowest.")
+        )
+        best = losses.index(min(losses))
+        final = answer.attempt("model.state_dict() after it", lambda model=model: list(model.state_dict().values()))
+        final.equals(
+            list(states[best].values()),
+            Mistake(
+                list(states[-1].values()),
+                "损失对了，`model` 却还是最后一轮的：记住的那些张量与参数共用内存，训练把它们一起改了。",
+                "The loss is right, but `model` is still that of the last epoch: the remembered tensors share their "
+                "memory with the parameters, and training changed both.",
+            ),
+            Mistake(
+                lambda value, best=states[best]: all(
+                    torch.equal(got, tensor)
+                    for got, (name, tensor) in zip(value, best.items(), strict=True)
+                    if "running" not in name and "num_batches" not in name
+                ),
+                "参数恢复了，缓冲区（`running_mean` 等）没有：复制整个 `state_dict()`，不只是参数。",
+                "The parameters are back, the buffers such as `running_mean` are not: copy the whole `state_dict()`, "
+                "not the parameters alone.",
+            ),
+        )

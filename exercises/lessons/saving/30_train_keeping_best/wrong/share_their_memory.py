@@ -1,0 +1,12 @@
+# share their memory
+
+
+def train_keeping_best(model, train_epoch, validation_loss, num_epochs):
+    best_loss = float("inf")
+    for epoch in range(num_epochs):
+        train_epoch(model)
+        loss = validation_loss(model)
+        if loss < best_loss:
+            best_loss, best_state = loss, dict(model.state_dict())
+    model.load_state_dict(best_state)
+    return best_loss

@@ -1,0 +1,91 @@
+"""提示
+
+1. `argmax(dim=1)` 从每一行里挑出最大的一个。
+2. 和 `y` 比较得到布尔张量；`sum()` 数出其中有几个 `True`。
+3. 用 `.item()` 取出数，再除以样本数。
+
+---
+
+Hints
+
+1. `argmax(dim=1)` picks the largest of each row.
+2. Comparing with `y` gives a tensor of booleans; `sum()` counts the `True` among them.
+3. Take the number out with `.item()` and divide by the number of examples.
+"""
+
+import torch
+
+from exercises.expect import KnownError, Mistake
+
+ERRORS = [
+    KnownError(
+        "could not infer output dtype|either a floating point or complex",
+        "布尔张量不能直接求平均：先 `.float()`，或者用 `.sum()` 再除以样本数。",
+        "A tensor of booleans has no mean: use `.float()` first, or `.sum()` and divide by the number of examples.",
+    ),
+    KnownError(
+        "size of tensor a",
+        "预测的个数和标签不同：`argmax` 要沿类别那一维，`dim=1`。",
+        "There are not as many predictions as labels: `argmax` must go along the classes, `dim=1`.",
+    ),
+    KnownError(
+        "'bool' object|'int' object",
+        "比较的两边应当都是张量，这样才会逐个比较。",
+        "Both sides of the comparison should be tensors, to be compared one by one.",
+    ),
+]
+
+
+def check(answer):
+    """Compare with a count in Python; square scores, one example, all right and all wrong included."""
+    for n, classes in [(8, 5), (6, 6), (1, 3), (30, 2)]:
+        scores = torch.randn(n, classes)
+        right = scores.argmax(dim=1)  # (n,)
+        some = torch.where(torch.arange(n) % 4 == 0, (right + 1) % classes, right)
+        for y in (some, right, (right + 1) % classes):
+            count = sum(row.index(max(row)) == label for row, label in zip(scores.tolist(), y.tolist(), strict=True))
+            answer.accuracy(scores, y).equals(
+                count / n,
+                Mistake(
+                    lambda value: isinstance(value, torch.Tensor) and value.numel() == 1,
+                    "应当是 Python 的数，不是张量：加上 `.item()`。",
+                    "It should be a Python number, not a tensor: add `.item()`.",
+                ),
+                Mistake(
+                    float(count),
+                    "这是答对的个数；还要除以样本数。",
+                    "This is a count; divide by the number of examples.",
+                ),
+                Mistake(
+                    100.0 * count / n,
+                    "这是百分数；应当在 0 和 1 之间。",
+                    "This is in percent; it should be from 0 to 1.",
+                ),
+                Mistake(
+                    1 - count / n,
+                    "这是预测错的比例；准确率要数对的。",
+                    "This is the share of wrong predictions; accuracy counts the right ones.",
+                ),
+                Mistake(
+                    lambda value, s=scores, y=y: abs(value - (s.argmax(dim=0) == y).float().mean()) < 1e-4,
+                    "`argmax` 的维度反了：每一行是一个样本，要从每一行里挑，`dim=1`。",
+                    "`argmax` went along the wrong dimension: each row is an example, so pick from each row, `dim=1`.",
+                ),
+                Mistake(
+                    (right[:, None] == y).float().mean().item(),
+                    "`(n, 1)` 和 `(n,)` 比较会广播，每个预测和每个标签都比了一遍：`argmax` 里不要 `keepdim=True`。",
+                    "Comparing `(n, 1)` with `(n,)` broadcasts: every prediction met every label. Leave "
+                    "`keepdim=True` out of `argmax`.",
+                ),
+                Mistake(
+                    lambda value, count=count: value == 0 < count,
+                    "得到 0：是不是用了整除 `//`，或者拿最大的分数（而不是它的位置 `argmax`）去和标签比？",
+                    "That is 0: is it floor division `//`, or the largest scores, instead of their positions "
+                    "(`argmax`), compared with the labels?",
+                ),
+                Mistake(
+                    count / (n * classes),
+                    "除以了全部分数的个数；要除以样本数 `len(y)`。",
+                    "This was divided by the number of scores; divide by the number of examples, `len(y)`.",
+                ),
+            )

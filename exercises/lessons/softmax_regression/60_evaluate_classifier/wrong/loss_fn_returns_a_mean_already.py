@@ -1,0 +1,14 @@
+# `loss_fn` returns a mean already
+
+import torch
+
+
+def evaluate_classifier(model, loss_fn, loader):
+    loss, correct, total = 0.0, 0, 0
+    with torch.no_grad():
+        for X, y in loader:
+            scores = model(X)
+            loss += loss_fn(scores, y).item()
+            correct += (scores.argmax(dim=1) == y).sum().item()
+            total += len(y)
+    return loss / total, correct / total

@@ -1,0 +1,93 @@
+"""提示
+
+1. `writer.add_scalar(名字, 值, 步)`：三个参数都要，次序也要对。
+2. `with SummaryWriter(folder) as writer:` 结束时自动关闭；`enumerate(losses, 1)` 从 1 数起。
+
+---
+
+Hints
+
+1. `writer.add_scalar(name, value, step)`: all three arguments, in this order.
+2. `with SummaryWriter(folder) as writer:` closes by itself at the end; `enumerate(losses, 1)` counts from 1.
+"""
+
+import atexit
+import importlib.util
+import shutil
+import tempfile
+
+from exercises.expect import KnownError, Mistake, Text, Wrong
+
+ERRORS = [
+    KnownError(
+        "No module named 'tensorboard'",
+        "没有装 TensorBoard：运行 `pip install tensorboard`，再试一次。",
+        "TensorBoard is not installed: run `pip install tensorboard`, then try again.",
+    ),
+    KnownError(
+        "float.*expected one of: int",
+        "步数应当是整数。是不是把值和步写反了？先值，后步。",
+        "A step should be an integer. Are value and step interchanged? The value comes first.",
+    ),
+]
+
+
+def _read(folder):
+    from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+
+    log = EventAccumulator(folder, size_guidance={"scalars": 0}).Reload()
+    return {tag: [(event.step, event.value) for event in log.Scalars(tag)] for tag in log.Tags()["scalars"]}
+
+
+def check(answer):
+    """Read the log back with TensorBoard's own reader."""
+    if importlib.util.find_spec("tensorboard") is None:
+        raise Wrong(
+            Text(
+                "这道题要用 TensorBoard，这里没有装：运行 `pip install tensorboard`，再试一次。",
+                "This exercise needs TensorBoard, which is not installed: run `pip install tensorboard`, then try "
+                "again.",
+            )
+        )
+    for losses in ([3.0, 2.0, 1.5], [0.25]):
+        folder = tempfile.mkdtemp()
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)  # not before: an open writer may still write
+        called = answer.log_losses(folder, losses)
+        log = answer.attempt("the log of this run", lambda folder=folder: _read(folder)).value
+        tags = answer.attempt(f"the scalars in the log of {called.call}", lambda log=log: sorted(log))
+        tags.equals(
+            ["loss/train"],
+            Mistake(
+                [],
+                "日志里没有标量：写在 `folder` 里了吗？写完关闭了吗？没有关闭，缓冲区里的数不会进入文件。",
+                "There are no scalars in the log. Was it written to `folder`, and closed? Without closing, what is in "
+                "the buffer does not reach the file.",
+            ),
+            Mistake(
+                lambda value: len(value) == 1,
+                "名字应当是 `loss/train`。",
+                "The name should be `loss/train`.",
+            ),
+        )
+        steps, values = zip(*log["loss/train"], strict=True)
+        expected = list(range(1, len(losses) + 1))
+        answer.attempt(f"the steps in the log of {called.call}", lambda steps=steps: list(steps)).equals(
+            expected,
+            Mistake(
+                [0] * len(losses) if len(losses) > 1 else ...,
+                "全在第 0 步：`add_scalar` 的第三个参数（步数）漏了，曲线会是一条竖线。",
+                "All at step 0: the third argument of `add_scalar`, the step, is missing, and the curve is a vertical "
+                "line.",
+            ),
+            Mistake(
+                [step - 1 for step in expected],
+                "步数从 0 数起了：第一轮应当是第 1 步。",
+                "The steps start at 0: the first epoch should be step 1.",
+            ),
+            Mistake(
+                [int(loss) for loss in losses],
+                "步和值写反了：先值，后步。",
+                "Step and value are interchanged: the value comes first.",
+            ),
+        )
+        answer.attempt(f"the values in the log of {called.call}", lambda values=values: list(values)).equals(losses)

@@ -1,0 +1,45 @@
+"""提示
+
+1. `X.mean()` 把所有元素平均成一个数；`dim` 指定沿哪个维度平均。
+2. 被平均掉的是行，也就是第 0 维。
+
+---
+
+Hints
+
+1. `X.mean()` averages all elements into one number; `dim` says along which dimension.
+2. The rows are averaged away, that is, dimension 0.
+"""
+
+import torch
+
+from exercises.expect import Mistake
+
+
+def check(answer):
+    """Compare with Tensor.mean on several shapes."""
+    for shape in [(4, 3), (1, 5), (6, 1)]:
+        X = torch.randn(shape)
+        answer.column_means(X).equals(
+            X.mean(dim=0),
+            Mistake(
+                X.mean(dim=1),
+                "这是每一行的平均值：`dim=1` 去掉的是列。",
+                "These are the means of the rows: `dim=1` removes the columns.",
+            ),
+            Mistake(
+                X.mean(),
+                "这是所有元素的平均值：用 `dim` 指定沿哪个维度。",
+                "This is the mean of all elements: say along which `dim`.",
+            ),
+            Mistake(
+                X.mean(dim=0, keepdim=True),
+                "数值对了，但多了一维：这里不要 `keepdim=True`。",
+                "The numbers are right, with one dimension too many: leave `keepdim=True` out.",
+            ),
+            Mistake(
+                X.sum(dim=0),
+                "这是每一列的和，还要除以行数。",
+                "These are the sums of the columns: divide by the number of rows.",
+            ),
+        )

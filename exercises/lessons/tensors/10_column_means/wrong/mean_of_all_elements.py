@@ -1,0 +1,5 @@
+# mean of all elements
+
+
+def column_means(X):
+    return X.mean()

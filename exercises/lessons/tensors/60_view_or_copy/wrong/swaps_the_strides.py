@@ -1,0 +1,3 @@
+# swaps the strides
+
+column, turned = True, False

@@ -1,0 +1,52 @@
+"""Runs a check on an answer: `grade` says what is wrong, `report` prints it in a notebook."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Mapping
+from types import ModuleType
+
+import torch
+
+from exercises.expect import Answer
+from exercises.mistakes import NO_DATA, Unsolved, Wrong
+from exercises.text import Text
+
+SEEDS = (0, 1, 2)
+LABELS = (Text("调用", "called"), Text("得到", "got"), Text("应当是", "expected"), Text("出错的地方", "where"))
+
+
+def load(place: str) -> ModuleType:
+    """Return the check of an exercise, whose place is its folder from lessons/: "tensors/10_column_means"."""
+    return importlib.import_module(f"exercises.lessons.{place.replace('/', '.')}.check")
+
+
+def grade(check: ModuleType, names: Mapping[str, object]) -> Wrong | None:
+    """Return what is wrong with the answer made of names ({"column_means": function}), or None if it is right."""
+    answer = Answer(names, getattr(check, "ERRORS", ()))
+    try:
+        for seed in SEEDS:
+            torch.manual_seed(seed)
+            check.check(answer)
+    except Wrong as wrong:
+        return wrong
+    except RuntimeError as error:
+        if not re.search(NO_DATA.pattern, str(error)):
+            raise
+        return Wrong(NO_DATA.text)
+    return None
+
+
+def report(place: str, names: Mapping[str, object], language: str) -> None:
+    """Print in "zh" or "en" whether the answer made of names is right, and else what is wrong."""
+    wrong = grade(load(place), names)
+    name = place.rpartition("/")[2].partition("_")[2]
+    if wrong is None:
+        print(f"✓ {name}")
+        return
+    print(f"○ {name}" if isinstance(wrong, Unsolved) else f"✗ {name}")
+    for label, value in zip(LABELS, (wrong.call, wrong.got, wrong.expected, wrong.trace), strict=True):
+        if value and not isinstance(wrong, Unsolved):
+            print(f"  {label.within(language)}: {value.rstrip()}")
+    print(f"  {wrong.text.within(language)}")

@@ -1,0 +1,18 @@
+"""This site's own parts: what makes a page, what makes a site of pages, and the plugin between them and MkDocs.
+
+    docs/*/lesson.md, experiment.py
+        |   plugin.py: the order of a build; build.py: what the pages of one build share
+        v
+    markdown/    what makes a page: extensions of Python-Markdown, which ask page.py which page they are at work on
+        |        marks.py (puts in exercises.py, glossary.py, features.py, offer.py), terms.py, formulas.py,
+        |        differences.py, tables.py; cells and their outputs are execution/'s
+        v
+    theme/       templates, styles, scripts, images; mkdocstrings/: how a module of the snippets is listed
+        |        languages.py: links from a page to its translation
+        v
+    publish/     what is done to the built folder, which site.json (site.py) describes: notebooks.py, facts.py,
+                 feed.py, llms.py, font.py, offline.py (a zip); newsite.py: the last good site stays until then
+
+Only plugin.py imports MkDocs, and only it and markdown/page.py would change for another site builder. `mkdocs serve`
+does not look at Python files: restart it after an edit.
+"""

@@ -1,0 +1,1 @@
+"""Extensions of Python-Markdown: what makes a page of this site."""

@@ -1,0 +1,83 @@
+"""The exercises of a lesson, for its page and for its notebook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from execution.show.export import code_cell, markdown_cell, writing_cells
+from exercises.course import carried, exercises
+from exercises.words import Words
+from website.markdown.page import Page
+
+MARK = "<!-- exercises -->"  # where a page has them
+PAGE = {
+    "zh": "在仓库的根目录里运行 `python -m exercises`，它会放好文件，告诉你做到了哪里。在文件里写下答案，"
+    "再运行题目下面的命令检查；没有头绪时看一条提示，先别急着看答案。",
+    "en": "Run `python -m exercises` in the root folder of the repository: it lays out the files and tells you "
+    "where you are. Write your answer into the file, then check it with the command below the task. If you are "
+    "stuck, read a hint before you look at the solution.",
+}
+NOTEBOOK = {
+    "zh": "写好答案后运行它下面的单元格，马上知道对不对。下面几个单元格放入检查程序，先运行一次。",
+    "en": "Write your answer and run the cell below it: it tells you at once whether the answer is right. "
+    "The next cells set up the checks; run them once.",
+}
+HINTS = {"zh": "提示", "en": "Hints"}
+HINT = {"zh": "提示 {number}", "en": "Hint {number}"}
+SOLUTION = {"zh": "答案", "en": "Solution"}
+
+
+def of_page(page: Page) -> str:
+    """Return the exercises of the lesson that a page is, folded, as Markdown."""
+    return as_markdown(lesson_of(page.source), page.language)
+
+
+def lesson_of(path: str) -> str:
+    """Return the lesson whose page is at path."""
+    return Path(path).stem.replace("-", "_")
+
+
+def as_markdown(lesson: str, language: str) -> str:
+    """Return the exercises of a lesson, folded, as Markdown."""
+    say, parts = Words(language), [PAGE[language]]
+    for exercise in exercises(lesson):
+        body = [say.of(exercise.description), _code(exercise.start, f"exercises/answers/{lesson}/{exercise.name}.py")]
+        body += [f"```console\n$ python -m exercises check {exercise.name}\n```"]
+        hints = [f"{number}. {say.of(hint)}" for number, hint in enumerate(exercise.hints, 1)]
+        body += [_folded("tip", HINTS[language], "\n".join(hints))]
+        body += [_folded("success", SOLUTION[language], _code(exercise.answer))]
+        parts.append(_folded("question", say.of(exercise.title), "\n\n".join(body)))
+    return "\n\n".join(parts)
+
+
+def as_cells(lesson: str, language: str) -> list[dict[str, Any]]:
+    """Return the exercises of a lesson as the cells of a notebook, with their checks."""
+    say = Words(language)
+    cells = [markdown_cell(NOTEBOOK[language]), *writing_cells(carried(lesson))]
+    for exercise in exercises(lesson):
+        hints = [
+            f"<details><summary>{HINT[language].format(number=number)}</summary>\n\n{say.of(hint)}\n\n</details>"
+            for number, hint in enumerate(exercise.hints, 1)
+        ]
+        cells.append(
+            markdown_cell("\n\n".join([f"### {say.of(exercise.title)}", say.of(exercise.description), *hints]))
+        )
+        cells.append(code_cell(exercise.start.rstrip(), ["exercise"]))
+        cells.append(
+            code_cell(
+                f'from exercises.verdict import report\n\nreport("{exercise.place}", globals(), "{language}")',
+                ["exercise"],
+            )
+        )
+    return cells
+
+
+def _folded(kind: str, title: str, text: str) -> str:
+    indented = "\n".join(f"    {line}" if line else "" for line in text.split("\n"))
+    return f'??? {kind} "{title}"\n\n{indented}'
+
+
+def _code(source: str, title: str | None = None) -> str:
+    opening = f'```python title="{title}"' if title else "```python"
+    return f"{opening}\n{source.rstrip()}\n```"

@@ -1,0 +1,60 @@
+"""Which page an extension of Python-Markdown is at work on: `page_of(md)`. MkDocs is the host that is known here."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+
+import execution.page
+from website.build import Build
+
+log = logging.getLogger("mkdocs.plugins.website")  # where a strict build counts warnings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page(execution.page.Page):
+    """A page, as the extensions that make it need to know it: the engine's, and ours."""
+
+    source: str  # its file, among those of its language: mlp.md
+    address: str  # where it stands below the home of the whole site: en/mlp/
+    language: str
+    docs: Path  # the folder of its language
+    build: Build
+
+
+def page_of(md: Markdown) -> Page:
+    """Return the page that md converts; to be asked when it runs, for MkDocs tells it last.
+
+    Raises LookupError where no host has told.
+    """
+    if "relpath" not in md.treeprocessors:
+        raise LookupError("which page is converted? Use the extensions of website/markdown/ with MkDocs and its plugin")
+    host: Any = md.treeprocessors["relpath"]  # MkDocs' own: it has no public way from md to the page
+    return page_at(host.file, host.config)
+
+
+def page_at(file: Any, config: Any) -> Page:
+    """Return the page of a file of MkDocs, in the build that the plugin holds."""
+    build: Build = config.plugins["website"].build
+    language = language_of(config)
+    return Page(
+        name=Path(file.abs_src_path).relative_to(build.root).as_posix(),
+        session=build.session,
+        first_line=file.content_string.count("\n") - file.page.markdown.count("\n") + 1,
+        labels=file.page.meta.get("labels", {}),
+        warn=log.warning,
+        source=file.src_uri,
+        address=build.homes[language] + file.url.removeprefix("./"),
+        language=language,
+        docs=Path(config.docs_dir),
+        build=build,
+    )
+
+
+def language_of(config: Any) -> str:
+    """Return the language of a configuration of MkDocs: its theme's, English if that has none."""
+    return str(config.theme.get("language", "en"))

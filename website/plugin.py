@@ -1,0 +1,247 @@
+"""The MkDocs plugin `website`: the order of a build, from top to bottom. No other module imports MkDocs.
+
+MkDocs calls the methods in this order, for the first language and then for each of the others; `on_post_build` of the
+first builds these, so that one command builds all. It keeps one object of this class for all of them, and for all
+builds of `mkdocs serve`.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
+
+from execution.read.pages import Kept
+from execution.read.percent import page_text
+from execution.session import Session
+from execution.settings import load_settings
+from website.build import Build
+from website.languages import Home, home_links, page_links, whole_links
+from website.markdown.page import language_of
+from website.publish import facts, feed, font, llms, notebooks, offline, repairs
+from website.publish import site as known
+from website.publish.newsite import NewSite
+from website.reuse import Reuse
+
+log = logging.getLogger("mkdocs.plugins.website")  # where a strict build counts warnings
+
+
+class Options(Config):
+    """None: what there is to set stands in `extra`, where templates find it, too."""
+
+
+class WebsitePlugin(BasePlugin[Options]):
+    """Builds all languages of the course, beside the last site."""
+
+    build: Build | None = None  # the build under way
+    new: NewSite | None = None  # where it is built, unless in its place
+    nav: Navigation  # of the language under way
+    built: list[known.Language]  # the languages that are done
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note what MkDocs was started for."""
+        self.serving, self.dirty = command == "serve", dirty
+        self.session: Session | None = None
+        self.read: Kept = {}
+        self.reuse = Reuse()
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Run what is stale on the pages of all languages, or abort with all failures; only then begin a new site."""
+        if self.build:  # of another language, which is built inside of that of the first
+            return
+        root = root_of(config)
+        homes = {home.lang: home.root for home in homes_of(config)}
+        self.session = self.session or Session(load_settings(root))
+        self.build = Build(root, Path(config.site_dir), homes, self.serving, self.session, self.read)
+        self.built = []
+        problems = self.build.execute()
+        for problem in problems:
+            log.error(problem)
+        if problems and not self.serving:  # the server shows a failing page with its error, for the author to mend
+            raise Abort(f"{len(problems)} pages failed; {config.site_dir} is left as it was")
+        if not self.serving and not self.dirty:  # the server has a folder of its own
+            self.new = NewSite(Path(config.site_dir))
+            self.build.folder = self.new.folder
+            config.site_dir = str(self.new.folder)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take stock of what all pages depend on."""
+        if self.serving:
+            self.reuse.look_around(root_of(config), list(files.src_uris))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Name the sections, whose pages both languages share, as `extra.sections` does."""
+        name_sections(nav.items, config.extra.get("sections", {}))
+        self.nav = nav
+        return nav
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Give an experiment back MkDocs' way to convert it, which mkdocs-jupyter has replaced.
+
+        Its own would break Chinese heading ids, links, formulas and the search, and add half a megabyte of styles.
+        """
+        vars(page).pop("render", None)
+        if self.serving and self.build and page.file.abs_src_path:
+            self.reuse.wrap(page, self.build)
+        return page
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Return an experiment as Markdown, line by line: MkDocs and the engine do the rest, as for any page."""
+        if not page.file.src_uri.endswith(".py"):
+            return None
+        path = Path(str(page.file.abs_src_path))
+        return page_text(path, path.relative_to(root_of(config)).as_posix())
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give the files that are made of no page their links: 404.html and sitemap.xml."""
+        homes, language = homes_of(config), language_of(config)
+        base = (config.site_url or "/").removesuffix(next(home.root for home in homes if home.lang == language))
+        context["languages"] = home_links(urlsplit(base).path, language, homes)  # type: ignore[typeddict-unknown-key]
+        context["sitemap_links"] = lambda page: whole_links(  # type: ignore[typeddict-unknown-key]
+            base, url_of(page), homes, translated(page, config)
+        )
+        return context
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the language switch its links."""
+        links = page_links(url_of(page), language_of(config), homes_of(config), translated(page, config))
+        context["languages"] = links  # type: ignore[typeddict-unknown-key]
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Note the pages. After the first language: build the others, finish the folder, replace the last site."""
+        assert self.build  # since on_pre_build
+        folder = Path(config.site_dir)
+        self.built.append(known_of(self.nav, config, self.build))
+        if folder != self.build.folder:  # of another language
+            return
+        for name in config.extra.get("translations", []):
+            self._translate(name, config)
+        if config.strict and warned():  # MkDocs will say so
+            return
+        self._publish(config)
+        if self.new:
+            self.new.place()
+            config.site_dir = str(self.new.site)
+        self.build = self.new = None
+
+    def _translate(self, name: str, config: MkDocsConfig) -> None:
+        """Build another language into its folder of the same site, as strictly and for the same use."""
+        assert self.build
+        other = load_config(str(root_of(config) / name), strict=config.strict)
+        home = self.build.homes[language_of(other)]
+        other.site_dir = str(self.build.folder / home)
+        other.site_url = config.site_url + home if config.site_url else None
+        build_site(other, serve_url=other.site_url if self.serving else None, dirty=self.dirty)
+
+    def _publish(self, config: MkDocsConfig) -> None:
+        """Do what is done to the built folder."""
+        assert self.build
+        folder, root = self.build.folder, self.build.root
+        branch = config.extra.get("notebooks_branch") or ""
+        site = known.Site(self.built, facts.colab(config.repo_url or "", branch))
+        known.write_site(site, folder)
+        if config.theme.name == "material":
+            repairs.repair(folder)
+        notebooks.write_notebooks(folder, self.build.session)  # of what was executed
+        facts.write_facts(folder)  # where there is a notebook
+        feed.write_feeds(folder, root)
+        llms.write_lists(folder)  # which name the notebooks
+        font.write_fonts(folder, root / ".cache/font")
+        if not self.serving and not self.build.homes[language_of(config)]:  # not of a language built alone
+            offline.write_zip(folder)  # last: all of the above
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing behind of a build that broke off; the last site stays."""
+        self._end()
+
+    def on_shutdown(self) -> None:
+        """Do so after an interruption, too, and end the process that kernels are forked from."""
+        self._end()
+        if self.session:
+            self.session.close()
+
+    def _end(self) -> None:
+        if self.new:
+            self.new.drop()
+        self.build = self.new = None
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """Return the project's root."""
+    return Path(config.config_file_path).absolute().parent
+
+
+def homes_of(config: MkDocsConfig) -> list[Home]:
+    """Return the languages of the site, as `extra.languages` names them."""
+    alone = {"lang": language_of(config), "name": "", "root": ""}
+    return [Home(**entry) for entry in config.extra.get("languages") or [alone]]
+
+
+def url_of(page: Page) -> str:
+    """Return where a page stands below the home of its language."""
+    return page.url.removeprefix("./")
+
+
+def translated(page: Page, config: MkDocsConfig) -> list[str]:
+    """Return the languages that have the page."""
+    docs = Path(config.docs_dir).parent
+    return [home.lang for home in homes_of(config) if (docs / home.lang / page.file.src_uri).is_file()]
+
+
+def name_sections(items: list[Any], titles: dict[str, str]) -> None:
+    """Replace the titles of the sections among items, and of those within them."""
+    for item in items:
+        if isinstance(item, Section):
+            item.title = titles.get(item.title, item.title)
+            name_sections(item.children, titles)
+
+
+def known_of(nav: Navigation, config: MkDocsConfig, build: Build) -> known.Language:
+    """Return what the passes over the built folder know of a language."""
+    home = next(home for home in homes_of(config) if home.lang == language_of(config))
+    folder = Path(config.site_dir).relative_to(build.folder).as_posix()
+    pages = [
+        known.Page(
+            source=Path(str(page.file.abs_src_path)).relative_to(build.root).as_posix(),
+            url=url_of(page),
+            title=str(page.title or ""),
+            description=str(page.meta.get("description", "")),
+            section=page.parent.title if page.parent else None,
+        )
+        for page in nav.pages
+    ]
+    return known.Language(
+        language=home.lang,
+        name=home.name,
+        home="" if folder == "." else f"{folder}/",
+        address=config.site_url or "",
+        title=config.site_name,
+        description=config.site_description or "",
+        docs=Path(config.docs_dir).relative_to(build.root).as_posix(),
+        pages=pages,
+    )
+
+
+def warned() -> bool:
+    """Tell whether a strict build has had a warning so far."""
+    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
+    return any(counter.get_counts() for counter in counters)

@@ -1,0 +1,57 @@
+"""Puts a line of facts under the title of each page that has a notebook: how long reading takes, what to download.
+
+Where a branch of the repository has the notebooks, also the address at which Colab opens them.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from website.publish.reading import minutes
+from website.publish.site import Language, Page, Site, html_of, notebook_of, read_site
+
+READING = {"zh": "阅读约 {} 分钟", "en": "{} min read"}
+DOWNLOAD = {"zh": "下载笔记本", "en": "Download the notebook"}
+COLAB = {"zh": "在 Colab 中打开", "en": "Open in Colab"}
+TITLE = re.compile(r'</h1>(\n<ul class="facts".*?</ul>)?')  # and the line itself, where it is there already
+TEXT = re.compile(r'<h1\b.*<aside class="provenance"', re.DOTALL)
+GITHUB = re.compile(r"https://github\.com/([^/]+/[^/]+?)(?:\.git)?/?$")
+
+
+def write_facts(folder: Path) -> None:
+    """Write the line into the pages of a built folder.
+
+    Raises ValueError for a page without a title.
+    """
+    site = read_site(folder)
+    for language, page in site:
+        if notebook_of(folder, language, page).exists():
+            path = html_of(folder, language, page)
+            html = path.read_text(encoding="utf-8")
+            items = "".join(f"<li>{fact}</li>" for fact in facts(html, site, language, page))
+            line = f'</h1>\n<ul class="facts" data-search-exclude>{items}</ul>'
+            if not (title := TITLE.search(html)):
+                raise ValueError(f"{page.source}: a page with cells has a title; begin it with `# …`")
+            path.write_text(html[: title.start()] + line + html[title.end() :], encoding="utf-8")
+
+
+def facts(html: str, site: Site, language: Language, page: Page) -> list[str]:
+    """Return the facts about a page, as HTML."""
+    words, source = language.language, Path(page.source).name
+    notebook = Path(source).stem + ".ipynb"
+    text = TEXT.search(html)
+    found = [READING[words].format(minutes(text[0]))] if page.url and text else []
+    found.append(f'<a href="{notebook}" download>{DOWNLOAD[words]}</a>')
+    if source.endswith(".py"):  # an experiment: mkdocs-jupyter puts it beside its page
+        found.append(f'<a href="{source}" download><code>{source}</code></a>')
+    if site.colab:
+        folder = language.home + page.url.rpartition("/")[0]
+        found.append(f'<a href="{site.colab}{folder}{"/" * bool(page.url)}{notebook}">{COLAB[words]}</a>')
+    return found
+
+
+def colab(repository: str, branch: str) -> str:
+    """Return the address at which Colab opens a file of a branch, or nothing: it opens what GitHub has."""
+    found = GITHUB.match(repository)
+    return f"https://colab.research.google.com/github/{found[1]}/blob/{branch}/" if found and branch else ""

@@ -1,0 +1,80 @@
+"""Offers each executed page as a notebook in its language, with its outputs, beside the page: `mlp/mlp.ipynb`."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from pathlib import Path
+from typing import Any
+
+from execution.cell import Program
+from execution.keep.notebook import Notebook
+from execution.session import Session
+from execution.show.export import Adapt, to_ipynb
+from website.markdown.differences import as_text
+from website.markdown.exercises import MARK, as_cells, lesson_of
+from website.publish.site import Language, Page, notebook_of, read_site
+
+ALWAYS = ("torch", "torchvision", "matplotlib")
+PACKAGES = (*ALWAYS, "tensorboard")  # what a reader installs; numpy and IPython come with these
+COMMA = {"zh": "、", "en": ", "}
+BEFORE = {
+    "zh": "这是 [{title}]({url}) 的笔记本，单独就能运行，只需要 {packages}。"
+    "下面的输出来自 {date} 的运行：{versions}。文字采用 CC BY 4.0，代码采用 MIT 许可。",
+    "en": "This is the notebook of [{title}]({url}). It runs by itself and needs {packages}. "
+    "The outputs below come from a run of {date} with {versions}. Text: CC BY 4.0, code: MIT.",
+}
+
+
+def write_notebooks(folder: Path, session: Session) -> None:
+    """Write the notebooks of the pages in a built folder, from what the session has executed."""
+    for language, page in read_site(folder):
+        program = session.programs.get(page.source)
+        executed = session.find(program) if program else None
+        if program and isinstance(executed, dict):
+            made = notebook(language, page, program, executed, session)
+            text = json.dumps(made, ensure_ascii=False)
+            notebook_of(folder, language, page).write_text(text, encoding="utf-8")
+
+
+def notebook(language: Language, page: Page, program: Program, executed: Notebook, session: Session) -> dict[str, Any]:
+    """Return the notebook of a page; links in it are whole addresses."""
+    root, snippets = session.settings.root, session.settings.snippets
+    fences = {"difference": lambda source: as_text(source, root / snippets)}
+    exercises = as_cells(lesson_of(page.source), language.language) if MARK in program.text else []
+    adapt = Adapt(
+        link=lambda path, heading: address(path, language, page, root) + heading,
+        fences=fences,
+        before=introduction(language, page, executed),
+        insert=(MARK, exercises),
+    )
+    found = executed["metadata"]["execution"]["ingredients"]["modules"]
+    modules = {path: (root / path).read_text(encoding="utf-8") for path in found}
+    return to_ipynb(program, executed, adapt, modules)
+
+
+def introduction(language: Language, page: Page, executed: Notebook) -> str:
+    """Return the first cell: which page this is, what it needs, with what it was run."""
+    facts = executed["metadata"]["execution"]
+    found = facts["ingredients"]
+    versions = ", ".join([f"Python {found['python']}", *(f"{k} {v}" for k, v in found["distributions"].items())])
+    needed = (name for name in PACKAGES if name in ALWAYS or name in found["distributions"])
+    return BEFORE[language.language].format(
+        title=page.title,
+        url=language.address + page.url,
+        packages=COMMA[language.language].join(needed),
+        date=facts["date"],
+        versions=versions,
+    )
+
+
+def address(path: str, language: Language, page: Page, root: Path) -> str:
+    """Return the whole address of the file at path, relative to the page; of the page itself if there is no path."""
+    if not path:
+        return language.address + page.url
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page.source), path))
+    pages = {other.source: other.url for other in language.pages}
+    if target in pages:
+        return language.address + pages[target]
+    there = (root / target).is_file()
+    return language.address + posixpath.relpath(target, language.docs) if there else path

@@ -1,0 +1,58 @@
+"""Packs the built site into a zip for reading without a network or a server.
+
+From `file:`, browsers open a folder's listing instead of its page, fetch nothing and start no worker. So in this
+copy links name the file of their page, the search index is a script, and offline.js stands in for the worker.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from pathlib import Path
+
+from website.markdown.offer import NAME
+from website.publish import site
+
+FOLDER = re.compile(r'(<[a-z]+\s[^<>]*?href=")((?!/|[a-z]+:)(?:[^"#?]*/)?(?:\.\.?|(?<=/)))(?=["#?])')
+NOT_FOR_FILES = re.compile(
+    r'<p class="offline">.*?</p>|<link rel="preload"[^>]*>', re.DOTALL
+)  # from file:, a preload fails
+LEFT_OUT = {NAME, site.NAME, "404.html", "sitemap.xml", "sitemap.xml.gz"}
+FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of every file, so that the same site gives the same bytes
+
+
+def write_zip(folder: Path) -> None:
+    """Write the files of a built folder, changed for reading from `file:`, as a zip with a single folder."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in LEFT_OUT)
+    with zipfile.ZipFile(folder / NAME, "w") as archive:
+        for path in paths:
+            name, content = path.relative_to(folder).as_posix(), path.read_bytes()
+            if path.suffix == ".html":
+                content = page_for_files(content.decode()).encode()
+            elif name.endswith("search/search_index.json"):
+                name, content = name.removesuffix("on"), index_for_files(content.decode()).encode()
+            entry = zipfile.ZipInfo(f"{Path(NAME).stem}/{name}", FIRST_DAY)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            archive.writestr(entry, content)
+
+
+def page_for_files(html: str) -> str:
+    """Return a page whose links name files, with the stand-in for the worker of the search."""
+    html = FOLDER.sub(lambda match: match[1] + file_of(match[2]), NOT_FOR_FILES.sub("", html))
+    script = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+    return html.replace("</head>", f"<script>{script}</script>\n</head>", 1)
+
+
+def index_for_files(index: str) -> str:
+    """Return the search index as the script that the theme loads from `file:`."""
+    content = json.loads(index)
+    for entry in content["docs"]:
+        address, mark, heading = entry["location"].partition("#")
+        entry["location"] = file_of(address) + mark + heading
+    return f"var __index = {json.dumps(content, ensure_ascii=False)}"
+
+
+def file_of(address: str) -> str:
+    """Return the address of the file that a server shows for a folder's address."""
+    return f"{address.removesuffix('/')}/index.html".removeprefix("/")
