@@ -24,6 +24,25 @@ def surest_mistakes(scores, y, num):
     return torch.where(predicted == y, 0, probability).topk(num).indices
 
 
+def reliability(probabilities, y, num_bins=10):
+    """Return count, mean largest probability and accuracy of the examples in each bin of it; (3, num_bins)."""
+    probability, predicted = probabilities.max(dim=1)
+    bins = (num_bins * probability).long().clamp(max=num_bins - 1)  # (n,)
+    count = bins.bincount(minlength=num_bins)
+    sums = [bins.bincount(weights, num_bins) for weights in (probability, (predicted == y).float())]
+    return torch.stack([count, *(total / count for total in sums)])
+
+
+def plot_reliability(probability, accuracy):
+    """Draw the accuracy of each bin over its mean probability, beside the diagonal where the two are equal."""
+    _, ax = plt.subplots(figsize=(4, 3.4), layout="constrained")
+    ax.plot([0, 1], [0, 1], "--", color="gray", label="equal")
+    ax.plot(probability, accuracy, "o-", label="model")
+    ax.set_xlabel("probability")
+    ax.set_ylabel("accuracy")
+    ax.legend(frameon=False)
+
+
 def plot_confusion(matrix, names, least):
     """Shade each row of matrix (classes, classes) by its shares; write the counts from least up."""
     share = matrix / matrix.sum(dim=1, keepdim=True)

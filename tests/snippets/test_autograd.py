@@ -106,6 +106,15 @@ def test_rounds_counts_the_averages_of_herons_method(value):
     assert autograd.rounds(value) == expected > 0
 
 
+def test_a_round_of_herons_method_records_an_addition_and_two_divisions():
+    nodes = [autograd.heron_sqrt(torch.tensor(2.0, requires_grad=True)).grad_fn]
+    for node in nodes:
+        nodes += [following for following, _ in node.next_functions if following not in [None, *nodes]]
+    names = [node.name() for node in nodes]
+
+    assert names.count("DivBackward0") == 2 * names.count("AddBackward0") == 2 * autograd.rounds(2.0)
+
+
 def test_weight_decay_spares_a_parameter_whose_gradient_is_none():
     assert autograd.decay_once(None) == 1.0
     assert autograd.decay_once(torch.zeros(1)) == pytest.approx(1 - 0.1 * 0.5)

@@ -148,4 +148,4 @@ def test_labels_without_a_column_ruin_training_only_without_the_reshape(dataset)
     train_scratch(features, labels.flatten(), bad, broadcast_loss, 0.03, 3, 10)
 
     torch.testing.assert_close(good[0].detach().flatten(), TRUE_W, atol=2e-3, rtol=0)
-    assert bad[0].abs().max() < 1
+    torch.testing.assert_close(bad[0].detach().flatten(), TRUE_W / 10, atol=0.2, rtol=0)  # of ten labels one is its own

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from torch.nn import functional as F
 
-from snippets.predictions import confusion_matrix, plot_confusion, recall_and_precision, surest_mistakes
+from snippets.predictions import (
+    confusion_matrix,
+    plot_confusion,
+    plot_reliability,
+    recall_and_precision,
+    reliability,
+    surest_mistakes,
+)
 
 pairs = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=30)
 
@@ -33,6 +40,31 @@ def test_surest_mistakes_are_the_wrong_predictions_by_falling_probability():
     wrong = [i for i in range(200) if predicted[i] != y[i]]
 
     assert surest_mistakes(scores, y, 5).tolist() == sorted(wrong, key=lambda i: -probability[i])[:5]
+
+
+def test_reliability_compares_probability_and_accuracy_in_each_bin():
+    probabilities = torch.tensor([[0.9, 0.1], [0.8, 0.2], [0.3, 0.7], [0.0, 1.0]])
+    count, probability, accuracy = reliability(probabilities, torch.tensor([0, 1, 1, 1]), num_bins=4)
+
+    assert count.tolist() == [0, 0, 1, 3]
+    assert probability[2:].tolist() == pytest.approx([0.7, 0.9]) and accuracy[2:].tolist() == pytest.approx([1, 2 / 3])
+
+
+def test_classes_drawn_by_their_probabilities_lie_on_the_diagonal():
+    torch.manual_seed(0)
+    probabilities = F.softmax(3 * torch.randn(100_000, 3), dim=1)
+    y = torch.multinomial(probabilities, 1).flatten()
+    count, probability, accuracy = reliability(probabilities, y)
+
+    assert (probability - accuracy)[count > 1000].abs().max() < 0.05  # three standard errors of 1000 draws
+
+
+def test_reliability_figure_has_the_diagonal_beside_the_model():
+    plot_reliability(torch.tensor([0.2, 0.6]), torch.tensor([0.3, 0.9]))
+    diagonal, model = plt.gcf().axes[0].lines
+
+    assert diagonal.get_xydata().tolist() == [[0, 0], [1, 1]]
+    assert model.get_xydata().flatten().tolist() == pytest.approx([0.2, 0.3, 0.6, 0.9])
 
 
 def test_confusion_figure_has_labels_down_and_predictions_across():

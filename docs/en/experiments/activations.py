@@ -87,7 +87,7 @@ plt.show()
 # | sigmoid | `{python} f"{losses['sigmoid', 1, 0.1]:.2f}"` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 1])` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 3])` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 5])` |
 #
 # - **One layer**: at 0.1 for all, sigmoid loses badly; at its own best learning rate it is about as good as the others. A comparison at one learning rate mostly asks whom that learning rate happens to suit.
-# - **Five layers**: sigmoid stays near $\ln 10 \approx 2.30$ at all four learning rates; tuning doesn't save it, and GELU hardly gets away from there at its best one. The others, too, learn more slowly than with one layer.
+# - **Five layers**: sigmoid stays near $\ln 10 \approx 2.30$ at all four learning rates; tuning doesn't save it, and ReLU and GELU hardly get away from there at their best one (with other seeds ReLU gets clearly further, GELU seldom). The others, too, learn more slowly than with one layer.
 # - **None**, with one layer, loses nothing in five short epochs: [what limits it is what it can represent](../nonlinearity.md#collapse), not how fast it learns.
 #
 # ## What a layer leaves of the gradient {#factor}
@@ -140,7 +140,7 @@ ax.legend(fontsize=8)
 plt.show()
 
 # %% [markdown]
-# Here the gradient at the output layer counts as 1. The predicted factors are almost exactly the measured ones. A layer of sigmoids leaves `{python} f"{measured['sigmoid']:.0%}"`, five of them `{python} f"{measured['sigmoid'] ** 5:.0e}"`: this is the [vanishing gradient](../nonlinearity.md#vanishing). ReLU leaves `{python} f"{measured['ReLU']:.0%}"`: half its derivatives are 1 and half are 0, which makes a root mean square of $\sqrt{1/2}$, times 0.58. Even "none" leaves only `{python} f"{measured['none']:.0%}"`, so the default initialisation shrinks gradients by itself. The factors fit the ranking with five layers: of the four functions tanh has the largest factor and the lowest loss, ReLU falls behind, and GELU and sigmoid, with the smallest factors, hardly get anywhere in five epochs.
+# Here the gradient at the output layer counts as 1. The predicted factors are almost exactly the measured ones. A layer of sigmoids leaves `{python} f"{measured['sigmoid']:.0%}"`, five of them `{python} f"{measured['sigmoid'] ** 5:.0e}"`: this is the [vanishing gradient](../nonlinearity.md#vanishing). ReLU leaves `{python} f"{measured['ReLU']:.0%}"`: half its derivatives are 1 and half are 0, which makes a root mean square of $\sqrt{1/2}$, times 0.58. Even "none" leaves only `{python} f"{measured['none']:.0%}"`, so the default initialisation shrinks gradients by itself. The factors fit the ranking with five layers: of the four functions tanh has the largest factor and the lowest loss; the other three hardly get anywhere in five epochs, except that ReLU, the next in line, does with other seeds.
 #
 # ## The function or the start? {#start}
 #

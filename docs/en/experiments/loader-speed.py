@@ -98,10 +98,10 @@ def index():
 
 for name, make_model in [("softmax regression", softmax_regression), ("multilayer perceptron", sequential_mlp)]:
     slow, fast = seconds_per_epoch(make_model, load), seconds_per_epoch(make_model, index)
-    print(f"{name:21}: loader {slow:.3f} s, tensors {fast:.3f} s, {slow / fast:.1f} times as long")
+    print(f"{name:21}: loader {slow:.3f} s, tensors {fast:.3f} s, {slow / fast:.0f} times as long")
 
 # %% [markdown]
-# The factors depend on the machine, but expect a smaller one for the multilayer perceptron: reading takes a fixed time, and the longer the model computes, the smaller its share. So "how many times slower" is no property of the way of reading; it depends on the model beside it.
+# The factors depend on the machine, but expect a smaller one for the multilayer perceptron: reading is the same work beside either model, and the longer the model computes, the smaller its share. So "how many times slower" is no property of the way of reading; it depends on the model beside it. (The same work does not always take the same time: while other programs use the machine, the two times with the loader can differ more than the models explain. Trust the order of magnitude, not the digits.)
 #
 # ## Timed step by step {#steps}
 #

@@ -96,7 +96,7 @@ plt.show()
 # | sigmoid | `{python} f"{losses['sigmoid', 1, 0.1]:.2f}"` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 1])` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 3])` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 5])` |
 #
 # - **一层**：都用 0.1，sigmoid 大败；用它自己最好的学习率，它就和别人差不多了。同一个学习率下的比较，比的其实是谁恰好适合这个学习率。
-# - **五层**：sigmoid 在四个学习率上都停在 $\ln 10 \approx 2.30$ 附近，调学习率救不了它；GELU 用最好的学习率，也几乎没有离开那里。其余的也都不如一层时学得快。
+# - **五层**：sigmoid 在四个学习率上都停在 $\ln 10 \approx 2.30$ 附近，调学习率救不了它；ReLU 和 GELU 用最好的学习率，也几乎没有离开那里（换几个种子，ReLU 能走得远得多，GELU 则很少）。其余的也都不如一层时学得快。
 # - **不用**：只有一层时，短短五轮里并不吃亏，因为[限制它的是能表示什么](../nonlinearity.md#collapse)，不是学得多快。
 #
 # ## 每过一层，梯度剩多少 {#factor}
@@ -149,7 +149,7 @@ ax.legend(fontsize=8)
 plt.show()
 
 # %% [markdown]
-# 图里以输出层的梯度为 1。公式预言的系数和量到的几乎一样。每过一层，sigmoid 只剩 `{python} f"{measured['sigmoid']:.0%}"`，五层之后只剩 `{python} f"{measured['sigmoid'] ** 5:.0e}"`：这就是[梯度消失](../nonlinearity.md#vanishing)。ReLU 剩 `{python} f"{measured['ReLU']:.0%}"`：导数一半是 1、一半是 0，均方根是 $\sqrt{1/2}$，再乘以 0.58。“不用”也只剩 `{python} f"{measured['none']:.0%}"`，可见默认的初始化自己就让梯度缩小。这和上面五层的名次对得上：四个函数里，tanh 的系数最大，损失最低；ReLU 落在后面；系数最小的 GELU 和 sigmoid，五轮里几乎停在原地。
+# 图里以输出层的梯度为 1。公式预言的系数和量到的几乎一样。每过一层，sigmoid 只剩 `{python} f"{measured['sigmoid']:.0%}"`，五层之后只剩 `{python} f"{measured['sigmoid'] ** 5:.0e}"`：这就是[梯度消失](../nonlinearity.md#vanishing)。ReLU 剩 `{python} f"{measured['ReLU']:.0%}"`：导数一半是 1、一半是 0，均方根是 $\sqrt{1/2}$，再乘以 0.58。“不用”也只剩 `{python} f"{measured['none']:.0%}"`，可见默认的初始化自己就让梯度缩小。这和上面五层的名次对得上：四个函数里，tanh 的系数最大，损失最低；另外三个五轮里几乎停在原地，只有系数次大的 ReLU，换了种子还能走远一些。
 #
 # ## 是函数不好，还是起点不对 {#start}
 #

@@ -98,10 +98,10 @@ def index():
 
 for name, make_model in [("softmax regression", softmax_regression), ("multilayer perceptron", sequential_mlp)]:
     slow, fast = seconds_per_epoch(make_model, load), seconds_per_epoch(make_model, index)
-    print(f"{name:21}: loader {slow:.3f} s, tensors {fast:.3f} s, {slow / fast:.1f} times as long")
+    print(f"{name:21}: loader {slow:.3f} s, tensors {fast:.3f} s, {slow / fast:.0f} times as long")
 
 # %% [markdown]
-# 倍数因机器而异，但多层感知机的应当比 softmax 回归的小：读取的时间是固定的，模型算得越久，它占的份额越小。所以“慢几倍”不是读法自己的性质，要看它旁边的模型有多大。
+# 倍数因机器而异，但多层感知机的应当比 softmax 回归的小：不管旁边是哪个模型，读取要做的事都一样多，模型算得越久，它占的份额越小。所以“慢几倍”不是读法自己的性质，要看它旁边的模型有多大。（同样的事，用的时间不一定相同：别的程序也在用这台机器时，两个 loader 的时间可以相差很多，不是模型能解释的。看数量级就好，不要细究数字。）
 #
 # ## 拆开来计时 {#steps}
 #
