@@ -16,8 +16,10 @@
   }
 
   box.addEventListener("change", () => {
-    changed();
-    (box.checked ? drawer.querySelector("a") : button).focus()
+    changed()
+    const seen = {opacityProperty: true, visibilityProperty: true}
+    const first = [...drawer.querySelectorAll("a")].find(link => link.checkVisibility(seen));
+    (box.checked ? first : button).focus()
   })
   button.addEventListener("click", () => box.click())
   addEventListener("keydown", event => { if (event.key === "Escape" && box.checked) box.click() })

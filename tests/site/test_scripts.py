@@ -1,0 +1,245 @@
+"""What a page does by script (website/theme/js), also by keyboard and where the browser keeps nothing."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from website.markdown.offer import NAME
+
+SCHEME = "document.body.dataset.mdColorScheme"
+DENIED = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('denied', 'SecurityError') }})"
+
+
+@pytest.fixture
+def phone(tab, address):
+    """A tab of a phone."""
+    return tab(address, viewport={"width": 390, "height": 844}, has_touch=True)
+
+
+def press(page, key, times=1):
+    for _ in range(times):
+        page.keyboard.press(key)
+
+
+# ---- light and dark
+
+
+@pytest.mark.parametrize(
+    "scheme, own, other, name", [("light", "default", "slate", "改为深色"), ("dark", "slate", "default", "改为浅色")]
+)
+def test_the_first_click_changes_the_colours_and_the_button_says_to_what(page, address, scheme, own, other, name):
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{address}mlp/")
+    assert page.evaluate(SCHEME) == own
+    assert page.get_attribute(".palette", "aria-label") == page.get_attribute(".palette", "title") == name
+
+    page.click(".palette")
+    assert page.evaluate(SCHEME) == other
+
+
+def test_a_chosen_colour_holds_on_other_pages_and_in_the_other_language(page, address):
+    page.emulate_media(color_scheme="light")
+    page.goto(address)
+    page.click(".palette")
+    page.goto(f"{address}en/mlp/", wait_until="commit")
+    page.wait_for_selector("article", state="attached")
+
+    assert page.evaluate(SCHEME) == "slate"
+    assert page.get_attribute(".palette", "aria-label") == "Switch to light"
+
+
+def test_until_a_reader_chooses_the_colours_follow_the_system_and_again_after_the_way_back(page, address):
+    page.emulate_media(color_scheme="light")
+    page.goto(address)
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"{SCHEME} === 'slate'")
+    page.click(".palette")
+    page.emulate_media(color_scheme="light")
+    assert page.evaluate(SCHEME) == "default"
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(SCHEME) == "default"  # as chosen
+    page.click(".palette")  # what the system has
+    page.emulate_media(color_scheme="light")
+    page.wait_for_function(f"{SCHEME} === 'default'")
+
+
+# ---- the drawer of narrow screens
+
+
+def test_what_a_closed_drawer_holds_cannot_be_reached(phone, address):
+    phone.goto(f"{address}mlp/")
+    inside = []
+    for _ in range(12):
+        press(phone, "Tab")
+        inside.append(phone.evaluate("!!document.activeElement.closest('.md-sidebar--primary')"))
+
+    assert not any(inside)
+
+
+def test_the_drawer_opens_by_keyboard_takes_the_focus_and_gives_it_back(phone, address):
+    phone.goto(f"{address}en/mlp/")
+    phone.focus(".drawer-button")
+    assert phone.get_attribute(".drawer-button", "aria-label") == "Menu"
+    press(phone, "Enter")
+    phone.wait_for_function("document.activeElement.closest('.md-sidebar--primary')")
+    assert phone.get_attribute(".drawer-button", "aria-expanded") == "true"
+    assert phone.evaluate("document.querySelector('.md-content').inert")
+
+    press(phone, "Escape")
+    phone.wait_for_function("document.activeElement.matches('.drawer-button')")
+    assert phone.get_attribute(".drawer-button", "aria-expanded") == "false"
+    assert not phone.evaluate("document.querySelector('.md-content').inert")
+
+
+def test_a_tap_beside_the_drawer_closes_it(phone, address):
+    phone.goto(f"{address}mlp/")
+    phone.tap(".drawer-button")
+    phone.wait_for_selector(".md-sidebar--primary a >> visible=true")
+    phone.touchscreen.tap(380, 500)
+    phone.wait_for_selector(".md-sidebar--primary", state="hidden")
+
+
+# ---- tabs
+
+
+def test_a_chosen_tab_is_chosen_everywhere_and_on_later_pages(page, address):
+    page.goto(f"{address}en/mlp/")
+    page.click(".tabbed-labels label:has-text('With PyTorch') >> nth=0")
+    chosen = "all => all.map(set => [...set.querySelectorAll(':scope > input')].findIndex(input => input.checked))"
+    first = page.eval_on_selector_all(".tabbed-set", chosen)
+    page.goto(f"{address}en/linear-regression/")
+    page.goto(f"{address}en/mlp/")
+
+    assert len(first) > 1 and set(first) == {1}
+    assert page.eval_on_selector_all(".tabbed-set", chosen) == first
+
+
+# ---- where the reader is
+
+
+def test_the_contents_and_the_address_follow_the_reader(page, address):
+    page.goto(f"{address}mlp/")
+    page.evaluate("document.getElementById('loss').scrollIntoView()")
+    page.wait_for_function("location.hash === '#loss'")
+
+    assert page.get_attribute(".md-sidebar--secondary .md-nav__link--active", "href") == "#loss"
+    assert page.locator(".md-header__title--active").count() == 1
+
+
+def test_the_way_back_to_the_top_is_shown_to_whoever_turns_back(page, address):
+    page.goto(f"{address}mlp/")
+    page.mouse.wheel(0, 3000)
+    page.wait_for_function("scrollY > 2000")
+    page.wait_for_selector(".md-top", state="hidden")
+    page.mouse.wheel(0, -300)
+    page.wait_for_selector(".md-top >> visible=true")
+    page.click(".md-top")
+    page.wait_for_function("scrollY === 0")
+    page.wait_for_selector(".md-top", state="hidden")
+
+
+def test_the_contents_beside_the_text_can_be_scrolled_to_their_end(page, address):
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto(f"{address}mlp/")
+    for side in ("primary", "secondary"):
+        last = page.locator(f".md-sidebar--{side} a.md-nav__link >> visible=true").last
+        last.scroll_into_view_if_needed()
+        box = last.bounding_box()
+        assert box["y"] + box["height"] <= 500, side
+
+
+# ---- keys
+
+
+def test_n_and_p_lead_to_the_neighbours(page, address):
+    page.goto(f"{address}mlp/")
+    press(page, "n")
+    page.wait_for_url("**/mlp-experiments/")
+    press(page, "p")
+    page.wait_for_url("**/mlp/")
+    page.keyboard.press("Control+p")
+    assert page.url.endswith("/mlp/")
+
+
+def test_what_a_link_leads_into_is_opened(page, address):
+    page.goto(f"{address}mlp/")
+    inner = page.evaluate("""() => {
+      const inside = document.querySelector("details:not([open]) p")
+      inside.id = "inside"
+      location.hash = "inside"
+    }""")
+    assert inner is None
+    page.wait_for_selector("#inside >> visible=true")
+
+
+# ---- boxes that scroll
+
+
+def test_what_scrolls_sideways_shows_it_and_can_be_reached_on_a_phone_too(phone, address):
+    phone.goto(f"{address}mlp/")
+    phone.wait_for_selector(".highlight > pre > code[tabindex]", state="attached")
+    boxes = phone.eval_on_selector_all(
+        ".highlight > pre > code, .cell-output, .cell-output pre, .md-typeset__scrollwrap",
+        "all => all.filter(e => e.scrollWidth > e.clientWidth + 1 && e.checkVisibility())"
+        ".filter(e => getComputedStyle(e).overflowX === 'auto').map(e => [e.tabIndex, "
+        "getComputedStyle(e.closest('.cell-output') ?? e).backgroundImage.includes('gradient')])",
+    )
+
+    assert len(boxes) > 10 and all(tab == 0 for tab, _ in boxes)
+    assert sum(shadow for _, shadow in boxes) > len(boxes) / 2
+
+
+def test_a_code_block_is_no_landmark_and_its_button_has_a_name(page, address):
+    page.goto(f"{address}en/mlp/")
+    names = page.eval_on_selector_all(".md-code__button", "all => all.map(e => e.getAttribute('aria-label'))")
+
+    assert len(names) > 10 and set(names) == {"Copy the code"}
+    assert page.locator("article nav").count() == 0
+
+
+def test_copying_is_told(page, address):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}en/mlp/")
+    page.focus(".md-code__button >> nth=0")
+    press(page, "Enter")
+    page.wait_for_selector(".md-dialog [role=status]:has-text('Copied')")
+    assert page.evaluate("document.activeElement.matches('.md-code__button')")
+
+
+# ---- where the browser keeps nothing, and from a file
+
+
+def test_where_storage_is_blocked_everything_works_for_the_page(page, address):
+    page.add_init_script(DENIED)
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{address}en/mlp/")
+    page.click(".palette")
+    assert page.evaluate(SCHEME) == "slate"
+    page.click(".tabbed-labels label:has-text('With PyTorch') >> nth=0")
+    page.locator("#questions").scroll_into_view_if_needed()
+    page.wait_for_selector(".md-nav--primary .read", state="attached")
+    page.click("[data-language-link]")
+    page.wait_for_url("**/mlp/**")
+
+    assert page.problems == []
+
+
+def test_no_script_of_the_theme_is_loaded(page, address):
+    scripts = []
+    page.on("request", lambda request: request.resource_type == "script" and scripts.append(request.url))
+    page.goto(f"{address}mlp/", wait_until="networkidle")
+
+    assert scripts and all(url.startswith(f"{address}js/") for url in scripts)
+
+
+def test_scripts_run_from_a_file(tab, site, tmp_path):
+    zipfile.ZipFile(site / NAME).extractall(tmp_path)
+    page = tab("file:")
+    page.emulate_media(color_scheme="light")
+    page.goto((tmp_path / Path(NAME).stem / "mlp/index.html").as_uri())
+    page.click(".palette")
+
+    assert page.evaluate(SCHEME) == "slate"
+    assert page.locator(".md-code__button").count() > 10
+    assert page.problems == []
