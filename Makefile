@@ -56,10 +56,14 @@ weekly: $(READY) $(CHECKS)
 	@$(BIN)/python data/fetch.py --if-missing
 	$(PYTEST) -m "weekly or hypothesis" --hypothesis-profile=weekly $(ARGS)
 
+# Style, types, the front pages, the hosted workflow.
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/site.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(PYTEST) --quiet tests/docs/test_front.py
 
 data: $(READY)
 	@$(BIN)/python data/fetch.py $(if $(REQUIRE_FULL),--require-full)
