@@ -92,6 +92,20 @@ def test_the_drawer_opens_by_keyboard_takes_the_focus_and_gives_it_back(phone, a
     assert not phone.evaluate("document.querySelector('.md-content').inert")
 
 
+def test_parts_of_the_drawer_are_left_and_entered_by_keyboard(phone, address):
+    phone.goto(f"{address}en/mlp/")
+    phone.focus(".drawer-button")
+    press(phone, "Enter")
+    phone.wait_for_function("document.activeElement.textContent.trim() === 'Models'")  # the part that the page is in
+    press(phone, "Enter")
+    phone.wait_for_selector(".md-nav--primary > ul > li > label:has-text('Basics') >> visible=true")
+    phone.focus(".md-nav--primary > ul > li > label:has-text('Basics')")
+    press(phone, "Enter")
+    phone.wait_for_selector(".md-nav--primary a:has-text('Tensors') >> visible=true")
+    covered = phone.locator(".md-nav--primary > ul > li > a >> visible=true")
+    assert covered.count() == 0
+
+
 def test_a_tap_beside_the_drawer_closes_it(phone, address):
     phone.goto(f"{address}mlp/")
     phone.tap(".drawer-button")

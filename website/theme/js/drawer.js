@@ -4,6 +4,8 @@
   const drawer = document.querySelector(".md-sidebar--primary")
   const behind = document.querySelectorAll(".md-content, .md-footer, .md-sidebar--secondary")
   const button = document.createElement("button")
+  // Parts of the navigation are opened and left by labels; see keys.js.
+  for (const part of drawer.querySelectorAll("label[for]:not([for=__drawer])")) part.tabIndex = 0
   button.type = "button"
   button.className = `${label.className} drawer-button`
   button.innerHTML = label.innerHTML
@@ -17,8 +19,7 @@
 
   box.addEventListener("change", () => {
     changed()
-    const seen = {opacityProperty: true, visibilityProperty: true}
-    const first = [...drawer.querySelectorAll("a")].find(link => link.checkVisibility(seen));
+    const first = [...drawer.querySelectorAll("a, label[tabindex]")].find(e => e.checkVisibility({visibilityProperty: true}));
     (box.checked ? first : button).focus()
   })
   button.addEventListener("click", () => box.click())
