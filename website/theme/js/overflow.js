@@ -11,16 +11,17 @@
   let boxes = 0
   const sizes = new ResizeObserver(changes => { // told after the browser has laid the page out, which costs no time of its own
     for (const {target: box} of changes) {
-      const scrolls = (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1)
+      const scrolls = (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight)
         && ["auto", "scroll"].includes(getComputedStyle(box).overflowX)
       if (!scrolls || box.hasAttribute("tabindex")) continue
       box.tabIndex = 0
-      if (box.tagName !== "DIV" || box.hasAttribute("role")) continue
+      if (box.tagName !== "DIV") continue
       boxes += 1
       box.setAttribute("role", "region")
       box.setAttribute("aria-label", english ? `Scrolls sideways, ${boxes}` : `可左右滚动 ${boxes}`)
     }
   })
   const scrolling = ".cell-output pre, .cell-output, .math, .highlight pre > code, .md-typeset__scrollwrap"
-  document.querySelectorAll(scrolling).forEach(box => sizes.observe(box))
+  document.fonts.ready.then(() => // a formula grows with its font, its box does not
+    document.querySelectorAll(scrolling).forEach(box => sizes.observe(box)))
 }
