@@ -8,6 +8,7 @@ Pagefind would divide them again where the page is Chinese. find.js does the sam
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import shutil
@@ -26,7 +27,7 @@ PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 INDEXED_AS = "en"  # Pagefind stems the English words of both sites, and divides nothing further
 MINOR = {"goals", "summary", "questions", "exercises", "further-reading"}  # sections that repeat what others explain
 TITLE, SYNONYMS = 8, 6  # weights, of at most 10; a word of the text has 1
-UNUSED = ("*-ui.*", "*-highlight.js", "wasm.unknown.pagefind")  # interfaces that the site does not have
+UNUSED = ("*-ui.*", "*-highlight.js", "*-worker.js", "wasm.unknown.pagefind")  # find.js asks for none of them
 
 
 def write_index(folder: Path) -> None:
@@ -115,3 +116,12 @@ def index(found: list[str], target: Path) -> None:
         raise ValueError(f"{target}: of {len(found)} sections, Pagefind has indexed {counts}")
     for path in [path for pattern in UNUSED for path in target.glob(pattern)]:
         path.unlink()
+    for path in target.glob("fragment/*"):
+        path.write_bytes(shortened(path.read_bytes()))
+
+
+def shortened(fragment: bytes) -> bytes:
+    """Return what Pagefind has written of a record without the text it has indexed, for what is shown is beside it."""
+    mark, brace, record = gzip.decompress(fragment).partition(b"{")
+    rest = json.dumps({**json.loads(brace + record), "content": ""}, ensure_ascii=False)
+    return gzip.compress(mark + rest.encode(), mtime=0)

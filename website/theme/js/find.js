@@ -1,6 +1,6 @@
 // Finds sections in the index that website/publish/search.py makes. A module, loaded with Pagefind at the first search.
 const RANKING = {termFrequency: 0.5, pageLength: 0.4, termSaturation: 1.4}
-const CANDIDATES = 24, SHOWN = 10
+const CANDIDATES = 16, SHOWN = 10
 const IDLE = new Set(("a an the of to in on for with and or is are be do does did how what why when which i my me it "
   + "its this that can not you your use using get").split(" "))
 const ASKING = /怎么样?|怎样|如何|为什么|什么是|是什么|什么|哪里|哪些|多少|一下|[的了吗呢呀是办在把被与和及或]/g
@@ -86,8 +86,7 @@ async function find(pagefind, known, query) {
 
 // Resolves to a function that finds sections. Where browsers would remember a failure, the address is new.
 export async function open(address) {
-  const pagefind = await import(address)
-  await pagefind.options({ranking: RANKING})
+  const pagefind = (await import(address)).createInstance({ranking: RANKING, noWorker: true}) // a worker is 10 kB more
   await pagefind.init()
   const known = await (await fetch(new URL("words.json", address))).json()
   return query => find(pagefind, known, query)
