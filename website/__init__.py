@@ -11,7 +11,8 @@
         |        languages.py: links from a page to its translation
         v
     publish/     what is done to the built folder, which site.json (site.py) describes: notebooks.py, facts.py,
-                 feed.py, llms.py, font.py, offline.py (a zip); newsite.py: the last good site stays until then
+                 feed.py, llms.py, font.py, search.py (of what sections.py reads), offline.py (a zip);
+                 newsite.py: the last good site stays until then
 
 Only plugin.py imports MkDocs, and only it and markdown/page.py would change for another site builder. `mkdocs serve`
 does not look at Python files: restart it after an edit.

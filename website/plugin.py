@@ -8,6 +8,7 @@ builds of `mkdocs serve`.
 from __future__ import annotations
 
 import logging
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
@@ -31,7 +32,7 @@ from execution.settings import load_settings
 from website.build import Build
 from website.languages import Home, home_links, page_links, whole_links
 from website.markdown.page import language_of
-from website.publish import facts, feed, font, llms, notebooks, offline, repairs
+from website.publish import facts, feed, font, llms, notebooks, offline, repairs, search
 from website.publish import site as known
 from website.publish.newsite import NewSite
 from website.reuse import Reuse
@@ -57,6 +58,7 @@ class WebsitePlugin(BasePlugin[Options]):
         self.session: Session | None = None
         self.read: Kept = {}
         self.reuse = Reuse()
+        self.indexing = ThreadPoolExecutor(1)  # of the server
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Run what is stale on the pages of all languages, or abort with all failures; only then begin a new site."""
@@ -166,7 +168,11 @@ class WebsitePlugin(BasePlugin[Options]):
         feed.write_feeds(folder, root)
         llms.write_lists(folder)  # which name the notebooks
         font.write_fonts(folder, root / ".cache/font")
-        if not self.serving and not self.build.homes[language_of(config)]:  # not of a language built alone
+        if self.serving:
+            self.indexing.submit(search.write_index, folder).add_done_callback(report)  # no reload waits for it
+            return
+        search.write_index(folder)
+        if not self.build.homes[language_of(config)]:  # not of a language built alone
             offline.write_zip(folder)  # last: all of the above
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -176,6 +182,7 @@ class WebsitePlugin(BasePlugin[Options]):
     def on_shutdown(self) -> None:
         """Do so after an interruption, too, and end the process that kernels are forked from."""
         self._end()
+        self.indexing.shutdown(cancel_futures=True)
         if self.session:
             self.session.close()
 
@@ -239,6 +246,12 @@ def known_of(nav: Navigation, config: MkDocsConfig, build: Build) -> known.Langu
         docs=Path(config.docs_dir).relative_to(build.root).as_posix(),
         pages=pages,
     )
+
+
+def report(indexing: Future[None]) -> None:
+    """Log why the server has no search."""
+    if not indexing.cancelled() and (error := indexing.exception()):
+        log.warning(f"the search has no index: {error}")
 
 
 def warned() -> bool:

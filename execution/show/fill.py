@@ -37,7 +37,7 @@ def _output(program: Program, notebook: Notebook, index: int, labels: Mapping[st
         return ""
     html = render_outputs(executed["outputs"], f"f{index}", cell.alt, labels)
     if html and "timing" in cell.tags:
-        html = f'<div class="measured" data-search-exclude>{html}</div>'
+        html = f'<div class="measured">{html}</div>'
     if html and "hide-output" in cell.tags:
         return f'<details class="cell-folded"><summary>{escape(cell.title or "…")}</summary>{html}</details>'
     return html

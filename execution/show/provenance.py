@@ -74,7 +74,7 @@ def render_provenance(facts: Facts, number_of_cells: int, language: str, summari
     ]
     items = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows if value)
     return (
-        f'<aside class="provenance" data-search-exclude aria-label="{words["run"]}">'
+        f'<aside class="provenance" aria-label="{words["run"]}">'
         f"<p>{verified}</p><dl>{items}</dl></aside>"
     )
 

@@ -86,7 +86,7 @@ def test_the_file_can_be_downloaded_beside_its_page_and_lies_nowhere_else(site):
     html = (site / "experiments/a/index.html").read_text(encoding="utf-8")
     (path,) = site.rglob("*.py")
 
-    assert re.search(r'</h1>\n<ul class="facts" data-search-exclude>.*<a href="a.py" download>', html)
+    assert re.search(r'</h1>\n<ul class="facts">.*<a href="a.py" download>', html)
     assert path == site / "experiments/a/a.py"
     assert path.read_text(encoding="utf-8") == NOTEBOOK
 

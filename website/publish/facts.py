@@ -30,7 +30,7 @@ def write_facts(folder: Path) -> None:
             path = html_of(folder, language, page)
             html = path.read_text(encoding="utf-8")
             items = "".join(f"<li>{fact}</li>" for fact in facts(html, site, language, page))
-            line = f'</h1>\n<ul class="facts" data-search-exclude>{items}</ul>'
+            line = f'</h1>\n<ul class="facts">{items}</ul>'
             if not (title := TITLE.search(html)):
                 raise ValueError(f"{page.source}: a page with cells has a title; begin it with `# …`")
             path.write_text(html[: title.start()] + line + html[title.end() :], encoding="utf-8")

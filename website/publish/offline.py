@@ -1,12 +1,11 @@
 """Packs the built site into a zip for reading without a network or a server.
 
-From `file:`, browsers open a folder's listing instead of its page, fetch nothing and start no worker. So in this
-copy links name the file of their page, the search index is a script, and offline.js stands in for the worker.
+From `file:`, browsers open a folder's listing instead of its page. So in this copy links name the file of their page.
+The search, which fetches its index, needs a server there, and says so: the index is in the zip for that.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import zipfile
 from pathlib import Path
@@ -30,27 +29,14 @@ def write_zip(folder: Path) -> None:
             name, content = path.relative_to(folder).as_posix(), path.read_bytes()
             if path.suffix == ".html":
                 content = page_for_files(content.decode()).encode()
-            elif name.endswith("search/search_index.json"):
-                name, content = name.removesuffix("on"), index_for_files(content.decode()).encode()
             entry = zipfile.ZipInfo(f"{Path(NAME).stem}/{name}", FIRST_DAY)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             archive.writestr(entry, content)
 
 
 def page_for_files(html: str) -> str:
-    """Return a page whose links name files, with the stand-in for the worker of the search."""
-    html = FOLDER.sub(lambda match: match[1] + file_of(match[2]), NOT_FOR_FILES.sub("", html))
-    script = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
-    return html.replace("</head>", f"<script>{script}</script>\n</head>", 1)
-
-
-def index_for_files(index: str) -> str:
-    """Return the search index as the script that the theme loads from `file:`."""
-    content = json.loads(index)
-    for entry in content["docs"]:
-        address, mark, heading = entry["location"].partition("#")
-        entry["location"] = file_of(address) + mark + heading
-    return f"var __index = {json.dumps(content, ensure_ascii=False)}"
+    """Return a page whose links name files."""
+    return FOLDER.sub(lambda match: match[1] + file_of(match[2]), NOT_FOR_FILES.sub("", html))
 
 
 def file_of(address: str) -> str:

@@ -32,7 +32,7 @@ def line(tmp_path):
 
 def test_the_line_says_how_long_reading_takes_and_offers_the_notebook(line):
     assert line("mlp.md", "mlp/", "en", repository="").startswith(
-        '<h1>A</h1>\n<ul class="facts" data-search-exclude><li>3 min read</li>'
+        '<h1>A</h1>\n<ul class="facts"><li>3 min read</li>'
         '<li><a href="mlp.ipynb" download>Download the notebook</a></li></ul>\n<p>word'
     )
 
