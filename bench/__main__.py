@@ -1,4 +1,4 @@
-"""`python -m bench [--quick] [--repeats N] [--json PATH] [engines] [growth] [training]`, or `make bench`."""
+"""`python -m bench [--quick] [--repeats N] [--json PATH] [course] [engines] [growth] [training]`, or `make bench`."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import engines, growth, training
+from bench import course, engines, growth, training
 from bench.report import Goal, all_met, as_json, goal_table
 
-SECTIONS = ("engines", "growth", "training")
+SECTIONS = ("course", "engines", "growth", "training")
 FAIRNESS = """\
 All engines build the same generated lessons in two languages, in one process, with the same theme and the same
 Markdown extensions, strictly, and with OMP_NUM_THREADS=1, which our engine sets and no other does (the section
@@ -54,6 +54,14 @@ def main(arguments: list[str] | None = None) -> int:
     return 0 if options.quick or all_met(goals) else 1
 
 
+def run_course(folder: Path, repeats: int, quick: bool) -> tuple[dict, list[Goal]]:
+    """Measure and print the real course."""
+    found, converted = course.measure(folder, repeats, say)
+    print(course.show(found))
+    figures = {name: [[one.seconds, one.cpu] for one in taken] for name, taken in found.items()}
+    return figures, course.goals(found, converted)
+
+
 def run_engines(folder: Path, repeats: int, quick: bool) -> tuple[dict, list[Goal]]:
     """Measure and print the engines."""
     found, alone = engines.measure(folder, repeats, quick, say)
@@ -86,7 +94,7 @@ def say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-SECTION = {"engines": run_engines, "growth": run_growth, "training": run_training}
+SECTION = {"course": run_course, "engines": run_engines, "growth": run_growth, "training": run_training}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 from exercises.text import Text
@@ -17,8 +18,7 @@ class BadExercise(Exception):
 
 def title_and_text(path: Path) -> tuple[Text, Text]:
     """Return the title and the text, as Markdown, in the docstring of a file. Raises BadExercise."""
-    parts = (ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "").split("\n---\n")
-    halves = [unwrap(part.strip()).partition("\n") for part in parts]
+    halves = _halves(path.read_text(encoding="utf-8"))
     if len(halves) != 2 or not all(title and text.strip() for title, _, text in halves):
         raise BadExercise(
             f"{path}: begin with a docstring of a Chinese title, an empty line, the Chinese text, a line ---, and the "
@@ -28,6 +28,13 @@ def title_and_text(path: Path) -> tuple[Text, Text]:
     if not CHINESE.search(zh) or CHINESE.search(en_title + en):
         raise BadExercise(f"{path}: the docstring should be in Chinese above the line ---, in English below it")
     return Text(zh_title.strip(), en_title.strip()), Text(zh.strip(), en.strip())
+
+
+@cache
+def _halves(source: str) -> list[tuple[str, str, str]]:
+    """Return the parts of a docstring, each as (title, line end, text); pages and notebooks ask again and again."""
+    parts = (ast.get_docstring(ast.parse(source)) or "").split("\n---\n")
+    return [unwrap(part.strip()).partition("\n") for part in parts]
 
 
 def numbered(path: Path) -> list[Text]:

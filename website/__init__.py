@@ -1,7 +1,8 @@
 """This site's own parts: what makes a page, what makes a site of pages, and the plugin between them and MkDocs.
 
     docs/*/lesson.md, experiment.py
-        |   plugin.py: the order of a build; build.py: what the pages of one build share
+        |   plugin.py: the order of a build; build.py: what the pages of one build share; kept.py: converted pages, kept
+        |   on disk under all that their HTML depends on
         v
     markdown/    what makes a page: extensions of Python-Markdown, which ask page.py which page they are at work on
         |        marks.py (puts in exercises.py, glossary.py, features.py, offer.py), terms.py, formulas.py,

@@ -18,10 +18,11 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
@@ -29,13 +30,13 @@ from execution.read.pages import Kept
 from execution.read.percent import page_text
 from execution.session import Session
 from execution.settings import load_settings
+from website import kept
 from website.build import Build
 from website.languages import Home, home_links, page_links, whole_links
-from website.markdown.page import language_of
+from website.markdown.page import language_of, page_at
 from website.publish import facts, feed, font, llms, notebooks, offline, repairs, search
 from website.publish import site as known
 from website.publish.newsite import NewSite
-from website.reuse import Reuse
 
 log = logging.getLogger("mkdocs.plugins.website")  # where a strict build counts warnings
 
@@ -57,8 +58,10 @@ class WebsitePlugin(BasePlugin[Options]):
         self.serving, self.dirty = command == "serve", dirty
         self.session: Session | None = None
         self.read: Kept = {}
-        self.reuse = Reuse()
         self.indexing = ThreadPoolExecutor(1)  # of the server
+        self.tools = kept.tools()
+        self.warnings = kept.Warnings()
+        logging.getLogger("mkdocs").addHandler(self.warnings)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Run what is stale on the pages of all languages, or abort with all failures; only then begin a new site."""
@@ -68,7 +71,7 @@ class WebsitePlugin(BasePlugin[Options]):
         homes = {home.lang: home.root for home in homes_of(config)}
         self.session = self.session or Session(load_settings(root))
         self.build = Build(root, Path(config.site_dir), homes, self.serving, self.session, self.read)
-        self.built = []
+        self.built, self.pages = [], kept.KeptPages(root)
         problems = self.build.execute()
         for problem in problems:
             log.error(problem)
@@ -79,16 +82,12 @@ class WebsitePlugin(BasePlugin[Options]):
             self.build.folder = self.new.folder
             config.site_dir = str(self.new.folder)
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Take stock of what all pages depend on."""
-        if self.serving:
-            self.reuse.look_around(root_of(config), list(files.src_uris))
-        return files
-
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Name the sections, whose pages both languages share, as `extra.sections` does."""
+        """Name the sections, whose pages both languages share, as `extra.sections` does; note what all pages share."""
         name_sections(nav.items, config.extra.get("sections", {}))
         self.nav = nav
+        assert self.build
+        self.shared = self.tools | kept.surroundings(config, files, self.build)
         return nav
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -97,16 +96,34 @@ class WebsitePlugin(BasePlugin[Options]):
         Its own would break Chinese heading ids, links, formulas and the search, and add half a megabyte of styles.
         """
         vars(page).pop("render", None)
-        if self.serving and self.build and page.file.abs_src_path:
-            self.reuse.wrap(page, self.build)
         return page
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Return an experiment as Markdown, line by line: MkDocs and the engine do the rest, as for any page."""
         if not page.file.src_uri.endswith(".py"):
             return None
-        path = Path(str(page.file.abs_src_path))
-        return page_text(path, path.relative_to(root_of(config)).as_posix())
+        return page_text(Path(str(page.file.abs_src_path)), name_of(page, config))
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Return no more of a kept page than the heading it begins with, of which MkDocs makes its title."""
+        self.parts, self.warned = self._parts(markdown, page, config), self.warnings.count
+        self.found = self.pages.load(name_of(page, config), self.parts) if self.parts else None
+        return kept.heading(markdown) if self.found else markdown
+
+    @event_priority(100)  # before other plugins look at the page
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Give a kept page what its conversion gave; keep one that was converted without a warning."""
+        if self.found:
+            return restore(page, self.found, files)
+        good = self.warnings.count == self.warned and page.links_to_anchors is not None
+        if good and self.parts and self.parts == self._parts(str(page.markdown), page, config):  # no edit meanwhile
+            self.pages.store(name_of(page, config), self.parts, converted(page, html))
+        return html
+
+    def _parts(self, text: str, page: Page, config: MkDocsConfig) -> kept.Parts | None:
+        """Return all that the HTML of a page depends on, or None if it is not to be kept."""
+        own = kept.parts_of(page_at(page.file, config), text)
+        return self.shared | own if own else None
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -143,6 +160,7 @@ class WebsitePlugin(BasePlugin[Options]):
         if self.new:
             self.new.place()
             config.site_dir = str(self.new.site)
+        self.pages.prune()
         self.build = self.new = None
 
     def _translate(self, name: str, config: MkDocsConfig) -> None:
@@ -183,6 +201,7 @@ class WebsitePlugin(BasePlugin[Options]):
         """Do so after an interruption, too, and end the process that kernels are forked from."""
         self._end()
         self.indexing.shutdown(cancel_futures=True)
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
         if self.session:
             self.session.close()
 
@@ -203,6 +222,11 @@ def homes_of(config: MkDocsConfig) -> list[Home]:
     return [Home(**entry) for entry in config.extra.get("languages") or [alone]]
 
 
+def name_of(page: Page, config: MkDocsConfig) -> str:
+    """Return the file of a page, from the project's root."""
+    return Path(str(page.file.abs_src_path)).relative_to(root_of(config)).as_posix()
+
+
 def url_of(page: Page) -> str:
     """Return where a page stands below the home of its language."""
     return page.url.removeprefix("./")
@@ -212,6 +236,27 @@ def translated(page: Page, config: MkDocsConfig) -> list[str]:
     """Return the languages that have the page."""
     docs = Path(config.docs_dir).parent
     return [home.lang for home in homes_of(config) if (docs / home.lang / page.file.src_uri).is_file()]
+
+
+def converted(page: Page, html: str) -> kept.Converted:
+    """Return what MkDocs has made of a page, as plain data."""
+    links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
+    ids = sorted(page.present_anchor_ids or [])
+    return {"content": html, "toc": [token_of(entry) for entry in page.toc], "ids": ids, "links": links}
+
+
+def restore(page: Page, found: kept.Converted, files: Files) -> str:
+    """Return the HTML of a kept page; give it what else MkDocs' conversion does, for contents and links."""
+    targets = {uri: files.get_file_from_path(uri) for uri in found["links"]}
+    page.toc = get_toc(found["toc"])
+    page.present_anchor_ids = set(found["ids"])
+    page.links_to_anchors = {file: found["links"][uri] for uri, file in targets.items() if file}
+    return found["content"]
+
+
+def token_of(entry: AnchorLink) -> kept.Token:
+    """Return an entry of the contents as Python-Markdown has it."""
+    return {"level": entry.level, "id": entry.id, "name": entry.title, "children": [*map(token_of, entry.children)]}
 
 
 def name_sections(items: list[Any], titles: dict[str, str]) -> None:
@@ -228,7 +273,7 @@ def known_of(nav: Navigation, config: MkDocsConfig, build: Build) -> known.Langu
     folder = Path(config.site_dir).relative_to(build.folder).as_posix()
     pages = [
         known.Page(
-            source=Path(str(page.file.abs_src_path)).relative_to(build.root).as_posix(),
+            source=name_of(page, config),
             url=url_of(page),
             title=str(page.title or ""),
             description=str(page.meta.get("description", "")),

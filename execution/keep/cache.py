@@ -91,11 +91,11 @@ class Claims:
                 fcntl.lockf(file, fcntl.LOCK_UN, 1, place)
 
 
-def prune(folder: Path, keep: int = KEEP, days: float = DAYS) -> None:
+def prune(folder: Path, keep: int = KEEP, days: float = DAYS, pattern: str = "*.ipynb") -> None:
     """Delete entries unused for `days`, all but the `keep` last used, and files a killed build left behind."""
     now = time.time()
     with contextlib.suppress(OSError):
-        entries = sorted(((path.stat().st_mtime, path) for path in folder.glob("*.ipynb")), reverse=True)
+        entries = sorted(((path.stat().st_mtime, path) for path in folder.glob(pattern)), reverse=True)
         old = [path for rank, (used, path) in enumerate(entries) if rank >= keep or now - used > days * 86400]
         old += [path for path in folder.glob(".*.tmp") if now - path.stat().st_mtime > 3600]
         for path in old:

@@ -8,6 +8,7 @@ import hashlib
 import importlib.metadata
 import json
 import os
+import re
 import sys
 from collections.abc import Collection, Iterable, Set
 from functools import cache
@@ -126,7 +127,13 @@ def _distribution_of(top_level: str) -> str | None:
     try:
         return importlib.metadata.distribution(top_level).name
     except importlib.metadata.PackageNotFoundError:
-        return next(iter(importlib.metadata.packages_distributions().get(top_level, [])), None)
+        found = re.compile(rf"^{re.escape(top_level)}(?=[/.,\n]|$)", re.MULTILINE)
+        return next((each.name for each in importlib.metadata.distributions() if found.search(_files(each))), None)
+
+
+def _files(distribution: importlib.metadata.Distribution) -> str:
+    """Return the names that a distribution lists as its own; packages_distributions would parse all of them."""
+    return "\n".join(distribution.read_text(name) or "" for name in ("top_level.txt", "RECORD"))
 
 
 def distributions(names: Set[str]) -> dict[str, str]:

@@ -39,10 +39,10 @@ def strip_front_matter(text: str) -> tuple[str, int]:
 Kept = dict[Path, tuple[object, Program]]  # by page: what it was read from, and as what
 
 
-def included_files(text: str, settings: Settings) -> dict[str, float]:
-    """Return {path: time of change} of the snippets that text names, as an include does."""
-    paths = [settings.root / settings.snippets / name for name in set(re.findall(r"\b[\w/]+\.py\b", text))]
-    return {str(path): path.stat().st_mtime for path in paths if path.is_file()}
+def named_files(text: str, settings: Settings) -> list[Path]:
+    """Return the snippets that text names, as an include does."""
+    paths = (settings.root / settings.snippets / name for name in sorted(set(re.findall(r"\w[\w./-]*\.py\b", text))))
+    return [path for path in paths if path.is_file()]
 
 
 def read_page(settings: Settings, path: Path, kept: Kept | None = None) -> Program:
@@ -53,7 +53,7 @@ def read_page(settings: Settings, path: Path, kept: Kept | None = None) -> Progr
     kept = {} if kept is None else kept
     name = path.relative_to(settings.root).as_posix()
     text = page_text(path, name)
-    key = text, included_files(text, settings)
+    key = text, [(path, path.stat().st_mtime) for path in named_files(text, settings)]
     if path not in kept or kept[path][0] != key:
         body, first_line = strip_front_matter(text)
         kept[path] = key, read(body, name, settings.root / settings.snippets, first_line)

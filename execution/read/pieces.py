@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import textwrap
+from functools import cache
 
 MARKER = re.compile(r"\s*#\s*-+8<-+\s*\[\s*(start|end)\s*:\s*([\w-]+)\s*\]\s*")
 
@@ -21,6 +22,13 @@ def piece(source: str, name: str) -> str | None:
 
 def definition(source: str, name: str) -> str | None:
     """Return the source of the function, class or assignment called name, decorators included, or None."""
+    return _definitions(source).get(name)
+
+
+@cache
+def _definitions(source: str) -> dict[str, str]:
+    """Return the sources of all top-level functions, classes and assignments; the first of each name."""
+    lines, found = source.splitlines(), dict[str, str]()
     for node in ast.parse(source).body:
         if isinstance(node, ast.Assign):
             names = [t.id for target in node.targets for t in ast.walk(target) if isinstance(t, ast.Name)]
@@ -28,7 +36,7 @@ def definition(source: str, name: str) -> str | None:
             names = [node.target.id]
         else:
             names = [getattr(node, "name", "")]
-        if name in names:
-            first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
-            return "\n".join(source.splitlines()[first - 1 : node.end_lineno])
-    return None
+        first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
+        for name in names:
+            found.setdefault(name, "\n".join(lines[first - 1 : node.end_lineno]))
+    return found

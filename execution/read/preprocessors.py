@@ -71,6 +71,8 @@ class LinePreprocessor(Preprocessor):
         """Return lines with marks."""
         return [
             VALUE_OPENING.sub(rf"\1{chr(FIRST_MARK + n)}", OPENING.sub(rf"\1{chr(FIRST_MARK + n)}", line))
+            if "python" in line
+            else line
             for n, line in enumerate(lines, self.begin())
         ]
 

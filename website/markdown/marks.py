@@ -21,9 +21,15 @@ CONTENTS: dict[str, Callable[[Page], str]] = {
 }
 
 
+def contents(text: str, page: Page) -> dict[str, str]:
+    """Return the Markdown that the marks in the text of a page stand for, by name; other comments are no marks."""
+    return {name: CONTENTS[name](page) for name in MARK.findall(text) if name in CONTENTS}
+
+
 def fill(text: str, page: Page) -> str:
-    """Return the text of a page with the Markdown that its marks stand for; other comments stay."""
-    return MARK.sub(lambda mark: CONTENTS[mark[1]](page) if mark[1] in CONTENTS else mark[0], text)
+    """Return the text of a page with the Markdown that its marks stand for."""
+    found = contents(text, page)
+    return MARK.sub(lambda mark: found.get(mark[1], mark[0]), text)
 
 
 class MarksPreprocessor(Preprocessor):
