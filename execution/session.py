@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
+import traceback
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -123,6 +124,9 @@ class Session:
                 self._known[key] = self._execute(key, program, say)
             except CellError as error:
                 self._known[key] = error
+            except Exception as error:  # ours, or of what it works with: it must not stop the other pages
+                detail = "".join(traceback.format_exception(error)[-3:])
+                self._known[key] = CellError(f"the engine failed: {type(error).__name__}: {error}", detail=detail)
         word = "failed after" if isinstance(self._known[key], CellError) else f"{len(program.cells)} cells in"
         say(f"{program.page}: {word} {time.perf_counter() - began:.1f} s")
 

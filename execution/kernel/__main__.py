@@ -20,6 +20,7 @@ from typing import IO
 
 from execution.kernel.cells import execute
 from execution.kernel.messages import Answer, Request
+from execution.kernel.problems import detail, said
 from execution.kernel.shell import Shell, warm_up
 
 PR_SET_CHILD_SUBREAPER = 36
@@ -99,7 +100,10 @@ def _answer_one(reader: IO[str], writer: IO[str], shell: Shell, watch: bool = Fa
     request: Request = json.loads(reader.readline())
     if watch:
         threading.Thread(target=lambda: (reader.read(), os._exit(1)), daemon=True).start()
-    execute(request, shell, answer)
+    try:
+        execute(request, shell, answer)
+    except Exception as error:  # ours
+        answer({"event": "error", "message": f"the engine failed: {said(error)}", "detail": detail("", error)})
     os._exit(0)
 
 
