@@ -22,7 +22,7 @@ class Run(NamedTuple):
 
     results: list[Answer]  # of each cell: its outputs and seconds
     values: list[str]  # the live values
-    reads: dict[str, list[int]]  # files of the project that the cells opened: {path: [size, time of change in ns]}
+    reads: dict[str, list[int]]  # what the cells read of the project: {path: state}, as in kernel/reads.py
 
 
 class Executor:

@@ -178,6 +178,18 @@ def file_digests(paths: Iterable[Path], root: Path) -> dict[str, str]:
     }
 
 
+def read_digests(paths: Iterable[str], root: Path) -> dict[str, str]:
+    """Return {path below root: SHA-256} of files, and of the lists of folders (`data/`); "" for what is not there."""
+    return {path: _read_digest(root / path, path.endswith("/")) for path in sorted(paths)}
+
+
+def _read_digest(path: Path, folder: bool) -> str:
+    if folder and path.is_dir():
+        names = (entry.name for entry in path.iterdir())
+        return digest_text("\n".join(sorted(name for name in names if name[0] != "." and name != "__pycache__")))
+    return "" if folder or not path.is_file() else next(iter(file_digests([path], path.parent).values()))
+
+
 @cache
 def _file_digest(path: Path, size: int, mtime: int) -> str:
     """Return the SHA-256 of a file; size and mtime are there so that a changed file is read again."""
