@@ -76,7 +76,7 @@ def ingredients(program: Program, settings: Settings) -> Ingredients:
 
 def kernel_files(folder: Path) -> dict[str, str]:
     """Return {path: SHA-256} of every file in the kernel's folder, compiled ones aside."""
-    return file_digests((path for path in folder.rglob("*") if path.suffix != ".pyc"), folder)
+    return file_digests((path for path in folder.rglob("*") if "__pycache__" not in path.parts), folder)
 
 
 def imports(program: Program, settings: Settings) -> tuple[set[str], dict[str, str]]:

@@ -58,7 +58,7 @@ class Reads:
                 return
             if event != "open":
                 importing = sys._getframe(1).f_globals.get("__name__", "").partition(".")[0] in IMPORTERS
-                note = None if importing else (f"{path}/", [])
+                note: tuple[str, State | None] | None = None if importing else (f"{path}/", [])
             else:
                 note = (path, None if args[2] & WRITES else _state(os.path.join(self.root, path)))
         except (OSError, ValueError, TypeError):  # no such source, no path at all

@@ -10,7 +10,7 @@ from collections import deque
 from itertools import groupby
 from typing import IO, Any
 
-from execution.kernel.figures import shrink
+from execution.kernel.figures import checked
 from execution.kernel.messages import Output
 from execution.kernel.scrub import scrub
 
@@ -112,7 +112,7 @@ class Recorder:
         """
         data = {kind: _storable(value) for kind, value in data.items()}
         self._grow(sum(len(value if isinstance(value, str) else json.dumps(value)) for value in data.values()))
-        change = {"text/plain": scrub, "image/svg+xml": shrink}
+        change = {"text/plain": scrub, "image/svg+xml": checked}
         return {kind: change[kind](value) if kind in change else value for kind, value in data.items()}
 
     def _grow(self, amount: int) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
+from IPython.core.error import UsageError
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Type
 from traitlets.config import Config
@@ -106,6 +107,19 @@ class Shell(InteractiveShell):
         error = (exc_tuple or sys.exc_info())[1]
         if error is not None:
             self.recorder.reported.append(error)
+
+    def enable_matplotlib(self, gui: str | None = None) -> tuple[str | None, str]:
+        """Do nothing for `%matplotlib inline`: it is so already.
+
+        Raises UsageError for a window system.
+        """
+        if gui not in (None, "auto", "inline"):
+            raise UsageError(f"figures stand on the page: use `%matplotlib inline`, or nothing, instead of {gui}")
+        return None, "inline"
+
+    def ask_exit(self) -> None:
+        """Raise SystemExit: exit() would end the page in the middle."""
+        raise SystemExit("exit() ends no page; leave it out")
 
     def _tee(self, channel: str) -> contextlib.AbstractContextManager[None]:  # type: ignore[override]
         """Leave the streams alone: the copy that IPython keeps of what is written raises when two threads write."""
