@@ -41,7 +41,7 @@ Kept = dict[Path, tuple[object, Program]]  # by page: what it was read from, and
 
 def included_files(text: str, settings: Settings) -> dict[str, float]:
     """Return {path: time of change} of the snippets that text names, as an include does."""
-    paths = [settings.root / settings.snippets / name for name in set(re.findall(r"\b[\w/]+\.py\b", text))]
+    paths = [settings.root / settings.snippets / name for name in set(re.findall(r"(?<![\w/])[\w/]+\.py\b", text))]
     return {str(path): path.stat().st_mtime for path in paths if path.is_file()}
 
 
