@@ -22,7 +22,7 @@ class Run(NamedTuple):
 
     results: list[Answer]  # of each cell: its outputs and seconds
     values: list[str]  # the live values
-    reads: dict[str, list[int]]  # files of the project that the cells opened: {path: [size, time of change in ns]}
+    reads: dict[str, list[int]]  # what the cells read of the project: {path: state}, as in kernel/reads.py
 
 
 class Executor:
@@ -39,7 +39,7 @@ class Executor:
 
         Raises CellError when a cell fails, takes longer than its limit, or takes its process down.
         """
-        results: list[Answer] = []
+        results: dict[int, Answer] = {}  # by cell: a later one may change the outputs of an earlier one
         current, limit = 0, STARTUP
         with self.kernels.channel() as channel, self._stoppable(channel), _Timer(channel.hang_up) as timer:
             timer.start(limit)
@@ -53,13 +53,13 @@ class Executor:
                         timer.start(limit)
                         on_cell(current)
                     elif event == "cell":
-                        results.append(message)
+                        results[message["cell"]] = message
                     elif event == "done":
-                        return Run(results, message["values"], message["reads"])
+                        return Run(list(results.values()), message["values"], message["reads"])
                     elif event == "error":
-                        raise CellError(
-                            message["message"], message.get("cell"), message.get("value"), message["detail"]
-                        )
+                        value = message.get("value")
+                        cell = message.get("cell", current) if value is None else None
+                        raise CellError(message["message"], cell, value, message["detail"])
                     elif event == "exit" and not timer.rang:
                         raise CellError(_died(message["status"]), current)
         if timer.rang:

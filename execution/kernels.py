@@ -61,7 +61,7 @@ class Kernels:
     def _spawn(self) -> Iterator[Channel]:
         with subprocess.Popen(
             command("--once", self.preload), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            **surroundings(self.settings.root),
+            **surroundings(self.settings.root, self.settings.environment),
         ) as process:  # fmt: skip
             assert process.stdin and process.stdout  # as asked for
             stdin = process.stdin
@@ -107,7 +107,7 @@ class Kernels:
         with theirs:
             self.server = subprocess.Popen(
                 command(str(theirs.fileno()), self.preload), pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL,
-                start_new_session=True, **surroundings(self.settings.root),
+                start_new_session=True, **surroundings(self.settings.root, self.settings.environment),
             )  # fmt: skip
 
     def _kill(self) -> None:

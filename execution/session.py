@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import time
+import traceback
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from execution.cell import CellError, Program
 from execution.execute import Executor, Run
 from execution.keep.cache import Claims, load, prune, store
-from execution.keep.fingerprint import Ingredients, digest, file_digests, forget_versions, imports, ingredients
+from execution.keep.fingerprint import Ingredients, digest, forget_versions, imports, ingredients, read_digests
 from execution.keep.notebook import Known, Notebook, to_notebook
 from execution.settings import Settings
 
@@ -123,6 +123,9 @@ class Session:
                 self._known[key] = self._execute(key, program, say)
             except CellError as error:
                 self._known[key] = error
+            except Exception as error:  # ours, or of what it works with: it must not stop the other pages
+                detail = "".join(traceback.format_exception(error)[-3:])
+                self._known[key] = CellError(f"the engine failed: {type(error).__name__}: {error}", detail=detail)
         word = "failed after" if isinstance(self._known[key], CellError) else f"{len(program.cells)} cells in"
         say(f"{program.page}: {word} {time.perf_counter() - began:.1f} s")
 
@@ -133,7 +136,9 @@ class Session:
         """
         before = self.ingredients(program)
         run = self.executor.execute(program, lambda n: say(f"{program.page}: cell {n + 1}/{len(program.cells)}\r"))
-        if digest(ingredients(program, self.settings)) != key or self._changed(run):
+        if changed := self._changed(run):
+            raise CellError(f"{changed} changed while the page ran; build again")
+        if digest(ingredients(program, self.settings)) != key:
             raise CellError("a file it depends on changed while the page ran; build again")
         known = before["modules"].keys() | {path for files in before["inputs"].values() for path in files}
         facts: Known = {"fingerprint": key, "ingredients": before, "reads": self.digests(set(run.reads) - known)}
@@ -144,16 +149,14 @@ class Session:
             say(f"{program.page}: not kept in {self.folder}: {error}")
         return notebook
 
-    def _changed(self, run: Run) -> bool:
-        """Tell whether a file is no longer what the cells read."""
+    def _changed(self, run: Run) -> str | None:
+        """Return a file that is no longer what the cells read, if there is one."""
         for path, state in run.reads.items():
-            try:
-                now = os.stat(self.settings.root / path)
-            except OSError:
-                return True
-            if state != [now.st_size, now.st_mtime_ns]:
-                return True
-        return False
+            whole = self.settings.root / path
+            now = [whole.stat().st_size, whole.stat().st_mtime_ns] if whole.is_file() else []
+            if state and state != now:
+                return path
+        return None
 
     def _load(self, key: str) -> Notebook | None:
         """Return the notebook kept under key, if the files that its cells read are still the same."""
@@ -165,8 +168,8 @@ class Session:
         return self.digests(reads) == reads
 
     def digests(self, paths: Iterable[str]) -> dict[str, str]:
-        """Return {path: SHA-256} of those of paths that are files of the project."""
-        return file_digests((self.settings.root / path for path in paths), self.settings.root)
+        """Return {path: SHA-256} of files of the project, and of lists of folders; nothing for what is not there."""
+        return read_digests(paths, self.settings.root)
 
     def about_inputs(self, notebook: Notebook) -> list[dict[str, Any]]:
         """Return the about-files ({"summary", "notice"}) of the inputs that an executed notebook depends on."""

@@ -30,7 +30,8 @@ def explain(program: Program, session: Session) -> list[str]:
     changes = _program_changes(before["program"], now["program"], program)
     for kind, found in now.items():
         changes += _changes(kind, before.get(kind), found) if kind != "program" else []
-    changes += _changes("file read", facts["reads"], session.digests(facts["reads"]))
+    reads = facts["reads"], session.digests(facts["reads"])
+    changes += _changes("file read", *({path: found for path, found in side.items() if found} for side in reads))
     return changes or ["its last run was not kept"]
 
 

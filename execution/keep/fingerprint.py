@@ -77,7 +77,7 @@ def ingredients(program: Program, settings: Settings) -> Ingredients:
 
 def kernel_files(folder: Path) -> dict[str, str]:
     """Return {path: SHA-256} of every file in the kernel's folder, compiled ones aside."""
-    return file_digests((path for path in folder.rglob("*") if path.suffix != ".pyc"), folder)
+    return file_digests((path for path in folder.rglob("*") if "__pycache__" not in path.parts), folder)
 
 
 def imports(program: Program, settings: Settings) -> tuple[set[str], dict[str, str]]:
@@ -183,6 +183,18 @@ def file_digests(paths: Iterable[Path], root: Path) -> dict[str, str]:
         for path in sorted(paths)
         if path.is_file()
     }
+
+
+def read_digests(paths: Iterable[str], root: Path) -> dict[str, str]:
+    """Return {path below root: SHA-256} of files, and of the lists of folders (`data/`); "" for what is not there."""
+    return {path: _read_digest(root / path, path.endswith("/")) for path in sorted(paths)}
+
+
+def _read_digest(path: Path, folder: bool) -> str:
+    if folder and path.is_dir():
+        names = (entry.name for entry in path.iterdir())
+        return digest_text("\n".join(sorted(name for name in names if name[0] != "." and name != "__pycache__")))
+    return "" if folder or not path.is_file() else next(iter(file_digests([path], path.parent).values()))
 
 
 @cache

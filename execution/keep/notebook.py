@@ -15,7 +15,7 @@ class Known(TypedDict):
 
     fingerprint: str
     ingredients: Ingredients
-    reads: dict[str, str]  # {path: SHA-256} of the files that the cells opened
+    reads: dict[str, str]  # {path: SHA-256} of what the cells read: files, `folders/`; "" for what was not there
 
 
 class Facts(Known):

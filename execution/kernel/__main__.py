@@ -10,9 +10,11 @@ import ctypes
 import json
 import os
 import select
+import shutil
 import signal
 import socket
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -20,6 +22,8 @@ from typing import IO
 
 from execution.kernel.cells import execute
 from execution.kernel.messages import Answer, Request
+from execution.kernel.problems import detail, said
+from execution.kernel.scrub import TEMPORARY
 from execution.kernel.shell import Shell, warm_up
 
 PR_SET_CHILD_SUBREAPER = 36
@@ -45,6 +49,8 @@ def _monitor(channel: socket.socket, shell: Shell) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(OSError, AttributeError):  # Linux: what the program starts and abandons becomes ours
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    temporary = os.environ["TMPDIR"] = tempfile.mkdtemp(prefix=TEMPORARY)
+    tempfile.tempdir = None
     with channel:
         child = os.fork()
         if child == 0:
@@ -58,6 +64,7 @@ def _monitor(channel: socket.socket, shell: Shell) -> None:
             os.killpg(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         _end_children()
+        shutil.rmtree(temporary, ignore_errors=True)
         with contextlib.suppress(OSError):
             channel.sendall(json.dumps({"event": "exit", "status": os.waitstatus_to_exitcode(status)}).encode() + b"\n")
     os._exit(0)
@@ -93,14 +100,32 @@ def _answer_one(reader: IO[str], writer: IO[str], shell: Shell, watch: bool = Fa
     """
 
     def answer(message: Answer) -> None:
+        if message["event"] in ("done", "error"):  # the last: then the other end hangs up, and all is killed
+            _release_shared_memory()
         writer.write(json.dumps(message) + "\n")
         writer.flush()
 
     request: Request = json.loads(reader.readline())
     if watch:
         threading.Thread(target=lambda: (reader.read(), os._exit(1)), daemon=True).start()
-    execute(request, shell, answer)
+    try:
+        execute(request, shell, answer)
+    except Exception as error:  # ours
+        answer({"event": "error", "message": f"the engine failed: {said(error)}", "detail": detail("", error)})
     os._exit(0)
+
+
+def _release_shared_memory() -> None:
+    """Have multiprocessing's tracker remove what the program has left in /dev/shm."""
+    if "multiprocessing.resource_tracker" in sys.modules:
+        from multiprocessing import active_children, resource_tracker
+
+        for child in active_children():  # which would keep the tracker waiting
+            child.kill()
+        stop = getattr(resource_tracker._resource_tracker, "_stop", None)  # there is no public way to end it
+        thread = threading.Thread(target=stop or (lambda: None), daemon=True)
+        thread.start()
+        thread.join(5)
 
 
 def main() -> None:

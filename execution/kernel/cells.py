@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import os
 import sys
 import tempfile
 import time
-import traceback
 import warnings
 from collections.abc import Callable
 from typing import IO
 
-from execution.kernel.messages import Answer, CellRequest, Output, Request
+from execution.kernel.messages import Answer, CellRequest, Request
+from execution.kernel.problems import Problem, detail, error_output, find_problem, said
 from execution.kernel.reads import Reads
-from execution.kernel.shell import Shell, Stream, scrub
+from execution.kernel.recorder import MAX_OUTPUT
+from execution.kernel.scrub import scrub
+from execution.kernel.shell import Shell, Stream
 
 Send = Callable[[Answer], None]
 
@@ -22,24 +26,19 @@ def execute(request: Request, shell: Shell, answer: Send) -> None:
     """Execute the cells of a program top to bottom and answer as they end."""
     limit_memory(request.get("memory", 0))
     reads = Reads(os.getcwd())
-    pid = os.getpid()
-    files = {"stdout": _redirect(1), "stderr": _redirect(2)}
-    warnings.showwarning = _show_warning
+    run = Run(shell, answer)
     values: list[str] = []
     for index, cell in enumerate([None, *request["cells"]]):
-        if cell is not None:
-            answer({"event": "start", "cell": index - 1})
-            went_well = _execute_cell(index - 1, cell, shell, files, answer, pid)
-            if not went_well:
-                return
+        if cell is not None and not run.execute(index - 1, cell):
+            return
         for position, value in enumerate(request["values"]):
             if value["after"] == index:
-                try:
-                    values.append(scrub(str(eval(value["expression"], shell.user_ns))))
-                except Exception as error:
-                    message = f"{type(error).__name__}: {scrub(str(error))}"
-                    answer({"event": "error", "value": position, "message": message, "detail": ""})
+                found = run.evaluate(value["expression"])
+                if isinstance(found, Problem):
+                    message, more = found
+                    answer({"event": "error", "value": position, "message": message, "detail": more})
                     return
+                values.append(found)
     answer({"event": "done", "values": values, "reads": reads.found()})
 
 
@@ -53,6 +52,63 @@ def limit_memory(gigabytes: float) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (int(gigabytes * 2**30), resource.RLIM_INFINITY))
 
 
+class Run:
+    """The run of one program in this process."""
+
+    def __init__(self, shell: Shell, answer: Send) -> None:
+        """Take over the streams."""
+        self.shell, self.answer, self.pid = shell, answer, os.getpid()
+        self._files = {"stdout": _redirect(1), "stderr": _redirect(2)}
+        self._streams = Stream("stdout", 1), Stream("stderr", 2)
+        self._answers: list[Answer] = []  # of the cells so far
+        warnings.showwarning = _show_warning
+
+    def execute(self, index: int, cell: CellRequest) -> bool:
+        """Execute one cell and answer with its outputs; return whether to go on."""
+        self.answer({"event": "start", "cell": index})
+        recorder = Shell.recorder
+        recorder.begin()
+        sys.stdout, sys.stderr = self._streams
+        began = time.perf_counter()
+        result = self.shell.run_cell(cell["source"], store_history=True)
+        seconds = time.perf_counter() - began
+        error = result.error_before_exec or result.error_in_exec
+        _flush()
+        if os.getpid() != self.pid:  # a child that the cell forked: the page goes on in its parent
+            if error:
+                sys.stderr.write(detail(cell["source"], error))
+            os._exit(0)
+        for name, file in self._files.items():
+            recorder.write_raw(name, file)
+        outputs = recorder.finish()
+        if problem := find_problem(cell, error, recorder):
+            self.answer({"event": "error", "cell": index, "message": problem.message, "detail": problem.detail})
+            return False
+        if error:
+            outputs.append(error_output(cell["source"], error))
+        self._answers.append({"event": "cell", "cell": index, "outputs": outputs, "seconds": seconds})
+        for answer in self._answers if recorder.updated else self._answers[-1:]:
+            self.answer(answer)
+        return True
+
+    def evaluate(self, expression: str) -> str | Problem:
+        """Return the text of a live value, or what is wrong with it."""
+        recorder = Shell.recorder
+        recorder.aside = []
+        try:
+            text = str(eval(expression, self.shell.user_ns))
+            text.encode()
+        except BaseException as error:
+            return Problem(said(error))
+        finally:
+            written, recorder.aside = "".join(recorder.aside), None
+        if written:
+            return Problem(f"a live value must not print or warn, but wrote: {scrub(written.strip())[:300]}")
+        if len(text) > MAX_OUTPUT:
+            return Problem(f"the value is longer than {MAX_OUTPUT:,} characters")
+        return scrub(text)
+
+
 def _redirect(descriptor: int) -> IO[bytes]:
     """Return a file that takes what C code and started programs write to descriptor."""
     file = tempfile.TemporaryFile()
@@ -60,69 +116,15 @@ def _redirect(descriptor: int) -> IO[bytes]:
     return file
 
 
-def _execute_cell(
-    index: int, cell: CellRequest, shell: Shell, files: dict[str, IO[bytes]], answer: Send, pid: int
-) -> bool:
-    """Execute one cell and answer with its outputs; return whether to go on."""
-    recorder = Shell.recorder
-    recorder.begin()
-    sys.stdout, sys.stderr = Stream("stdout", 1), Stream("stderr", 2)
-    began = time.perf_counter()
-    result = shell.run_cell(cell["source"], store_history=True)
-    seconds = time.perf_counter() - began
-    if os.getpid() != pid:  # a child that the cell forked: the page goes on in its parent
-        os._exit(0)
-    error = result.error_before_exec or result.error_in_exec
-    for name, file in files.items():
-        recorder.write_raw(name, file)
-    outputs = recorder.finish()
-    problem = recorder.problem or _problem(cell, error, recorder.warned)
-    if problem:
-        detail = _excerpt(cell["source"], error) + "\n" + _last_frames(error) if error else ""
-        answer({"event": "error", "cell": index, "message": problem, "detail": detail})
-        return False
-    if error:
-        outputs.append(_error_output(cell["source"], error))
-    answer({"event": "cell", "cell": index, "outputs": outputs, "seconds": seconds})
-    return True
-
-
-def _problem(cell: CellRequest, error: BaseException | None, warned: list[str]) -> str | None:
-    """Return what is wrong with how a cell ended, if anything is."""
-    got = type(error).__name__ if error else None
-    said = f"{got}: {scrub(str(error))}".rstrip(": ")
-    if cell["raises"] and got != cell["raises"]:
-        return f"must raise {cell['raises']}, but raised {said if got else 'nothing'}"
-    if error and not cell["raises"] and "raises-exception" not in cell["tags"]:
-        memory = isinstance(error, MemoryError) or "can't allocate memory" in said
-        return said + " (the limit is `memory` in [tool.execution] of pyproject.toml)" * memory
-    if cell["warns"] and cell["warns"] not in warned:
-        return f"must warn {cell['warns']}, but warned {', '.join(warned) or 'nothing'}"
-    return None
+def _flush() -> None:
+    """Have Python's own streams and those of C code write what they hold back."""
+    for stream in (sys.__stdout__, sys.__stderr__):
+        with contextlib.suppress(OSError, ValueError, AttributeError):  # the cell has closed it, or there is none
+            stream.flush()  # type: ignore[union-attr]
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).fflush(None)
 
 
 def _show_warning(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
     Shell.recorder.warned.append(category.__name__)
-    Shell.recorder.write("stderr", f"{category.__name__}: {message}\n")
-
-
-def _excerpt(source: str, error: BaseException) -> str:
-    """Return the line of the cell that failed, as `----> 2 y.backward()`."""
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if "<ipython-input" in (f.filename or "")]
-    number = error.lineno if isinstance(error, SyntaxError) else frames[0].lineno if frames else None
-    lines = source.splitlines()
-    return f"----> {number} {lines[number - 1].strip()}" if number and number <= len(lines) else ""
-
-
-def _last_frames(error: BaseException) -> str:
-    """Return the end of the traceback, from the cell's own frame on."""
-    frame = error.__traceback__
-    while frame and not frame.tb_frame.f_code.co_filename.startswith("<ipython-input"):
-        frame = frame.tb_next
-    return scrub("".join(traceback.format_exception(type(error), error, frame)[-5:]))
-
-
-def _error_output(source: str, error: BaseException) -> Output:
-    name, text = type(error).__name__, scrub(str(error))
-    lines = [line for line in (_excerpt(source, error), f"{name}: {text}") if line]
-    return {"output_type": "error", "ename": name, "evalue": text, "traceback": lines}
+    Shell.recorder.write("stderr", f"{category.__name__}: {message}\n", noise=False)

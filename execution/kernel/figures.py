@@ -6,25 +6,62 @@ import base64
 import io
 import os
 import re
+import xml.etree.ElementTree as ET
+from typing import Any
 
+OURS: Any = {"svg.fonttype": "none", "svg.hashsalt": "execution", "svg.image_inline": True}
 IMAGE = re.compile(r'(xlink:href="data:image/png;base64,)([^"]+)(")')
 
 
-def set_up(shell: object) -> None:
+def set_up(shell: Any) -> None:
     """Make matplotlib show the figures of each cell as SVG displays of the shell."""
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     import matplotlib
+    from matplotlib.figure import Figure
     from matplotlib_inline.backend_inline import flush_figures
     from matplotlib_inline.config import InlineBackend
 
+    forget_settings()
     matplotlib.use("module://matplotlib_inline.backend_inline")
-    matplotlib.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "execution"})
     matplotlib.interactive(True)  # the backend shows figures only then
     backend = InlineBackend.instance(parent=shell)
     backend.shell = shell
-    backend.print_figure_kwargs = {"metadata": {"Date": None, "Creator": None}}  # type: ignore[dict-item]
     backend.figure_formats = {"svg"}
-    shell.events.register("post_execute", flush_figures)  # type: ignore[attr-defined]
+    shell.display_formatter.formatters["image/svg+xml"].for_type(Figure, draw)
+    shell.events.register("post_execute", flush_figures)
+
+
+def forget_settings() -> None:
+    """Take back what a matplotlibrc or a style of this machine has set: figures are the same on every one."""
+    import matplotlib
+    import matplotlib.style
+
+    default = {name: value for name, value in matplotlib.rcParamsDefault.items() if not name.startswith("backend")}
+    matplotlib.rcParams.update(default)
+    matplotlib.style.USER_LIBRARY_PATHS.clear()
+    matplotlib.style.reload_library()
+
+
+def draw(figure: Any) -> str | None:
+    """Return a figure as SVG, whatever the page has done to our settings; None for an empty one."""
+    import matplotlib
+    from IPython.core.pylabtools import print_figure
+
+    with matplotlib.rc_context(OURS):
+        svg: str | None = print_figure(figure, "svg", metadata={"Date": None, "Creator": None})
+    return svg
+
+
+def checked(svg: str) -> str:
+    """Return svg, made small.
+
+    Raises ValueError for what is not well-formed: a page could not hold it.
+    """
+    try:
+        ET.fromstring(svg[svg.index("<svg") :])
+    except (ET.ParseError, ValueError) as error:
+        raise ValueError(f"this SVG is not well-formed: {error}") from None
+    return shrink(svg)
 
 
 def shrink(svg: str) -> str:

@@ -2,46 +2,103 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import sys
+import tempfile
 from importlib.util import source_from_cache
 from typing import Any
 
 ENGINE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+IMPORTERS = ("importlib", "_frozen_importlib_external", "pkgutil", "pkg_resources")  # list folders to find modules
+WRITES = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+
+State = list[int]  # [size, time of change in ns] of a file that was read; [] of a folder listed, or what is not there
 
 
 class Reads:
-    """Watches this process for files below root that Python code opens, until it ends.
+    """Watches this process, and those forked from it, for files below root that Python code opens, until it ends.
 
-    What C code or another process opens is not seen: configure such files as inputs.
+    What the program has written before it reads is its own product. What C code or another program opens is not seen:
+    configure such files as inputs.
     """
 
     def __init__(self, root: str) -> None:
-        self.root = root
-        self._read: dict[str, list[int]] = {}
+        self.root, self._pid = root, os.getpid()
+        self._read: dict[str, State] = {}
         self._written: set[str] = set()
-        sys.addaudithook(self._note)
+        self._from_children = tempfile.TemporaryFile()
+        self._began = os.fstat(self._from_children.fileno()).st_mtime_ns  # by the clock of files
+        sys.addaudithook(self._hear)
 
-    def found(self) -> dict[str, list[int]]:
-        """Return {path below root: [size, time of change in ns]} of the files read and not written."""
-        return {path: state for path, state in sorted(self._read.items()) if path not in self._written}
+    def found(self) -> dict[str, State]:
+        """Return {path below root: state} of what was read, folders with a `/` at their end."""
+        self._from_children.seek(0)
+        for line in self._from_children.read().decode().splitlines():
+            self._note(*json.loads(line))
+        return {path: state for path, state in sorted(self._read.items()) if not self._is_product(path, state)}
 
-    def _note(self, event: str, args: tuple[Any, ...]) -> None:
-        if event != "open" or not isinstance(args[0], (str, bytes)):
+    def _is_product(self, path: str, state: State) -> bool:
+        """Tell whether the program has made the file: after looking for it, or by C code, before reading it and since.
+
+        (C code that writes is not heard. A file that is younger than the run, and changes again, is its own.)
+        """
+        whole = os.path.join(self.root, path)
+        if not state:
+            return not path.endswith("/") and os.path.exists(whole)
+        return state[1] >= self._began and _state(whole) != state
+
+    def _hear(self, event: str, args: tuple[Any, ...]) -> None:
+        if event not in ("open", "os.listdir", "os.scandir"):
             return
         try:
-            whole = os.path.abspath(os.fsdecode(args[0]))
-            if whole.endswith(".pyc"):  # an import: the source is what matters
-                whole = source_from_cache(whole)
-            if not whole.startswith(self.root + os.sep) or whole.startswith(ENGINE + os.sep):
+            path = self._below_root(os.curdir if args[0] is None else args[0])
+            if path is None:
                 return
-            path = os.path.relpath(whole, self.root).replace(os.sep, "/")
-            if args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+            if event != "open":
+                importing = sys._getframe(1).f_globals.get("__name__", "").partition(".")[0] in IMPORTERS
+                note: tuple[str, State | None] | None = None if importing else (f"{path}/", [])
+            else:
+                note = (path, None if args[2] & WRITES else _state(os.path.join(self.root, path)))
+        except (OSError, ValueError, TypeError):  # no such source, no path at all
+            return
+        if note and os.getpid() == self._pid:
+            self._note(*note)
+        elif note:
+            os.write(self._from_children.fileno(), json.dumps(note).encode() + b"\n")
+
+    def _below_root(self, path: str | bytes) -> str | None:
+        """Return path as the project has it, or None for one elsewhere, of the engine, or hidden."""
+        whole = os.path.abspath(os.fsdecode(path))
+        if whole.endswith(".pyc"):  # an import: the source is what matters
+            whole = source_from_cache(whole)
+        if whole == self.root:
+            return "."
+        if not whole.startswith(self.root + os.sep) or whole.startswith(ENGINE + os.sep):
+            return None
+        path = os.path.relpath(whole, self.root).replace(os.sep, "/")
+        return None if path.startswith(".") else path
+
+    def _note(self, path: str, state: State | None) -> None:
+        """Note that a file was read in a state, or is written (None)."""
+        if state is None:
+            if path not in self._read or not self._read[path]:
                 self._written.add(path)
-            elif path not in self._read and not path.startswith("."):
-                state = os.stat(whole)
-                if stat.S_ISREG(state.st_mode):
-                    self._read[path] = [state.st_size, state.st_mtime_ns]
-        except (OSError, ValueError):  # there is no such file, or no such source
-            pass
+                self._read.pop(path, None)
+        elif path not in self._written:
+            self._read.setdefault(path, state)
+
+
+def _state(whole: str) -> State:
+    """Return the state of a file; [] if there is none.
+
+    Raises ValueError for what is no file.
+    """
+    try:
+        found = os.stat(whole)
+    except FileNotFoundError:
+        return []
+    if not stat.S_ISREG(found.st_mode):
+        raise ValueError(whole)
+    return [found.st_size, found.st_mtime_ns]

@@ -6,99 +6,50 @@ import contextlib
 import importlib
 import io
 import os
-import re
 import sys
-from collections import deque
-from itertools import groupby
-from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
+from IPython.core.error import UsageError
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Type
 from traitlets.config import Config
 
-from execution.kernel.figures import set_up, shrink
-from execution.kernel.messages import Output
-
-MAX_OUTPUT = 2_000_000  # characters a cell may leave on a page
-
-
-class TooMuchOutput(RuntimeError):
-    """A cell printed or returned more than fits on a page."""
-
-
-class Recorder:
-    """Collects outputs in the order in which they happen; what a thread writes after its cell goes to the next one."""
-
-    def __init__(self) -> None:
-        self._outputs: deque[Output] = deque()  # whose ends threads may use at the same time without losing anything
-        self.begin()
-
-    def begin(self) -> None:
-        """Begin a cell."""
-        self.warned: list[str] = []
-        self.size = 0
-        self.problem = ""
-
-    def add(
-        self, output_type: str, data: dict[str, Any], metadata: dict[str, Any] | None = None, **more: object
-    ) -> None:
-        """Record a result or a display."""
-        self._grow(sum(len(v) for v in data.values() if isinstance(v, str)))
-        change = {"text/plain": scrub, "image/svg+xml": shrink}
-        data = {kind: change.get(kind, str)(value) for kind, value in data.items()}
-        self._outputs.append({"output_type": output_type, "data": data, "metadata": metadata or {}, **more})
-
-    def write(self, name: str, text: str) -> None:
-        """Record text written to stdout or stderr."""
-        self._grow(len(text))
-        if text:
-            self._outputs.append({"output_type": "stream", "name": name, "text": text})
-
-    def write_raw(self, name: str, file: IO[bytes]) -> None:
-        """Record what file holds, and empty it."""
-        file.seek(0)
-        text = file.read(MAX_OUTPUT + 1).decode("utf-8", "replace")
-        file.seek(0)
-        file.truncate()
-        with contextlib.suppress(TooMuchOutput):
-            self.write(name, text)
-
-    def finish(self) -> list[Output]:
-        """Return the outputs so far as nbformat has them; of a line rewritten with carriage returns, the last state."""
-        outputs = [self._outputs.popleft() for _ in range(len(self._outputs))]
-        return [
-            output
-            for name, group in groupby(outputs, key=lambda output: output.get("name"))
-            for output in ([_stream(name, "".join(part["text"] for part in group))] if name else group)
-        ]
-
-    def _grow(self, amount: int) -> None:
-        self.size += amount
-        if self.size > MAX_OUTPUT:
-            self.problem = f"the cell's output is longer than {MAX_OUTPUT:,} characters; print less"
-            raise TooMuchOutput(self.problem)
-
-
-def _stream(name: str, text: str) -> Output:
-    text = scrub(re.sub(r"[^\n]*\r(?=[^\n])", "", text.replace("\r\n", "\n")))
-    return {"output_type": "stream", "name": name, "text": text}
+from execution.kernel.figures import set_up
+from execution.kernel.recorder import Recorder
 
 
 class Stream(io.TextIOBase):
-    """Stands in for sys.stdout or sys.stderr."""
+    """Stands in for sys.stdout or sys.stderr, as Python has them: a lone surrogate is an error, or escaped in stderr.
+
+    One stands in from the first cell to the last: a thread may be about to write to it at any time.
+    """
 
     encoding = "utf-8"
 
+    @property
+    def errors(self) -> str:  # type: ignore[override]
+        """Return what becomes of a lone surrogate."""
+        return "backslashreplace" if self.name == "stderr" else "strict"
+
     def __init__(self, name: str, fd: int) -> None:
-        self.name, self.fd = name, fd
+        self.name, self.fd, self.pid = name, fd, os.getpid()
 
     def write(self, text: str) -> int:
-        """Record text."""
-        Shell.recorder.write(self.name, str(text))
+        """Record text; in a forked child, write it where programs started by the cell do."""
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        data = text.encode("utf-8", self.errors)
+        if os.getpid() != self.pid:
+            while data:
+                data = data[os.write(self.fd, data) :]
+        else:
+            Shell.recorder.write(self.name, data.decode())
         return len(text)
+
+    def close(self) -> None:
+        """Stay open: the next cell writes here, too."""
 
     def writable(self) -> bool:
         """Return True."""
@@ -124,10 +75,24 @@ class Publisher(DisplayPublisher):
     """Records what `display` shows."""
 
     def publish(  # type: ignore[override]
-        self, data: dict[str, Any], metadata: dict[str, Any] | None = None, **_: object
+        self,
+        data: dict[str, Any],
+        metadata: dict[str, Any] | None = None,
+        *,
+        transient: dict[str, Any] | None = None,
+        update: bool = False,
+        **_: object,
     ) -> None:
-        """Record one display."""
-        Shell.recorder.add("display_data", data, metadata)
+        """Record one display, or change those with the same display_id."""
+        display_id = (transient or {}).get("display_id")
+        if update and display_id:
+            Shell.recorder.update(display_id, data, metadata)
+        else:
+            Shell.recorder.add("display_data", data, metadata, display_id)
+
+    def clear_output(self, wait: bool = False) -> None:
+        """Forget what the cell has shown."""
+        Shell.recorder.clear(wait)
 
 
 class Shell(InteractiveShell):
@@ -137,26 +102,32 @@ class Shell(InteractiveShell):
     display_pub_class = Type(Publisher)
     recorder = Recorder()
 
-    def _showtraceback(self, *_: object) -> None:
-        """Print nothing: the error is reported by the one who runs the cell."""
+    def showtraceback(self, exc_tuple: tuple[Any, ...] | None = None, *_: object, **__: object) -> None:
+        """Note an exception; the one who runs the cell reports it, be it the cell's own or one beside its result."""
+        error = (exc_tuple or sys.exc_info())[1]
+        if error is not None:
+            self.recorder.reported.append(error)
 
-    def showtraceback(self, *_: object, **__: object) -> None:
-        """Print nothing."""
+    def enable_matplotlib(self, gui: str | None = None) -> tuple[str | None, str]:
+        """Do nothing for `%matplotlib inline`: it is so already.
+
+        Raises UsageError for a window system.
+        """
+        if gui not in (None, "auto", "inline"):
+            raise UsageError(f"figures stand on the page: use `%matplotlib inline`, or nothing, instead of {gui}")
+        return None, "inline"
+
+    def ask_exit(self) -> None:
+        """Raise SystemExit: exit() would end the page in the middle."""
+        raise SystemExit("exit() ends no page; leave it out")
+
+    def _tee(self, channel: str) -> contextlib.AbstractContextManager[None]:  # type: ignore[override]
+        """Leave the streams alone: the copy that IPython keeps of what is written raises when two threads write."""
+        return contextlib.nullcontext()
 
     def showsyntaxerror(self, *_: object, **__: object) -> None:
-        """Print nothing."""
-
-
-ROOT = os.getcwd()  # of the project; a cell may go elsewhere
-
-
-def scrub(text: str) -> str:
-    """Return text without machine paths and object addresses."""
-    for path in (ROOT, *(p for p in sys.path if p.endswith("-packages")), sys.prefix):
-        text = text.replace(path + os.sep, "")
-    text = re.sub(re.escape(ROOT) + r"(?![\w.-])", ".", text)
-    text = re.sub(r" ?\(Triggered internally at [^)]*\)", "", text)  # a path on the machine that built torch
-    return re.sub(r"\b0x[0-9a-f]{6,}\b", "0x…", text.replace(str(Path.home()), "~"))
+        """Note it."""
+        self.showtraceback()
 
 
 def warm_up(preload: list[str]) -> Shell:

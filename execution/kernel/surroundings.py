@@ -10,6 +10,13 @@ from pathlib import Path
 from typing import TypedDict
 
 THREADS = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "MKL", "OPENBLAS", "NUMEXPR", "VECLIB")}
+# What a process needs to find programs, libraries, devices and the net, and no output shows. Nothing else reaches a
+# kernel but the variables of the setting `environment`, which count in the fingerprint.
+NEEDED = frozenset(
+    "PATH HOME USER LOGNAME TMPDIR TEMP TMP LD_LIBRARY_PATH DYLD_LIBRARY_PATH VIRTUAL_ENV CUDA_VISIBLE_DEVICES "
+    "MPLCONFIGDIR XDG_CACHE_HOME HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy SSL_CERT_FILE "
+    "SYSTEMROOT SYSTEMDRIVE WINDIR COMSPEC PATHEXT APPDATA LOCALAPPDATA USERPROFILE".split()
+)
 HERE = Path(__file__).resolve().parents[2]  # where `execution` is imported from
 
 
@@ -25,9 +32,10 @@ def command(mode: str, preload: Sequence[str]) -> list[str]:
     return [sys.executable, "-m", "execution.kernel", mode, json.dumps(preload)]
 
 
-def surroundings(root: Path) -> Surroundings:
-    """Return where and with which variables a kernel of the project at root runs."""
+def surroundings(root: Path, environment: Sequence[str] = ()) -> Surroundings:
+    """Return where and with which variables a kernel of the project at root runs; those named pass as they are."""
     path = os.pathsep.join(filter(None, [str(root), str(HERE), os.environ.get("PYTHONPATH")]))
-    env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    env = {name: value for name, value in os.environ.items() if name in NEEDED.union(environment)}
     env |= {**THREADS, "OMP_WAIT_POLICY": "PASSIVE", "PYTHONPATH": path, "PYTHONHASHSEED": "0"}
+    env |= {"LC_ALL": "C.UTF-8", "TZ": "UTC"} | {name: os.environ[name] for name in environment if name in os.environ}
     return {"cwd": root, "env": env}

@@ -41,7 +41,8 @@ Kept = dict[Path, tuple[object, Program]]  # by page: what it was read from, and
 
 def named_files(text: str, settings: Settings) -> list[Path]:
     """Return the snippets that text names, as an include does."""
-    paths = (settings.root / settings.snippets / name for name in sorted(set(re.findall(r"\w[\w./-]*\.py\b", text))))
+    names = sorted(set(re.findall(r"(?<![\w./-])[\w./-]+\.py\b", text)))
+    paths = (settings.root / settings.snippets / name.lstrip("/") for name in names)
     return [path for path in paths if path.is_file()]
 
 

@@ -19,7 +19,7 @@ CELLS, VALUES = re.compile(r"<!--cell (\d+)-->"), re.compile(r"<!--value (\d+)--
 FIRST_MARK = 0xF0000  # a private character after `.cell` carries the line number through the other preprocessors
 MARK = re.compile("[\U000f0000-\U000ffffb]")
 SPACE_MARK, TAB_MARK = "\U000ffffc", "\U000ffffd"
-TABS = re.compile(r"(?<=[^\s>*+.)-]).*\t.*")  # from the first character on that opens no list or quote
+TEXT = re.compile(r"[^\s>*+.)-]")  # a character that opens no list or quote
 OPENING = re.compile(r"^([\s>]*(?:`{3,}|~{3,})\s*python\s*\{\s*\.cell)(?=[\s}])")
 CELL = re.compile(r"^(?P<indent>[\s>]*)(?P<fence>`{3,}|~{3,})\s*python\s*\{\s*\.cell")
 VALUE_OPENING = re.compile(r"(?<!`)(`\{python)(?=\} )")
@@ -85,7 +85,7 @@ class WhiteSpacePreprocessor(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return lines with marks for tabs, and for the last space of such lines."""
-        return self._blank_lines([TABS.sub(lambda match: match[0].replace("\t", TAB_MARK), line) for line in lines])
+        return self._blank_lines([_hide_tabs(line) if "\t" in line else line for line in lines])
 
     def _blank_lines(self, lines: list[str]) -> list[str]:
         marked, opening = [], None
@@ -98,6 +98,12 @@ class WhiteSpacePreprocessor(Preprocessor):
                 line = spaces[:-1] + SPACE_MARK
             marked.append(line)
         return marked
+
+
+def _hide_tabs(line: str) -> str:
+    """Return line with marks for the tabs that stand behind text."""
+    text = TEXT.search(line)
+    return line[: text.end()] + line[text.end() :].replace("\t", TAB_MARK) if text else line
 
 
 def show_white_space(text: str) -> str:

@@ -9,12 +9,7 @@ from typing import Any, NamedTuple
 from execution.cell import Program
 from execution.keep.notebook import Notebook
 from execution.read.preprocessors import CELLS, VALUES
-
-BLOCK = re.compile(r'(?P<indent> *)(?P<kind>!!!|\?\?\?\+?|===[!+]?) *(?P<type>[\w -]*?) *(?:"(?P<title>.*)")? *$')
-LINK = re.compile(r"(?<=\]\()(?![a-z]+:)([^)#\s]*)(#[^)\s]*)?(?=\))")
-ATTRIBUTES = re.compile(r"(?m)(?<=[)\]*`])\{:? *[.#][^}\n]*\}|^\{:? *[.#][^}\n]*\}$|(?<=\S) +\{#[\w-]+\}$")
-FENCE = re.compile(r"(?ms)^```(?P<language>\w+)[^\n]*\n(?P<source>.*?)^```$")
-
+from execution.show.prose import adapt_prose, block_of
 
 ExportedCell = dict[str, Any]  # nbformat's: code cells have more keys than Markdown
 
@@ -34,15 +29,15 @@ def to_ipynb(program: Program, notebook: Notebook, adapt: Adapt, modules: dict[s
     `modules` are {path: source} of what the cells import from the project: the notebook begins by writing them.
     """
     values = notebook["metadata"]["execution"]["values"]
-    text = VALUES.sub(lambda match: values[int(match[1])], program.text)
+    text = "\n".join(_filled(line, values) for line in program.text.split("\n"))
     parts = re.split(r"(?m)^[ >]*<!--cell (\d+)-->$", "\n".join(flatten(text.split("\n"))))
     cells = [markdown_cell(adapt.before), *writing_cells(modules)]
     for prose, number in zip(parts[::2], [*parts[1::2], None], strict=True):
         first, found, rest = prose.partition(adapt.insert[0])
         cells += [
-            markdown_cell(_adapted(first, adapt)),
+            markdown_cell(adapt_prose(first, adapt.link, adapt.fences)),
             *(adapt.insert[1] if found else []),
-            markdown_cell(_adapted(rest, adapt)),
+            markdown_cell(adapt_prose(rest, adapt.link, adapt.fences)),
         ]
         if number is not None:
             cells.append(_code(program, notebook, int(number)))
@@ -51,13 +46,10 @@ def to_ipynb(program: Program, notebook: Notebook, adapt: Adapt, modules: dict[s
     return {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": cells}
 
 
-def _adapted(prose: str, adapt: Adapt) -> str:
-    def fence(match: re.Match[str]) -> str:
-        change = adapt.fences.get(match["language"])
-        return change(match["source"]) if change else match[0]
-
-    prose = FENCE.sub(fence, ATTRIBUTES.sub("", prose))
-    return LINK.sub(lambda match: adapt.link(match[1], match[2] or ""), prose)
+def _filled(line: str, values: list[str]) -> str:
+    """Return a line with its live values; in a row of a table, they hold no bars."""
+    row = line.lstrip(" >").startswith("|")
+    return VALUES.sub(lambda m: values[int(m[1])].replace("|", "\\|") if row else values[int(m[1])], line)
 
 
 def flatten(lines: list[str]) -> list[str]:
@@ -68,17 +60,17 @@ def flatten(lines: list[str]) -> list[str]:
     out: list[str] = []
     while lines:
         line, lines = lines[0], lines[1:]
-        block = BLOCK.match(line)
+        block = block_of(line)
         if not block:
             out.append(line)
             continue
-        indent = len(block["indent"]) + 4
+        indent = block.indent + 4
         length = next(
             (n for n, body in enumerate(lines) if body.strip() and not body.startswith(" " * indent)), len(lines)
         )
         body, lines = flatten([inner[indent:] for inner in lines[:length]]), lines[length:]
-        title = f"**{block['title'] if block['title'] is not None else block['type'].capitalize()}**"
-        if block["kind"].startswith("===") or CELLS.search("\n".join(body)):
+        title = f"**{block.type.capitalize() if block.title is None else block.title}**"
+        if block.kind.startswith("===") or CELLS.search("\n".join(body)):
             out += [title, "", *body]
         else:
             out += ["> " + inner for inner in [title, "", *"\n".join(body).rstrip().split("\n")]] + [""]

@@ -48,6 +48,21 @@ def test_all_failing_pages_are_reported_and_none_is_kept(session, program):
     assert len(list(session.folder.glob("*.ipynb"))) == 1
 
 
+def test_an_unexpected_error_belongs_to_its_page(session, program, monkeypatch):
+    execute = session.executor.execute
+
+    def fail(page, *given):
+        if page.page == "a.md":
+            raise UnicodeEncodeError("utf-8", "\ud800", 0, 1, "surrogates not allowed")
+        return execute(page, *given)
+
+    monkeypatch.setattr(session.executor, "execute", fail)
+    failures = session.execute([program("1", page="a.md"), program("2", page="b.md")])
+
+    assert [page.page for page, _ in failures] == ["a.md"] and "UnicodeEncodeError" in failures[0][1].message
+    assert session.find(program("2"))
+
+
 def test_a_failure_is_said_again_and_forgotten_on_request(session, program, counter):
     source, count = counter
     bad = program(source + "\n1 / 0")

@@ -29,7 +29,9 @@ def project(tmp_path):
         cell = CELL.format(log=str(log), name=f"p{number}", number=number)
         name = "index" if number == 1 else f"p{number}"
         (root / f"docs/{name}.md").write_text(f"# P{number}\n\n```python {{.cell}}\n{cell}\n```\n")
-    (root / "pyproject.toml").write_text("[tool.execution]\npages = ['docs']\npreload = []\nprocesses = 2\n")
+    (root / "pyproject.toml").write_text(
+        "[tool.execution]\npages = ['docs']\npreload = []\nprocesses = 2\nenvironment = ['MARK']\n"
+    )
     (root / "mkdocs.yml").write_text(
         "site_name: s\nplugins: [website]\nmarkdown_extensions:\n- attr_list\n- pymdownx.superfences\n"
         "- execution.show.extension: {page: !!python/name:website.markdown.page.page_of }\n"

@@ -130,7 +130,7 @@ def test_what_imported_distributions_need_in_turn_is_in_it(settings):
     assert found["dependencies"]["pillow"] == importlib.metadata.version("pillow")
 
 
-FILES = [path.relative_to(KERNEL) for path in KERNEL.rglob("*") if path.is_file() and path.suffix != ".pyc"]
+FILES = [path.relative_to(KERNEL) for path in KERNEL.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
 
 
 @pytest.fixture

@@ -1,10 +1,18 @@
 """Files that cells read without any setting saying so."""
 
 import json
+import os
 
 import pytest
 
+from execution.keep.explain import explain
 from execution.settings import Input
+
+IN_A_WORKER = """
+import multiprocessing
+def read(path): return open(path).read()
+with multiprocessing.get_context("fork").Pool(1) as pool: pool.map(read, ["table.csv"])
+"""
 
 
 @pytest.fixture
@@ -58,13 +66,46 @@ def test_the_next_build_of_the_same_session_looks_at_the_files_again(new_session
         ("import numpy; numpy.loadtxt('table.csv');", ["table.csv"]),
         ("open('made', 'w').write('x'); open('made').read();", []),
         ("open('/etc/hostname').close()", []),
+        ("import os; os.listdir('data'); [*os.scandir('data')];", ["data/"]),
+        ("from pathlib import Path; sorted(Path('data').glob('*.csv'));", ["data/"]),
+        ("import os; os.path.exists('missing') or open('table.csv').close()", ["table.csv"]),
+        ("try: open('missing')\nexcept OSError: pass", ["missing"]),
+        ("try: open('new')\nexcept OSError: open('new', 'w').close()", []),
+        ("open('table.csv').read(); open('table.csv', 'w').write('1');", ["table.csv"]),
+        ("open('table.csv', 'r+').read();", ["table.csv"]),
+        (IN_A_WORKER, ["table.csv"]),
+        ("import importlib.metadata, json, wave; importlib.metadata.version('numpy');", []),
     ],
 )
 def test_what_is_read_is_noticed_and_what_is_written_is_not(executor, settings, program, source, paths):
     (executor.settings.root / "table.csv").write_text("1")
-    (executor.settings.root / "snippets").mkdir(exist_ok=True)
+    os.utime(executor.settings.root / "table.csv", (0, 0))
+    for folder in ("snippets", "data"):
+        (executor.settings.root / folder).mkdir(exist_ok=True)
+    for made in ("made", "new"):
+        (executor.settings.root / made).unlink(missing_ok=True)
 
     assert list(executor.execute(program(source)).reads) == paths
+
+
+def test_a_page_runs_again_when_a_file_it_missed_or_one_of_a_folder_appears(new_session, settings, program):
+    (settings.root / "data").mkdir()
+    source = "import os\ntry: found = open('extra').read()\nexcept OSError: found = ''\nos.listdir('data'), found"
+    one = program(source)
+    assert shown(new_session(), one) == shown(new_session(), one) == "([], '')"
+    (settings.root / "data/a.csv").touch()
+    assert shown(new_session(), one) == "(['a.csv'], '')"
+    (settings.root / "extra").write_text("x")
+    assert explain(one, new_session()) == ["file read: extra is new"]
+    assert shown(new_session(), one) == "(['a.csv'], 'x')"
+
+
+def test_what_c_code_saves_loads_and_saves_again_is_the_pages_own(new_session, program):
+    save = "import os; os.system('echo {} > model.pt');"
+    one = program(save.format(1), "open('model.pt').read()", save.format(22))
+    session = new_session()
+
+    assert session.execute([one]) == [] and session.find(one)["metadata"]["execution"]["reads"] == {}
 
 
 def test_a_module_that_no_import_statement_shows_is_noticed(new_session, settings, program):
@@ -101,7 +142,10 @@ def test_a_file_that_changes_while_the_page_runs_fails_the_page_and_nothing_is_k
     one = program("import helper; open('table.csv').read()", change)
     session = new_session()
 
-    assert "changed while the page ran; build again" in session.execute([one])[0][1].message
+    message = session.execute([one])[0][1].message
+
+    assert "changed while the page ran; build again" in message
+    assert (what in message) == (what != "an-input.bin")
     assert list(session.folder.glob("*.ipynb")) == []
 
 

@@ -11,12 +11,16 @@ def test_a_kernel_has_one_thread_and_hashes_that_do_not_vary(executor, program):
     assert outputs[0]["data"]["text/plain"] == "(0, '1', '1')"
 
 
-def test_of_the_variables_for_python_only_the_path_reaches_a_kernel(monkeypatch, tmp_path):
-    monkeypatch.setenv("PYTHONOPTIMIZE", "2")
+def test_only_variables_that_a_process_needs_or_that_count_reach_a_kernel(monkeypatch, tmp_path):
+    for name in ("PYTHONOPTIMIZE", "FORCE_COLOR", "COLUMNS", "TZ", "LC_ALL", "COURSE"):
+        monkeypatch.setenv(name, "2")
     monkeypatch.setenv("PYTHONPATH", "/elsewhere")
-    monkeypatch.setenv("COURSE", "1")
-    env = surroundings(tmp_path)["env"]
+    env = surroundings(tmp_path, ["COURSE", "MISSING"])["env"]
 
-    assert "PYTHONOPTIMIZE" not in env and env["COURSE"] == "1"
+    assert (
+        env["COURSE"] == "2" and env["PATH"] == os.environ["PATH"] and (env["TZ"], env["LC_ALL"]) == ("UTC", "C.UTF-8")
+    )
+    assert not env.keys() & {"PYTHONOPTIMIZE", "FORCE_COLOR", "COLUMNS", "MISSING"}
+    assert surroundings(tmp_path, ["TZ"])["env"]["TZ"] == "2"
     first, second, last = env["PYTHONPATH"].split(os.pathsep)
     assert (first, last) == (str(tmp_path), "/elsewhere") and (Path(second) / "execution").is_dir()

@@ -1,0 +1,81 @@
+"""The prose of a page as that of a notebook: links and attributes change, code and formulas stay as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+KIND = re.compile(r" *(?P<kind>!!!|\?\?\?\+?|===[!+]?)")
+FENCE = re.compile(r" *(?P<run>`{3,}|~{3,})(?P<language>\w*)")
+# what is left alone (code spans, formulas), or else attributes, or a link
+INLINE = re.compile(
+    r"(?P<code>(?<!`)(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)|\$\$[^$]+\$\$|(?<![\\$])\$[^$\n]+\$)"
+    r"|(?P<attributes>(?<=[)\]*`])\{:? *[.#][^{}\n]*\}|(?m:^)\{:? *[.#][^{}\n]*\}(?m:$)|(?<=\S) +\{#[\w-]+\}(?m:$))"
+    r'|(?<=\]\()(?![a-z]+:)(?P<path>[^()#\s]*)(?P<heading>#[^()\s]*)?(?=(?: +"[^"\n]*" *)?\))'
+)
+
+
+class Block(NamedTuple):
+    """The first line of an admonition or a tab."""
+
+    indent: int
+    kind: str
+    type: str
+    title: str | None
+
+
+def block_of(line: str) -> Block | None:
+    """Return what a line begins, or None."""
+    found = KIND.match(line)
+    if not found:
+        return None
+    words, quote, title = line[found.end() :].strip(" ").partition('"')
+    if re.search(r"[^\w -]", words) or (quote and not title.endswith('"')):
+        return None
+    indent = len(line) - len(line.lstrip(" "))
+    return Block(indent, found["kind"], words.strip(" "), title[:-1] if quote else None)
+
+
+def pieces(text: str) -> Iterator[tuple[str, str | None, str]]:
+    """Yield (text, language, source), in order: of prose no language and no source, of a fence its whole text, too."""
+    lines = text.split("\n")
+    start = n = 0
+    never_closed: set[str] = set()
+    while n < len(lines):
+        fence = FENCE.match(lines[n])
+        end = _end(lines, n, fence["run"]) if fence and fence["run"] not in never_closed else None
+        if fence and end:
+            if n > start:
+                yield "\n".join(lines[start:n]), None, ""
+            source = "".join(f"{line}\n" for line in lines[n + 1 : end])
+            yield "\n".join(lines[n : end + 1]), fence["language"], source
+            start = n = end + 1
+        else:
+            never_closed |= {fence["run"]} if fence else set()
+            n += 1
+    if start < len(lines):
+        yield "\n".join(lines[start:]), None, ""
+
+
+def _end(lines: list[str], first: int, run: str) -> int | None:
+    return next((n for n in range(first + 1, len(lines)) if lines[n].strip() == run), None)
+
+
+def adapt_prose(prose: str, link: Callable[[str, str], str], fences: dict[str, Callable[[str], str]]) -> str:
+    """Return prose with its fences changed by language, and outside of code and formulas its links; no attributes."""
+
+    def inline(match: re.Match[str]) -> str:
+        if match["code"]:
+            return match[0]
+        return "" if match["attributes"] else link(match["path"], match["heading"] or "")
+
+    changed = []
+    for text, language, source in pieces(prose):
+        if language is None:
+            changed.append(INLINE.sub(inline, text))
+        elif language in fences and not text.startswith(" "):
+            changed.append(adapt_prose(fences[language](source), link, {}))
+        else:
+            changed.append(text)
+    return "\n".join(changed)

@@ -1,0 +1,76 @@
+"""Figures are drawn with our settings, whatever the page or the machine has set."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from execution.cell import CellError
+
+PLOT = "import matplotlib.pyplot as plt\n{}\nplt.plot([1, 2])\nplt.title('loss');"
+
+
+def drawn(executor, program, setting=""):
+    return executor.execute(program(PLOT.format(setting))).results[0]["outputs"][-1]["data"]["image/svg+xml"]
+
+
+def test_a_style_or_settings_of_the_page_leave_text_as_text_and_ids_as_they_are(executor, program):
+    plain = drawn(executor, program)
+    for setting in ("plt.style.use('default')", "plt.rcdefaults()", "plt.rcParams.update({'svg.fonttype': 'path'})"):
+        assert ">loss</text>" in plain and drawn(executor, program, setting) == plain
+
+
+def test_what_a_page_sets_for_its_own_figures_holds(executor, program):
+    assert drawn(executor, program, "plt.rcParams['figure.figsize'] = 2, 2") != drawn(executor, program)
+
+
+def test_settings_of_the_project_or_at_home_change_no_figure(new_executor, settings, program, tmp_path, monkeypatch):
+    plain = drawn(new_executor(), program)
+    (settings.root / "matplotlibrc").write_text("figure.figsize: 2, 2\ntimezone: CET\nsvg.fonttype: path\n")
+    home = tmp_path / "home/stylelib"
+    home.mkdir(parents=True)
+    (home / "own.mplstyle").write_text("figure.figsize: 1, 1\n")
+    monkeypatch.setenv("MPLCONFIGDIR", str(home.parent))
+    executor = new_executor()
+
+    assert drawn(executor, program) == plain
+    with pytest.raises(CellError, match="'own' is not a valid"):
+        drawn(executor, program, "plt.style.use('own')")
+
+
+def test_matplotlib_inline_works_as_in_jupyter_and_a_window_is_refused(executor, program):
+    assert drawn(executor, program, "get_ipython().run_line_magic('matplotlib', 'inline')") == drawn(executor, program)
+    with pytest.raises(CellError, match="figures stand on the page"):
+        executor.execute(program("%matplotlib qt"))
+
+
+def test_svg_that_is_not_well_formed_is_an_error_of_its_cell(executor, program):
+    with pytest.raises(CellError, match="this SVG is not well-formed") as caught:
+        executor.execute(program("1", "display({'image/svg+xml': '<svg><g></svg>'}, raw=True)"))
+
+    assert caught.value.cell == 1
+
+
+def test_exit_is_refused(executor, program):
+    with pytest.raises(CellError, match=r"exit\(\) ends no page"):
+        executor.execute(program("exit()"))
+
+
+def test_nothing_is_left_of_a_page_in_memory_or_among_temporary_files(executor, program, eventually):
+    name = f"execution_test_{os.getpid()}"
+    source = (
+        "import tempfile\nfrom multiprocessing import shared_memory\nfolder = tempfile.TemporaryDirectory()\n"
+        f"shared = shared_memory.SharedMemory(create=True, size=1000, name={name!r})\nfolder.name"
+    )
+    shown = executor.execute(program(source, "import os; os.path.dirname(os.environ['TMPDIR']), os.environ['TMPDIR']"))
+    outer, inner = eval(shown.results[1]["outputs"][0]["data"]["text/plain"])
+
+    assert outer == inner  # the folder's own name is no output
+    assert not os.path.exists(f"/dev/shm/{name}")
+    find = [
+        sys.executable,
+        "-c",
+        "import glob, tempfile; print(glob.glob(tempfile.gettempdir() + '/execution-page-*'))",
+    ]
+    assert eventually(lambda: subprocess.run(find, capture_output=True, text=True).stdout.strip() == "[]")
