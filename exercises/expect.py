@@ -15,14 +15,14 @@ from __future__ import annotations
 import copy
 import inspect
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import torch
 
 from exercises.describe import describe, explain, show_call
 from exercises.guard import changed, restore, settings
 from exercises.means import Watch
-from exercises.mistakes import FORBIDDEN, LOOP, NO_DATA, KnownError, Mistake, Unsolved, Wrong
+from exercises.mistakes import FORBIDDEN, LOOP, NO_DATA, NOT_USED, KnownError, Mistake, Unsolved, Wrong
 from exercises.result import Result, Value
 from exercises.text import Text
 
@@ -61,22 +61,29 @@ class Answer:
         return call
 
     def keeps_to(
-        self, name: str, make: Callable[[int], Sequence[object]], forbidden: str = "(?!)", loops: bool = False
+        self,
+        name: str,
+        make: Callable[[int], Sequence[object]],
+        forbidden: str = "(?!)",
+        required: str = "",
+        loops: bool = False,
     ) -> None:
         """Raise Wrong if the function called name uses what the task forbids, on the arguments that make gives.
 
-        forbidden is searched for in the full names of what it calls of PyTorch. Unless loops are allowed it may take no
-        more steps for make(9) than for make(5).
+        forbidden and required are searched for in the full names of what it calls of PyTorch. Unless loops are allowed
+        it may take no more steps for make(9) than for make(5).
         """
         steps = []
         for size in (5, 9):
             args = make(size)
             call = show_call(name, args, {})
             with Watch() as watch:
-                self._run(call, lambda args=args: self.raw(name)(*args))  # type: ignore[operator, misc]
+                self._run(call, lambda args=args: _all_of(self.raw(name)(*args)))  # type: ignore[operator, misc]
             if used := next((called for called in watch.names if re.search(forbidden, called)), None):
                 short = used.rpartition(".")[2] if used.islower() else ".".join(used.split(".")[-2:])
                 raise Wrong(FORBIDDEN.filled(name=short.removesuffix(".forward").removesuffix(".__init__")), call)
+            if required and not any(re.search(required, called) for called in watch.names):
+                raise Wrong(NOT_USED, call)
             steps.append(watch.steps)
         if not loops and steps[1] - steps[0] >= 4:
             raise Wrong(LOOP.filled(fewer=steps[0], more=steps[1]), call)
@@ -142,3 +149,8 @@ def _parameters(function: Callable[..., object], count: int) -> list[str]:
     except (TypeError, ValueError):
         names = []
     return [names[i] if i < len(names) else f"argument {i + 1}" for i in range(count)]
+
+
+def _all_of(value: object) -> object:
+    """Return value, or if it is a generator, a list of all it gives: its code has run by then."""
+    return list(value) if isinstance(value, Iterator) else value

@@ -52,7 +52,8 @@ def check(answer):
             ),
             Mistake(
                 lambda got, n=n, h=h, w=w: got[0].shape == (n, h, w),
-                "少了通道那一维。`cat` 沿已有的维度接起来，通道那一维成了批量；`squeeze` 则把它去掉。只用 `stack`，叠出新的一维。",
+                "少了通道那一维。`cat` 沿已有的维度接起来，通道那一维成了批量；"
+                "`squeeze` 则把它去掉。只用 `stack`，叠出新的一维。",
                 "The dimension of the channel is missing. With `cat`, which joins along a dimension that exists, the "
                 "channel became the batch; and `squeeze` removes it. `stack` alone adds a new one.",
             ),
