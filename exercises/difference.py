@@ -57,13 +57,13 @@ def _of_numbers(got: object, expected: int | float, rtol: float, atol: float) ->
             )
         kind = type(got).__name__
         return Text(f"应当是 Python 的数，这是 {kind}。", f"It should be a Python number; this is of type {kind}.")
-    assert isinstance(got, int | float)
+    number = float(got)  # type: ignore[arg-type]
     if isinstance(expected, int) and not isinstance(got, numbers.Integral):
         return Text("应当是 `int`，这是小数。", f"It should be an `int`; this is of type {type(got).__name__}.")
-    near = math.isclose(got, expected, rel_tol=0, abs_tol=atol + rtol * abs(expected))
-    if near or (math.isnan(got) and math.isnan(expected)) or got == expected:
+    near = math.isclose(number, expected, rel_tol=0, abs_tol=atol + rtol * abs(expected))
+    if near or (math.isnan(number) and math.isnan(expected)):
         return None
-    return how_numbers_differ(torch.tensor(float(got)), torch.tensor(float(expected)), rtol, atol)
+    return how_numbers_differ(torch.tensor(number), torch.tensor(float(expected)), rtol, atol)
 
 
 def _of_lists(got: object, expected: list[object] | tuple[object, ...], rtol: float, atol: float) -> Text | None:
