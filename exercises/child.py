@@ -25,7 +25,7 @@ def main(place: str, path: str, result: str) -> None:
     Path(result).touch()  # from here on it is the answer that takes time
     try:
         names = {"__name__": "answer", "__file__": path}
-        exec(compile(Path(path).read_text(encoding="utf-8"), path, "exec"), names)
+        exec(compile(Path(path).read_bytes(), path, "exec", dont_inherit=True), names)
     except NotImplementedError:
         wrong = Unsolved()
     except (Exception, SystemExit) as error:

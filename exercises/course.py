@@ -12,7 +12,19 @@ from exercises.folders import folders, names
 from exercises.statement import BadExercise
 
 LESSONS = "exercises/lessons"
-RUNS_CHECKS = ("__init__", "text", "describe", "difference", "mistakes", "expect", "verdict")
+RUNS_CHECKS = (
+    "__init__",
+    "text",
+    "describe",
+    "relation",
+    "difference",
+    "guard",
+    "mistakes",
+    "means",
+    "result",
+    "expect",
+    "verdict",
+)
 
 
 class _Plain(yaml.SafeLoader):

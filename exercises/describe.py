@@ -10,7 +10,8 @@ import torch
 from torch import nn
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-OURS = tuple(os.path.join(HERE, name) for name in ("expect.py", "child.py", f"lessons{os.sep}"))
+CHECKERS = ("expect.py", "result.py", "means.py", "verdict.py", "child.py", f"lessons{os.sep}")
+OURS = tuple(os.path.join(HERE, name) for name in CHECKERS)
 
 
 def describe(value: object) -> str:
@@ -60,3 +61,11 @@ def explain(error: BaseException) -> str:
         return "".join(traceback.format_exception_only(error))
     theirs = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.startswith(OURS)]
     return "".join(traceback.format_list([frame for frame in theirs if frame.filename == theirs[0].filename]))
+
+
+def line_of(error: BaseException) -> str:
+    """Return the line of a check at which error was raised, with the error: "exercises/…/check.py:45: TypeError: …"."""
+    frames = traceback.extract_tb(error.__traceback__)
+    frame = next((frame for frame in reversed(frames) if frame.filename.startswith(OURS[-1])), frames[-1])
+    path = frame.filename.removeprefix(os.path.dirname(HERE) + os.sep).replace(os.sep, "/")
+    return f"{path}:{frame.lineno}: {type(error).__name__}: {str(error)[:200]}"

@@ -1,45 +1,102 @@
-"""In what a value differs from the one expected, in words."""
+"""In what a value differs from the one expected, in words: its type, shape, dtype, device, or its numbers."""
 
 from __future__ import annotations
 
+import math
+import numbers
+
 import torch
 
+from exercises.relation import how_numbers_differ, how_shapes_differ
 from exercises.text import Text
 
 
 def difference(got: object, expected: object, rtol: float, atol: float) -> Text | None:
-    """Return in what got differs from expected, or None: types, shapes, dtypes, and numbers beyond the tolerance."""
+    """Return in what got differs from expected, or None: types, shapes, dtypes, and numbers beyond the tolerance.
+
+    A whole number of any kind is an int, a list may be a tuple, but True is no number.
+    """
     if isinstance(expected, torch.Tensor):
         return _of_tensors(got, expected, rtol, atol)
     if isinstance(expected, list | tuple):
-        if not isinstance(got, list | tuple) or len(got) != len(expected):
-            return Text(f"应当有 {len(expected)} 项。", f"It should have {len(expected)} items.")
-        for position, (one, other) in enumerate(zip(got, expected, strict=True), 1):
-            if found := difference(one, other, rtol, atol):
-                return Text(f"第 {position} 项：{found.zh}", f"Item {position}: {found.en}")
+        return _of_lists(got, expected, rtol, atol)
+    if isinstance(expected, bool | str) or not isinstance(expected, int | float):
+        if type(got) is not type(expected) and expected is not None:
+            return _of_types(got, type(expected).__name__)
+        return None if got == expected else Text("值不对。", "The value is not right.")
+    return _of_numbers(got, expected, rtol, atol)
+
+
+def alike(got: object, expected: object) -> bool:
+    """Return whether got is of the same make as expected, so that only its numbers can be wrong."""
+    if isinstance(expected, torch.Tensor):
+        return isinstance(got, torch.Tensor) and got.shape == expected.shape and got.dtype == expected.dtype
+    if isinstance(expected, list | tuple):
+        return isinstance(got, list | tuple) and len(got) == len(expected) and all(map(alike, got, expected))
+    return is_number(got) if is_number(expected) else type(got) is type(expected)
+
+
+def is_number(value: object) -> bool:
+    """Return whether value is a real number, Python's or NumPy's; True and False are none."""
+    return isinstance(value, numbers.Real) and not isinstance(value, bool)
+
+
+def _of_types(got: object, wanted: str) -> Text:
+    if got is None:
+        return Text(f"得到 `None`，应当是 {wanted}。", f"It is `None`; it should be of type {wanted}.")
+    kind = type(got).__name__
+    return Text(f"应当是 {wanted}，这是 {kind}。", f"It should be of type {wanted}; this is of type {kind}.")
+
+
+def _of_numbers(got: object, expected: int | float, rtol: float, atol: float) -> Text | None:
+    if not is_number(got):
+        if isinstance(got, torch.Tensor) and got.numel() == 1:
+            return Text(
+                "应当是 Python 的数，这是张量：用 `.item()` 取出。",
+                "It should be a Python number; this is a tensor: take the number out with `.item()`.",
+            )
+        kind = type(got).__name__
+        return Text(f"应当是 Python 的数，这是 {kind}。", f"It should be a Python number; this is of type {kind}.")
+    number = float(got)  # type: ignore[arg-type]
+    if isinstance(expected, int) and not isinstance(got, numbers.Integral):
+        return Text("应当是 `int`，这是小数。", f"It should be an `int`; this is of type {type(got).__name__}.")
+    near = math.isclose(number, expected, rel_tol=0, abs_tol=atol + rtol * abs(expected))
+    if near or (math.isnan(number) and math.isnan(expected)):
         return None
-    if isinstance(expected, float):
-        if isinstance(got, bool) or not isinstance(got, int | float):
-            return Text("应当是 Python 的数。", "It should be a Python number.")
-        same = torch.isclose(torch.tensor(float(got)), torch.tensor(expected), rtol, atol, equal_nan=True).item()
-        return None if same else Text("数值不对。", "The number is not right.")
-    same = type(got) is type(expected) and got == expected
-    return None if same else Text("值不对。", "The value is not right.")
+    return how_numbers_differ(torch.tensor(number), torch.tensor(float(expected)), rtol, atol)
+
+
+def _of_lists(got: object, expected: list[object] | tuple[object, ...], rtol: float, atol: float) -> Text | None:
+    if not isinstance(got, list | tuple):
+        return _of_types(got, type(expected).__name__)
+    if len(got) != len(expected):
+        return Text(
+            f"有 {len(got)} 项，应当有 {len(expected)} 项。",
+            f"It should have {len(expected)} items, and has {len(got)}.",
+        )
+    for position, (one, other) in enumerate(zip(got, expected, strict=True), 1):
+        if found := difference(one, other, rtol, atol):
+            return Text(f"第 {position} 项：{found.zh}", f"Item {position}: {found.en}")
+    return None
 
 
 def _of_tensors(got: object, expected: torch.Tensor, rtol: float, atol: float) -> Text | None:
     if not isinstance(got, torch.Tensor):
-        kind = type(got).__name__
-        return Text(f"应当是张量，这是 {kind}。", f"It should be a tensor; this is of type {kind}.")
-    if got.shape != expected.shape:
-        return Text(
-            f"形状是 {tuple(got.shape)}，应当是 {tuple(expected.shape)}。",
-            f"The shape is {tuple(got.shape)}; it should be {tuple(expected.shape)}.",
-        )
-    if got.dtype != expected.dtype:
-        return Text(
-            f"dtype 是 {got.dtype}，应当是 {expected.dtype}。",
-            f"The dtype is {got.dtype}; it should be {expected.dtype}.",
-        )
-    same = torch.allclose(got.detach(), expected.detach(), rtol, atol, equal_nan=True)
-    return None if same else Text("形状对，数值不对。", "The shape is right, the numbers are not.")
+        return _of_types(got, "Tensor")
+    if got.layout != expected.layout:
+        return Text(f"应当是普通的张量，这是 {got.layout}。", f"It should be an ordinary tensor; this is {got.layout}.")
+    for name, one, other in (
+        ("device", got.device.type, expected.device.type),
+        ("shape", tuple(got.shape), tuple(expected.shape)),
+        ("dtype", got.dtype, expected.dtype),
+    ):
+        if one != other:
+            known = how_shapes_differ(got, expected, rtol, atol) if name == "shape" else None
+            zh = "形状" if name == "shape" else name
+            more = known or Text("", "")
+            return Text(
+                f"{zh} 是 {one}，应当是 {other}。{more.zh}", f"The {name} is {one}; it should be {other}.{more.en}"
+            )
+    if expected.is_meta or torch.allclose(got.detach(), expected.detach(), rtol, atol, equal_nan=True):
+        return None
+    return how_numbers_differ(got.detach(), expected.detach(), rtol, atol)

@@ -57,6 +57,11 @@ class Exercise:
         return sorted(self.folder.glob("wrong/*.py"))
 
     @property
+    def right(self) -> list[Path]:
+        """Return the files with right answers that are written in other ways than our solution."""
+        return sorted(self.folder.glob("right/*.py"))
+
+    @property
     def title(self) -> Text:
         """Return the title."""
         return title_and_text(self.task)[0]

@@ -13,15 +13,17 @@ Words are two arguments, Chinese and then English; all else handles them as one 
 from __future__ import annotations
 
 import copy
+import inspect
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import torch
-from torch import nn
 
 from exercises.describe import describe, explain, show_call
-from exercises.difference import difference
-from exercises.mistakes import NO_DATA, KnownError, Mistake, Unsolved, Wrong
+from exercises.guard import changed, restore, settings
+from exercises.means import Watch
+from exercises.mistakes import FORBIDDEN, LOOP, NO_DATA, NOT_USED, KnownError, Mistake, Unsolved, Wrong
+from exercises.result import Result, Value
 from exercises.text import Text
 
 __all__ = ["KnownError", "Mistake", "Result", "Text", "Wrong"]  # what a check needs
@@ -30,8 +32,11 @@ __all__ = ["KnownError", "Mistake", "Result", "Text", "Wrong"]  # what a check n
 class Answer:
     """The names a reader has defined; functions among them record how they are called."""
 
-    def __init__(self, names: Mapping[str, object], errors: Sequence[KnownError] = ()) -> None:
-        self._names, self._errors = names, errors
+    def __init__(
+        self, names: Mapping[str, object], errors: Sequence[KnownError] = (), may_change: Sequence[str] = ()
+    ) -> None:
+        self._names, self._errors, self._may_change = names, errors, may_change
+        self._left: list[Wrong] = []
 
     def __getattr__(self, name: str) -> Callable[..., Result]:
         """Return a function that calls the reader's and returns a Result.
@@ -44,18 +49,65 @@ class Answer:
             raise Wrong(Text(f"`{name}` 应当是函数。", f"`{name}` should be a function."), got=describe(value))
 
         def call(*args: object, **kwargs: object) -> Result:
-            shown = show_call(name, args, kwargs)
+            shown, before = show_call(name, args, kwargs), (*args, *kwargs.values())
             args, kwargs = copy.deepcopy((args, kwargs))
-            return Result(self._run(shown, lambda: value(*args, **kwargs)), shown, args)
+            result = Result(self._run(shown, lambda: value(*args, **kwargs)), shown, args)
+            if name not in self._may_change:
+                labels = [*_parameters(value, len(args)), *kwargs]
+                for label, old, new in zip(labels, before, (*args, *kwargs.values()), strict=True):
+                    self._leaves(shown, changed(old, new, label))
+            return result
 
         return call
+
+    def keeps_to(
+        self,
+        name: str,
+        make: Callable[[int], Sequence[object]],
+        forbidden: str = "(?!)",
+        required: str = "",
+        loops: bool = False,
+        otherwise: Text = NOT_USED,
+    ) -> None:
+        """Raise Wrong if the function called name uses what the task forbids, on the arguments that make gives.
+
+        forbidden and required (otherwise says what if not) are searched for in the full names of what it calls of
+        PyTorch. Unless loops are allowed it may take no more steps for make(9) than for make(5).
+        """
+        steps = []
+        for size in (5, 9):
+            args = make(size)
+            call = show_call(name, args, {})
+            with Watch() as watch:
+                self._run(call, lambda args=args: _all_of(self.raw(name)(*args)))  # type: ignore[operator, misc]
+            if used := next((called for called in watch.names if re.search(forbidden, called)), None):
+                short = used.rpartition(".")[2] if used.islower() else ".".join(used.split(".")[-2:])
+                raise Wrong(FORBIDDEN.filled(name=short.removesuffix(".forward").removesuffix(".__init__")), call)
+            if required and not any(re.search(required, called) for called in watch.names):
+                raise Wrong(otherwise, call)
+            steps.append(watch.steps)
+        if not loops and steps[1] - steps[0] >= 4:
+            raise Wrong(LOOP.filled(fewer=steps[0], more=steps[1]), call)
+
+    def finish(self) -> None:
+        """Raise Wrong if a call has left its arguments or PyTorch's settings other than they were.
+
+        Called when all else is right: a check may have said it in better words by then.
+        """
+        if self._left:
+            raise self._left[0]
+
+    def _leaves(self, call: str, text: Text | None) -> None:
+        if text:
+            right = Text("结果是对的，可是", "The result is right, but ")
+            self._left.append(Wrong(Text(right.zh + text.zh, right.en + text.en[0].lower() + text.en[1:]), call))
 
     def value(self, name: str) -> Result:
         """Return the value that the reader has given to name; `...` counts as unsolved."""
         value = self.raw(name)
         if value is ...:
             raise Unsolved(name)
-        return Result(value, name, ())
+        return Value(value.type if isinstance(value, torch.device) else value, name, ())
 
     def raw(self, name: str) -> object:
         """Return what the reader has called name as it is, for checks that call it in ways of their own."""
@@ -70,6 +122,7 @@ class Answer:
         return Result(self._run(call, action), call, ())
 
     def _run(self, call: str, action: Callable[[], object]) -> object:
+        before = settings()
         try:
             return action()
         except Wrong:
@@ -81,55 +134,24 @@ class Answer:
             for known in (*self._errors, NO_DATA):
                 if re.search(known.pattern, said):
                     raise Wrong(known.text, call, said, trace=trace) from None
-            raise Wrong(Text("运行时出错了。", "It raised an error."), call, said, trace=trace) from None
+            raise Wrong(_raised(type(error).__name__), call, said, trace=trace) from None
+        finally:
+            self._leaves(call, restore(before))
 
 
-class Result:
-    """What a call returned, with what is needed to explain it."""
-
-    def __init__(self, value: object, call: str, args: tuple[object, ...]) -> None:
-        self.value, self.call, self.args = value, call, args
-
-    def equals(self, expected: object, *mistakes: Mistake, rtol: float = 1e-4, atol: float = 1e-5) -> Result:
-        """Return this result if its value is expected: same type, shape and dtype, and numbers within the tolerance.
-
-        Raises Wrong otherwise, with the words of the first mistake that explains the value.
-        """
-        if (found := difference(self.value, expected, rtol, atol)) is None:
-            return self
-        raise self._wrong(self._explained(mistakes, found, rtol, atol), expected)
-
-    def satisfies(self, holds: object, zh: str, en: str, *mistakes: Mistake, expected: object = "") -> Result:
-        """Return this result if holds is true (or, a function, returns true for the value); raise Wrong otherwise."""
-        if _true(holds, self.value):
-            return self
-        raise self._wrong(self._explained(mistakes, Text(zh, en), 1e-4, 1e-5), expected)
-
-    def wrong(self, zh: str, en: str) -> Wrong:
-        """Return the Wrong that says this about the result, for a check to raise."""
-        return self._wrong(Text(zh, en))
-
-    def _wrong(self, text: Text, expected: object = "") -> Wrong:
-        shown = "" if isinstance(expected, str) and not expected else describe(expected)
-        return Wrong(text, self.call, describe(self.value), shown)
-
-    def _explained(self, mistakes: Sequence[Mistake], otherwise: Text, rtol: float, atol: float) -> Text:
-        for mistake in mistakes:
-            recognised = (
-                _true(mistake.value, self.value)
-                if callable(mistake.value) and not isinstance(mistake.value, torch.Tensor | nn.Module)
-                else difference(self.value, mistake.value, rtol, atol) is None
-            )
-            if recognised:
-                return mistake.text
-        if self.value is None and "(" in self.call:
-            return Text("什么也没有返回：是不是忘了 `return`？", "Nothing came back: is a `return` missing?")
-        return otherwise
+def _raised(kind: str) -> Text:
+    return Text(f"运行时出错了：{kind}。", f"It raised an error: {kind}.")
 
 
-def _true(holds: object, value: object) -> bool:
-    """Return holds, or holds(value), as a bool; an exception in it counts as false."""
+def _parameters(function: Callable[..., object], count: int) -> list[str]:
+    """Return the names of the first count arguments of function."""
     try:
-        return bool(holds(value) if callable(holds) else holds)
-    except Exception:
-        return False
+        names = list(inspect.signature(function).parameters)
+    except (TypeError, ValueError):
+        names = []
+    return [names[i] if i < len(names) else f"argument {i + 1}" for i in range(count)]
+
+
+def _all_of(value: object) -> object:
+    """Return value, or if it is a generator, a list of all it gives: its code has run by then."""
+    return list(value) if isinstance(value, Iterator) else value

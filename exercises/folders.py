@@ -8,6 +8,7 @@ from pathlib import Path
 from exercises.statement import BadExercise
 
 PARTS = ("task.py", "check.py", "solution.py", "wrong")
+MORE = ("right",)  # only where an answer of another kind was once rejected
 
 
 def names(folder: Path) -> list[str]:
@@ -32,8 +33,10 @@ def _whole(folder: Path) -> Path:
     there = names(folder)
     if missing := [part for part in PARTS if part not in there]:
         raise BadExercise(f"{folder}: {missing[0]} is missing; copy that of another exercise and change it")
-    unknown = [folder / name for name in there if name not in PARTS]
-    unknown += [folder / "wrong" / name for name in names(folder / "wrong") if not name.endswith(".py")]
+    unknown = [folder / name for name in there if name not in PARTS + MORE]
+    answers = [folder / kind for kind in ("wrong", *MORE) if kind in there]
+    unknown += [place / name for place in answers for name in names(place) if not name.endswith(".py")]
     if unknown:
-        raise BadExercise(f"{unknown[0]}: delete it; an exercise is {', '.join(PARTS)}/*.py and nothing else")
+        whole = f"{', '.join(PARTS)}/*.py, perhaps {MORE[0]}/*.py"
+        raise BadExercise(f"{unknown[0]}: delete it; an exercise is {whole} and nothing else")
     return folder

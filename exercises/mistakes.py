@@ -41,6 +41,27 @@ NO_DATA = KnownError(
 )
 
 
+OUR_FAULT = Text(
+    "检查自己也出了错，那不是你的错：请把这一行告诉我们：`{line}`",
+    "The check has failed here as well, and that is our fault, not yours. Please report this line: `{line}`",
+)
+
+
+FORBIDDEN = Text(
+    "结果是对的，可是用了题目不让用的 `{name}`：这一步要自己写。",
+    "The result is right, but it uses `{name}`, which the task rules out: write that part yourself.",
+)
+NOT_USED = Text(
+    "结果是对的，可是没有用题目要用的函数。",
+    "The result is right, but it does not use what the task asks for.",
+)
+LOOP = Text(
+    "结果是对的，可是用了循环：数据从 5 行加到 9 行，步数就从 {fewer} 加到 {more}。题目要的是整个张量一起算。",
+    "The result is right, but there is a loop: with 9 rows instead of 5 it takes {more} steps instead of {fewer}. The "
+    "task asks for operations on whole tensors.",
+)
+
+
 class Wrong(Exception):
     """What is wrong with an answer: the words, the call, what came back, and what was expected."""
 

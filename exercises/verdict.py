@@ -9,8 +9,10 @@ from types import ModuleType
 
 import torch
 
+from exercises.describe import explain, line_of
 from exercises.expect import Answer
-from exercises.mistakes import NO_DATA, Unsolved, Wrong
+from exercises.guard import as_at_start
+from exercises.mistakes import NO_DATA, OUR_FAULT, Unsolved, Wrong
 from exercises.text import Text
 
 SEEDS = (0, 1, 2)
@@ -24,17 +26,19 @@ def load(place: str) -> ModuleType:
 
 def grade(check: ModuleType, names: Mapping[str, object]) -> Wrong | None:
     """Return what is wrong with the answer made of names ({"column_means": function}), or None if it is right."""
-    answer = Answer(names, getattr(check, "ERRORS", ()))
+    answer = Answer(names, getattr(check, "ERRORS", ()), getattr(check, "CHANGES", ()))
     try:
-        for seed in SEEDS:
-            torch.manual_seed(seed)
-            check.check(answer)
+        with as_at_start():
+            for seed in SEEDS:
+                torch.manual_seed(seed)
+                check.check(answer)
+                answer.finish()
     except Wrong as wrong:
         return wrong
-    except RuntimeError as error:
-        if not re.search(NO_DATA.pattern, str(error)):
-            raise
-        return Wrong(NO_DATA.text)
+    except Exception as error:
+        if re.search(NO_DATA.pattern, str(error)):
+            return Wrong(NO_DATA.text)
+        return Wrong(OUR_FAULT.filled(line=line_of(error)), trace=explain(error))
     return None
 
 

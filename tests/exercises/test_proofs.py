@@ -12,6 +12,7 @@ from exercises.verdict import grade
 
 EXERCISES = exercises()
 IDS = [f"{exercise.lesson}-{exercise.name}" for exercise in EXERCISES]
+RIGHT = [(exercise, path) for exercise in EXERCISES for path in exercise.right]
 ANSWERS = [(exercise, path) for exercise in EXERCISES for path in exercise.wrong]
 
 
@@ -46,11 +47,19 @@ def test_the_solution_passes(exercise):
     assert wrong is None, (wrong.text, wrong.call, wrong.got, wrong.expected, wrong.trace)
 
 
+@pytest.mark.parametrize("exercise, answer", RIGHT, ids=[f"{e.name}-{path.stem}" for e, path in RIGHT])
+def test_a_right_answer_of_another_kind_passes(exercise, answer):
+    assert says(answer)
+    wrong = grade(exercise.check, run(answer.read_text(encoding="utf-8")))
+    assert wrong is None, (wrong.text, wrong.call, wrong.got, wrong.expected, wrong.trace)
+
+
 @pytest.mark.parametrize("exercise, answer", ANSWERS, ids=[f"{e.name}-{path.stem}" for e, path in ANSWERS])
 def test_a_typical_wrong_answer_gets_the_words_meant_for_it(exercise, answer):
     wrong = grade(exercise.check, run(answer.read_text(encoding="utf-8")))
     assert wrong and says(answer) in wrong.text.en, (wrong and wrong.text, wrong and wrong.trace)
     assert wrong.text.zh != wrong.text.en
+    assert "Please report" not in wrong.text.en, "the check itself failed"
 
 
 @pytest.mark.parametrize("exercise", EXERCISES, ids=IDS)

@@ -15,7 +15,6 @@ Hints
 
 import torch
 from torch.utils.data import DataLoader
-from torchvision import transforms
 from torchvision.datasets import FashionMNIST
 
 from exercises.expect import KnownError, Mistake, Result
@@ -45,10 +44,11 @@ ERRORS = [
 
 
 def check(answer):
-    """Compare with torchvision's FashionMNIST and ToTensor, one by one and through a loader."""
-    official = FashionMNIST("data", train=False, transform=transforms.ToTensor())
+    """Compare with Fashion-MNIST, scaled as by ToTensor, one by one and through a loader."""
+    official = FashionMNIST("data", train=False)
     chosen = torch.randperm(len(official))[:50]
     images, labels = official.data[chosen], official.targets[chosen]
+    images[7] = images[7] // 2  # its largest is not 255
     ours = images.clone()
     make = answer.raw("ImageDataset")
     dataset = answer.attempt("ImageDataset(images, labels)", lambda: make(images, labels)).value
@@ -59,7 +59,7 @@ def check(answer):
         ),
     )
     for i in (0, 7, 49):
-        image, label = official[int(chosen[i])]
+        image, label = images[i].float()[None] / 255, int(labels[i])
         result = answer.attempt(f"dataset[{i}]", lambda i=i: dataset[i])
         result.equals(
             (image, label),
@@ -73,6 +73,18 @@ def check(answer):
                 "图片少了通道那一维：形状应当是 `(1, 28, 28)`，灰度图只有一个通道。",
                 "The image lacks the dimension of the channel: it should be `(1, 28, 28)`, and a grey image has one "
                 "channel.",
+            ),
+            Mistake(
+                lambda got: isinstance(got, tuple) and isinstance(got[0], int),
+                "次序反了：先图片，后标签。",
+                "The order is wrong: the image first, then the label.",
+            ),
+            Mistake(
+                lambda got, image=image: (
+                    isinstance(got[0], torch.Tensor) and got[0].max() == 1 > image.max() and got[0].dtype == image.dtype
+                ),
+                "除以的是这张图片自己的最大值：亮度就丢了。要除以 255。",
+                "This divides by the image's own largest value, so how bright it is gets lost: divide by 255.",
             ),
             Mistake(
                 lambda got: got[0].dtype == torch.uint8,

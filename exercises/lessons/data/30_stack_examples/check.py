@@ -29,13 +29,22 @@ ERRORS = [
 
 def check(answer):
     """Compare with a tensor cut into examples, also a single one."""
-    for n, h, w in [(4, 28, 28), (3, 2, 5), (1, 3, 3)]:
+    for n, h, w in [(4, 28, 28), (3, 2, 5), (1, 3, 3), (2, 1, 1)]:
         images = torch.randint(256, (n, 1, h, w), dtype=torch.uint8)
-        images[0, 0, 0, 0] = 255
+        images[0, 0, 0, 0] = 255 if n == 4 else 128
+        images = images if n == 4 else images // 2
         labels = torch.randint(10, (n,))
         examples = [(images[i], int(labels[i])) for i in range(n)]
         answer.stack_examples(examples).equals(
             (images.float() / 255, labels),
+            Mistake(
+                (labels, images.float() / 255), "次序反了：先 `X`，后 `y`。", "The order is wrong: `X` first, then `y`."
+            ),
+            Mistake(
+                lambda got, images=images: torch.allclose(got[0], images / images.max()) and images.max() < 255,
+                "除以的是这一批自己的最大值：同一张图片在不同的批里就不同了。要除以 255。",
+                "This divides by the batch's own largest value, so an image would depend on its batch: divide by 255.",
+            ),
             Mistake(
                 lambda got: isinstance(got, list) and isinstance(got[0], tuple),
                 "样本还是一个一个的：要叠成两个张量，`X` 和 `y`。",
@@ -43,9 +52,10 @@ def check(answer):
             ),
             Mistake(
                 lambda got, n=n, h=h, w=w: got[0].shape == (n, h, w),
-                "`cat` 沿已有的维度接起来，通道那一维成了批量。要叠出新的一维，用 `stack`。",
-                "`cat` joined along a dimension that exists, so the channel became the batch. For a new dimension, use "
-                "`stack`.",
+                "少了通道那一维。`cat` 沿已有的维度接起来，通道那一维成了批量；"
+                "`squeeze` 则把它去掉。只用 `stack`，叠出新的一维。",
+                "The dimension of the channel is missing. With `cat`, which joins along a dimension that exists, the "
+                "channel became the batch; and `squeeze` removes it. `stack` alone adds a new one.",
             ),
             Mistake(
                 lambda got: got[0].dtype == torch.uint8,

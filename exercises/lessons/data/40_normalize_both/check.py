@@ -30,9 +30,9 @@ ERRORS = [
 
 def check(answer):
     """Compare with the closed form; the test images are darker, so that statistics of their own show."""
-    for n, m in [(20, 10), (50, 1)]:
-        train = torch.randint(256, (n, 1, 28, 28), dtype=torch.uint8)
-        test = torch.randint(100, (m, 1, 28, 28), dtype=torch.uint8)
+    for n, m, height in [(20, 10, 28), (50, 1, 28), (1, 2, 2)]:  # with 4 pixels `correction` shows
+        train = torch.randint(256, (n, 1, height, height), dtype=torch.uint8)
+        test = torch.randint(100, (m, 1, height, height), dtype=torch.uint8)
         pixels = train.double()
         mean = pixels.mean()
         std = math.sqrt(((pixels - mean) ** 2).mean())
@@ -85,6 +85,11 @@ def check(answer):
                 "测试集没有标准化。若是先原地标准化了训练集，再算它的平均值和标准差，得到的就是 0 和 1。",
                 "The test set is not normalised. If the training set was normalised in place first, its mean and "
                 "standard deviation are 0 and 1 by now.",
+            ),
+            Mistake(
+                [images * math.sqrt((train.numel() - 1) / train.numel()) for images in expected],
+                "标准差除以的是 n − 1：写明 `correction=0`。",
+                "The standard deviation divides by n − 1: say `correction=0`.",
             ),
             Mistake(expected[0], "还要返回测试集的图片。", "The test images have to come back too."),
             Mistake(

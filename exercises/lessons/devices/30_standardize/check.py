@@ -33,7 +33,7 @@ ERRORS = [
         "alone will do.",
     ),
     KnownError(
-        "cannot assign module before Module.__init__",
+        r"cannot assign \w+ before Module.__init__",
         "先调用 `super().__init__()`，再登记。",
         "Call `super().__init__()` first, then register.",
     ),

@@ -32,8 +32,8 @@ ERRORS = [
 def check(answer):
     """Compare with the gradient of the joint batch, in one process."""
     for num_processes in (2, 4, 1):
-        model = nn.Sequential(nn.Linear(3, 5), nn.Tanh(), nn.Linear(5, 2)).double()
-        X, y = torch.randn(4 * num_processes, 3).double(), torch.randn(4 * num_processes, 2).double()
+        model = nn.Sequential(nn.Linear(3, 5), nn.Tanh(), nn.Linear(5, 1)).double()
+        X, y = torch.randn(4 * num_processes, 3).double(), torch.randn(4 * num_processes, 1).double()
         gradients = [gradients_of(model, *share) for share in zip(X.split(4), y.split(4), strict=True)]
         expected = gradients_of(model, X, y)
         mistakes = [

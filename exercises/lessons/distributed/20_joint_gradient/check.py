@@ -22,9 +22,9 @@ from exercises.lessons.distributed.shared import gradients_of
 
 def check(answer):
     """Compare with the gradient of the joint batch, in one process."""
-    model = nn.Linear(3, 2, bias=False).double()
-    for counts in ([6, 2], [1, 2, 5], [4, 4], [3], [3, 0, 1]):
-        X, y = torch.randn(sum(counts), 3).double(), torch.randn(sum(counts), 2).double()
+    for counts, num_outputs in (([6, 2], 2), ([1, 2, 5], 1), ([4, 4], 2), ([3], 1), ([3, 0, 1], 2)):
+        model = nn.Linear(3, num_outputs, bias=False).double()
+        X, y = torch.randn(sum(counts), 3).double(), torch.randn(sum(counts), num_outputs).double()
         shares = zip(X.split(counts), y.split(counts), strict=True)
         gradients = [gradients_of(model, *share)[0] for share in shares]
         (expected,) = gradients_of(model, X, y)

@@ -30,7 +30,7 @@ def check(answer):
     """Compare with ToTensor, image by image; all values from 0 to 255 occur."""
     to_tensor = transforms.ToTensor()
     ramp = torch.arange(28 * 28).remainder(256).to(torch.uint8).reshape(1, 28, 28)
-    for images in [torch.randint(256, (5, 28, 28), dtype=torch.uint8), ramp]:
+    for images in [torch.randint(256, (5, 28, 28), dtype=torch.uint8), ramp, ramp // 2]:
         expected = torch.stack([to_tensor(image.numpy()) for image in images])
         answer.to_float_images(images).equals(
             expected,
@@ -51,6 +51,16 @@ def check(answer):
                 "The channel should be the second dimension, not the last: `(n, 1, 28, 28)`.",
             ),
             Mistake(
+                lambda value, images=images: images.max() < 255 and torch.allclose(value[:, 0], images / images.max()),
+                "除以的是这些图片自己的最大值；`ToTensor` 总是除以 255。",
+                "This divides by the images' own largest value; `ToTensor` always divides by 255.",
+            ),
+            Mistake(
+                lambda value, e=expected: value.shape == e.shape and (value.min() < -0.1 or abs(value.mean()) < 0.01),
+                "数值有负的，或者平均是 0：只要缩到 0 到 1，不要标准化。",
+                "There are negative numbers: scale to between 0 and 1 only, without normalising.",
+            ),
+            Mistake(
                 lambda value: not value.is_floating_point(),
                 "还是整数：要换成 0 到 1 之间的 `float32`。整除 `//` 也会得到整数。",
                 "These are still integers: turn them into `float32` from 0 to 1. Floor division `//` gives integers, "
@@ -69,3 +79,6 @@ def check(answer):
             rtol=1e-6,
             atol=1e-7,
         )
+    answer.keeps_to(
+        "to_float_images", lambda n: (torch.zeros(n, 28, 28, dtype=torch.uint8),), forbidden="ToTensor|to_tensor"
+    )

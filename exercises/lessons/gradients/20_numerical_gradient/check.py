@@ -17,6 +17,7 @@ Hints
 import torch
 
 from exercises.expect import KnownError, Mistake
+from exercises.means import AUTOGRAD
 
 ERRORS = [
     KnownError(
@@ -90,4 +91,10 @@ def check(answer):
             "这是向前差商，要的是中心差商。",
             "These are forward differences; asked for are central ones.",
         ),
+    )
+    answer.keeps_to(
+        "numerical_gradient",
+        lambda n: (sum_of_cubes, torch.ones(n, dtype=torch.float64)),
+        forbidden=AUTOGRAD,
+        loops=True,
     )

@@ -65,6 +65,19 @@ def check(answer):
         tensor,
         Mistake(apart / 5, "这里除以的是 `‖b‖`，而 `‖a‖` 更大。", "This divides by `‖b‖`, but `‖a‖` is larger."),
     )
+    for shape in ((2, 3), (4, 1), (2, 2, 3), (1,), ()):
+        a, b = torch.randn(shape, dtype=torch.float64), torch.randn(shape, dtype=torch.float64)
+        lengths = [sum(x * x for x in tensor.flatten().tolist()) ** 0.5 for tensor in (a - b, a, b)]
+        answer.relative_error(a, b).equals(
+            lengths[0] / max(lengths[1:]),
+            tensor,
+            Mistake(
+                lambda got: isinstance(got, float),
+                "长度要把**全部**元素算进去，不管形状：`norm()`，不写 `dim`，也不用矩阵的范数。",
+                "The length takes in **all** elements, whatever the shape: `norm()` without a `dim`, and no norm of "
+                "matrices.",
+            ),
+        )
     c = torch.randn(2, 3, dtype=torch.float64)
     answer.relative_error(c, c).equals(0.0, tensor)
     answer.relative_error(c, -c).equals(2.0, tensor)

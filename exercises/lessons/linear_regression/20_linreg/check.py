@@ -37,6 +37,12 @@ def check(answer):
         answer.linreg(X, w, b).equals(
             X @ w + b,
             Mistake(X @ w, "忘了加偏置 `b`。", "The bias `b` is missing."),
+            Mistake(X @ w - b, "偏置要加上，不是减去。", "The bias is added, not subtracted."),
+            Mistake(
+                (X * w.T).mean(dim=1, keepdim=True) + b,
+                "各特征的贡献要相加，不是取平均：用矩阵乘法 `@`。",
+                "What the features contribute is added up, not averaged: use the matrix product `@`.",
+            ),
             Mistake(
                 (X @ w + b).flatten(),
                 "数值对了，形状应当是一列 `(n, 1)`，不要展平。",
@@ -48,3 +54,4 @@ def check(answer):
                 "The features are multiplied by their weights but not added up: use the matrix product `@`.",
             ),
         )
+    answer.keeps_to("linreg", lambda n: (torch.randn(n, 3), torch.randn(3, 1), torch.randn(1)), r"\bLinear\b")

@@ -26,6 +26,11 @@ ERRORS = [
         "the update inside `with torch.no_grad():`.",
     ),
     KnownError(
+        "to unpack|must match the size",
+        "`params` 里有几个参数都行，形状也不限：用循环，一个一个地更新。",
+        "`params` may hold any number of parameters, of any shapes: go through them with a loop.",
+    ),
+    KnownError(
         "NoneType",
         "有的梯度是 `None`：是不是在用它之前就清掉了？",
         "A gradient is `None`: was it cleared before it was used?",
@@ -34,19 +39,38 @@ ERRORS = [
 
 
 def check(answer):
-    """Call it on leaves of autograd with gradients of their own; then look at values, gradients and recording."""
-    sgd = answer.raw("sgd")
-    w, b = torch.randn(3, 1, requires_grad=True), torch.zeros(1, requires_grad=True)
-    before = [w.detach().clone(), b.detach().clone()]
-    gradients = [torch.randn(3, 1), torch.randn(1)]
-    w.grad, b.grad = gradients[0].clone(), gradients[1].clone()
-    after = [param - 0.1 * gradient for param, gradient in zip(before, gradients, strict=True)]
+    """Try other numbers of parameters, other shapes and other learning rates."""
+    for names, shapes, lr in [
+        (["w", "b"], [(3, 1), (1,)], 0.1),
+        (["w"], [(2, 3)], 0.5),
+        (["W1", "b1", "W2", "b2"], [(4, 3), (3,), (3, 1), ()], 0.02),
+    ]:
+        _check_step(answer, names, shapes, lr)
+    answer.keeps_to(
+        "sgd", lambda n: ([_parameter((2,)) for _ in range(n)], 0.1), forbidden=r"^torch\.optim", loops=True
+    )
+
+
+def _parameter(shape):
+    """Return a leaf of autograd with a gradient of its own."""
+    param = torch.randn(shape, requires_grad=True)
+    param.grad = torch.randn(shape)
+    return param
+
+
+def _check_step(answer, names, shapes, lr):
+    """Call it once; then look at values, gradients and recording."""
+    params = [_parameter(shape) for shape in shapes]
+    before = [param.detach().clone() for param in params]
+    gradients = [param.grad.clone() for param in params]
+    after = [param - lr * gradient for param, gradient in zip(before, gradients, strict=True)]
+    sgd, shown = answer.raw("sgd"), ", ".join(names)
 
     def step():
-        sgd([w, b], 0.1)
-        return [w.detach().clone(), b.detach().clone()]
+        sgd(list(params), lr)
+        return [param.detach().clone() for param in params]
 
-    answer.attempt("sgd([w, b], lr=0.1); [w, b]", step).equals(
+    answer.attempt(f"sgd([{shown}], lr={lr}); [{shown}]", step).equals(
         after,
         Mistake(
             before,
@@ -65,13 +89,13 @@ def check(answer):
             "The learning rate `lr` is missing.",
         ),
         Mistake(
-            [after[0], before[1]],
+            [after[0], *before[1:]] if len(before) > 1 else ...,
             "只有第一个参数动了：循环是不是提前结束了，比如里面有 `return`？",
             "Only the first parameter moved: does the loop end early, by a `return` inside it?",
         ),
     )
-    answer.attempt("w.requires_grad, b.requires_grad", lambda: (w.requires_grad, b.requires_grad)).equals(
-        (True, True),
+    answer.attempt(f"requires_grad of {shown}", lambda: [param.requires_grad for param in params]).equals(
+        [True] * len(params),
         Mistake(
             lambda required: not all(required),
             "参数不再要求梯度，下一次反向传播就到不了它们。用 `torch.no_grad()`，不要关掉 `requires_grad`。",
@@ -79,15 +103,15 @@ def check(answer):
             "`torch.no_grad()`, and leave `requires_grad` alone.",
         ),
     )
-    answer.attempt("w.is_leaf, b.is_leaf", lambda: (w.is_leaf, b.is_leaf)).equals(
-        (True, True),
+    answer.attempt(f"is_leaf of {shown}", lambda: [param.is_leaf for param in params]).equals(
+        [True] * len(params),
         Mistake(
             lambda leaves: not all(leaves),
             "自动微分记录了这次更新：把更新放进 `with torch.no_grad():`。",
             "Autograd has recorded the update: put it inside `with torch.no_grad():`.",
         ),
     )
-    answer.attempt("[w.grad, b.grad]", lambda: [w.grad, b.grad]).satisfies(
+    answer.attempt(f"grad of {shown}", lambda: [param.grad for param in params]).satisfies(
         lambda grads: all(grad is None or not grad.any() for grad in grads),
         "梯度没有清零：下一次 `backward()` 会加在它上面。更新之后把每个梯度清零。",
         "The gradients were not reset: the next `backward()` adds to them. Reset each of them after the update.",

@@ -86,6 +86,13 @@ def check(answer):
                     "Too small: in N(0, 0.01²), 0.01² is the variance; the standard deviation is 0.01.",
                 ),
             )
+            largest = weight.abs().max().item()
+            answer.attempt("weight.abs().max().item()", lambda value=largest: value).satisfies(
+                largest > 0.02,
+                "权重不像来自正态分布：400 个里应当有几个超过两倍的标准差，均匀分布就没有。",
+                "The weights do not look normal: of 400 a few should be beyond two standard deviations, which uniform "
+                "numbers never are.",
+            )
             answer.attempt("weight.mean().item()", lambda value=centre: value).satisfies(
                 abs(centre) < 0.003,
                 "权重的均值应当在 0 附近。",

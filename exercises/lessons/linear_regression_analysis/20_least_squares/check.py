@@ -44,9 +44,24 @@ def check(answer):
         answer.least_squares(features, labels).equals(
             expected,
             Mistake(
-                lambda solution: isinstance(solution, tuple),
+                lambda solution: isinstance(solution, tuple) and type(solution) is not tuple,
                 "`lstsq` 返回好几样东西，解在 `.solution` 里。",
                 "`lstsq` returns several things; the solution is in `.solution`.",
+            ),
+            Mistake(
+                lambda solution: isinstance(solution, tuple | list) and len(solution) == 2,
+                "这是一对：把权重和偏置接成一个张量，权重在前。",
+                "This is a pair: join weights and bias into one tensor, the weights first.",
+            ),
+            Mistake(
+                lambda params, e=expected: params.shape == e.shape and abs(params[-1]) < 1e-6 and abs(e[-1]) > 1e-3,
+                "偏置是 0：添上的一列应当全是 1。",
+                "The bias is 0: the column that is appended should be all ones.",
+            ),
+            Mistake(
+                (A.T @ y).flatten().float(),
+                "这只是 Aᵀy：还要解正规方程 AᵀA p = Aᵀy。",
+                "This is only Aᵀy: the normal equations AᵀA p = Aᵀy have yet to be solved.",
             ),
             Mistake(
                 expected[:, None],
@@ -66,3 +81,4 @@ def check(answer):
             rtol=1e-3,
             atol=1e-3,
         )
+    answer.keeps_to("least_squares", lambda n: (torch.randn(n, 2), torch.randn(n, 1)))

@@ -67,6 +67,16 @@ def check(answer):
                 "These are shares; a confusion matrix holds counts.",
             ),
             Mistake(
+                lambda matrix, e=expected: matrix.dim() == 2 and matrix.shape != e.shape,
+                "应当有 `num_classes` 行、`num_classes` 列：不要固定的 10，也不要从出现过的类别推出。",
+                "There should be `num_classes` rows and columns: neither a fixed 10 nor as many as happen to occur.",
+            ),
+            Mistake(
+                expected.diagonal().diag(),
+                "只有对角线：预测错的也要计数。",
+                "There is only the diagonal: wrong predictions are counted, too.",
+            ),
+            Mistake(
                 lambda matrix: matrix.dim() == 1,
                 "个数排成了一长条：最后 `reshape` 成方阵。",
                 "The counts form one long row: `reshape` them to a square in the end.",

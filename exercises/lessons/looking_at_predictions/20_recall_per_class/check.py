@@ -42,7 +42,14 @@ def check(answer):
     y = torch.tensor([0, 0, 1, 1, 1, 3])
     predicted = torch.tensor([0, 2, 1, 1, 0, 3])
     labels = torch.tensor([0, 1, 3, 4])[torch.randint(4, (50,))]
-    cases = [(y, predicted, 4), (y, predicted, 6), (labels, torch.randint(6, (50,)), 6), (y[:1], predicted[:1], 2)]
+    never = torch.tensor([0, 0, 0, 2])  # 1 and 3 are never predicted, but occur: their recall is 0
+    cases = [
+        (torch.tensor([0, 1, 1, 3]), never, 5),
+        (y, predicted, 4),
+        (y, predicted, 6),
+        (labels, torch.randint(6, (50,)), 6),
+        (y[:1], predicted[:1], 2),
+    ]
     for y, predicted, classes in cases:
         matrix = count_pairs(y, predicted, classes)
         right, rows, columns = matrix.diagonal(), matrix.sum(dim=1), matrix.sum(dim=0)
@@ -60,6 +67,11 @@ def check(answer):
                 ),
                 "在 `y` 里从不出现的类别，召回率应当是 `nan`。",
                 "A class that never occurs in `y` should have the recall `nan`.",
+            ),
+            Mistake(
+                torch.where((columns == 0) & (rows > 0), torch.nan, expected),
+                "从来没有预测过的类别，只要在 `y` 里出现，召回率就是 0，不是 `nan`。",
+                "A class that occurs in `y` but is never predicted has the recall 0, not `nan`.",
             ),
             Mistake(
                 right / columns,

@@ -39,8 +39,21 @@ def check(answer):
         expected = torch.tensor(ranked[:num])
         of_right_class = scores.softmax(dim=1)[range(n), y]
         highest = scores.max(dim=1).values
+        across = (-scores.softmax(dim=0).max(dim=1).values).tolist()
+        gap = [second - first for first, second in scores.topk(2).values.tolist()]
         answer.surest_mistakes(scores, y, num).equals(
             expected,
+            Mistake(
+                torch.tensor(sorted(wrong, key=across.__getitem__)[:num]),
+                "softmax 沿错了维度：每一行是一个样本，要 `dim=1`。",
+                "The softmax went along the wrong dimension: a row is an example, so `dim=1`.",
+            ),
+            Mistake(
+                torch.tensor(sorted(wrong, key=gap.__getitem__)[:num]),
+                "这是按最高的两个得分之差排的；这里的把握是预测的概率。",
+                "This is the order of the gap between the two highest scores; sureness here is the probability of the "
+                "prediction.",
+            ),
             Mistake(
                 sure.topk(num).indices,
                 "预测对的也算进去了：只要预测错的。",

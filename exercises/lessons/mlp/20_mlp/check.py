@@ -98,3 +98,9 @@ def check(answer):
         "有的参数没有得到梯度：计算里用到四个参数了吗？",
         "Some parameter got no gradient: does the computation use all four?",
     )
+    answer.keeps_to(
+        "mlp",
+        lambda n: (torch.rand(n, 1, 2, 2), torch.rand(4, 3), torch.rand(3), torch.rand(3, 2), torch.rand(2)),
+        forbidden=r"^torch\.(nn|_C\._nn)\b",
+        loops=True,
+    )

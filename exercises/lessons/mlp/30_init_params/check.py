@@ -24,7 +24,11 @@ def check(answer):
         d, h, k = sizes
         result = answer.init_params(*sizes)
         result.satisfies(
-            lambda value: len(value) == 4 and all(isinstance(param, torch.Tensor) for param in value),
+            lambda value: (
+                isinstance(value, list | tuple)
+                and len(value) == 4
+                and all(isinstance(param, torch.Tensor) for param in value)
+            ),
             "应当是四个张量的列表 `[W1, b1, W2, b2]`。",
             "It should be a list of four tensors, `[W1, b1, W2, b2]`.",
         )
@@ -89,6 +93,12 @@ def check(answer):
                 f"`{name}` does not look like `N(0, 0.01²)`: the mean should be near 0, and a few entries above 0.025.",
             )
         answer.attempt("torch.optim.SGD(params, lr=0.1)", lambda params=params: torch.optim.SGD(params, lr=0.1))
+        for name, weight in (("W1", params[0].detach()), ("W2", params[2].detach())):
+            answer.attempt(f"{name} of init_params{sizes}", lambda weight=weight: weight).satisfies(
+                weight.unique().numel() > weight.numel() // 2,
+                f"`{name}` 里的数互相重复：每一个都要单独抽取，不然隐藏单元就有相同的。",
+                f"The numbers of `{name}` repeat each other: draw each on its own, or hidden units are alike.",
+            )
         again = answer.init_params(*sizes)
         again.satisfies(
             not torch.equal(again.value[0], params[0]),

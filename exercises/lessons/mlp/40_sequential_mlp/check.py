@@ -17,7 +17,15 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from exercises.expect import Mistake
+from exercises.expect import KnownError, Mistake
+
+ERRORS = [
+    KnownError(
+        "shapes cannot be multiplied|size mismatch",
+        "形状对不上：图片是 `(n, 1, h, w)`，线性层之前先用 `nn.Flatten()` 展平。",
+        "The shapes don't fit: images are `(n, 1, h, w)`, and `nn.Flatten()` flattens them before a linear layer.",
+    )
+]
 
 
 def check(answer):
@@ -28,17 +36,24 @@ def check(answer):
         result.satisfies(
             lambda value: isinstance(value, nn.Module), "应当是 `nn.Module`。", "It should be an `nn.Module`."
         )
-        params = [param.detach() for param in result.value.parameters()]
+        model, X = result.value, torch.randn(64, 1, side, side)
+        got = answer.attempt("sequential_mlp(…)(X)", lambda model=model, X=X: model(X))  # makes lazy layers, too
+        params = {tuple(param.shape): param.detach() for param in model.parameters()}
+        shapes = [(h, d), (h,), (k, h), (k,)]
         result.satisfies(
-            [tuple(param.shape) for param in params] == [(h, d), (h,), (k, h), (k,)],
+            sorted(params) == sorted(shapes) and len(list(model.parameters())) == 4,
             "应当有两个线性层：`num_inputs → num_hiddens → num_outputs`，都带偏置。",
             "There should be two linear layers, `num_inputs → num_hiddens → num_outputs`, both with a bias.",
         )
-        X = torch.randn(64, 1, side, side)
-        W1, b1, W2, b2 = params
+        W1, b1, W2, b2 = (params[shape] for shape in shapes)
         before = F.linear(X.flatten(1), W1, b1)
         scores = F.linear(F.relu(before), W2, b2)
-        got = answer.attempt("sequential_mlp(…)(X)", lambda model=result.value, X=X: model(X))
+        again = answer.attempt("sequential_mlp(…)(X), twice", lambda model=model, X=X: [model(X), model(X)])
+        again.satisfies(
+            lambda value: torch.equal(*value),
+            "同样的图片，两次的分数不同：不要加进随机的东西，例如 dropout。",
+            "The same images got different scores the second time: add nothing random, such as dropout.",
+        )
         got.equals(
             scores,
             Mistake(

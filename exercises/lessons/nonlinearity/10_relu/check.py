@@ -76,3 +76,10 @@ def check(answer):
     X = torch.randn(2, 5, requires_grad=True)
     slopes = answer.attempt("relu(X).sum().backward()", lambda: _gradient(answer.raw("relu"), X))
     slopes.equals((X > 0).float())
+    answer.keeps_to(
+        "relu",
+        lambda n: (torch.randn(n, 3),),
+        forbidden=r"relu|clamp|clip|threshold|hardtanh|softplus|elu|\b(abs|absolute|sign|heaviside|sigmoid)$",
+        required=r"\.(maximum|max|where)$",
+        loops=True,
+    )

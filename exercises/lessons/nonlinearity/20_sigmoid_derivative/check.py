@@ -14,6 +14,7 @@ Hints
 import torch
 
 from exercises.expect import Mistake
+from exercises.means import AUTOGRAD
 
 
 def check(answer):
@@ -34,6 +35,9 @@ def check(answer):
                 "There is `nan` or `inf`: at x = −100, `e⁻ˣ` is beyond the range of float32. Written in terms of "
                 "`torch.sigmoid` alone, nothing overflows.",
             ),
+            Mistake(
+                (1 - s).to(X.dtype), "只有 `1 − s`，还要乘以 `s`。", "This is only `1 − s`; multiply it by `s` as well."
+            ),
             Mistake(s.to(X.dtype), "这是 sigmoid 本身，不是它的导数。", "This is sigmoid itself, not its derivative."),
             Mistake(
                 (s * (s - 1)).to(X.dtype),
@@ -51,3 +55,4 @@ def check(answer):
                 "The right expression, but with `X` where `sigmoid(X)` should be.",
             ),
         )
+    answer.keeps_to("sigmoid_derivative", lambda n: (torch.randn(n),), forbidden=AUTOGRAD, loops=True)

@@ -82,6 +82,11 @@ def check(answer):
             ),
         )
         in_X.satisfies(
+            X.abs().max() > 2.5,
+            "`X` 的数应当来自正态分布：几千个里总有几个超过 2.5，均匀分布就没有。",
+            "The numbers of `X` should be normal: of thousands a few are beyond 2.5, which uniform ones never are.",
+        )
+        in_X.satisfies(
             (X.T @ X / n - torch.eye(len(w))).abs().max() < 0.3 and X[:, 0].unique().numel() > n // 2,
             "`X` 的数应当互相独立：不同的行或列之间重复了。",
             "The numbers in `X` should be independent; rows or columns repeat each other.",
@@ -89,12 +94,12 @@ def check(answer):
         noise = (y - (X @ w.reshape(-1, 1) + b)).flatten()
         in_noise = Result(noise, "y - (Xw + b)", ())
         in_noise.satisfies(
-            noise.abs().max() > 1e-4,
+            noise.abs().max() > 5e-5,
             "没有噪声：`y` 恰好等于 `Xw + b`。",
             "There is no noise: `y` is exactly `Xw + b`.",
         )
         in_noise.satisfies(
-            noise.std() > 1e-4,
+            noise.std() > 1e-5,
             "每个样本的噪声都一样，或者 `b` 加错了：`y` 与 `Xw + b` 只差一个固定的数。",
             "All examples have the same noise, or `b` is wrong: `y` differs from `Xw + b` by one fixed number.",
         )
@@ -114,6 +119,11 @@ def check(answer):
                 "root.",
             ),
             Mistake(
+                lambda got: got.std() < 0.001,
+                "噪声的标准差太小：0.01 就是标准差，不要再平方。",
+                "The standard deviation of the noise is too small: it is 0.01 itself, not squared again.",
+            ),
+            Mistake(
                 lambda got: 0.8 < got.std() < 1.2,
                 "噪声的标准差是 1：还要乘以 0.01。",
                 "The standard deviation of the noise is 1: multiply by 0.01.",
@@ -128,6 +138,12 @@ def check(answer):
                 "差得太远，不像噪声：检查 `X @ w` 的算法和形状。",
                 "Too far off to be noise: check how `X @ w` is computed, and its shape.",
             ),
+        )
+        in_noise.satisfies(
+            noise.abs().max() > 0.023,
+            "噪声应当来自正态分布：两千个里总有几个超过标准差的 2.3 倍，均匀分布就没有。",
+            "The noise should be normal: of 2000 numbers a few are beyond 2.3 standard deviations, which uniform ones "
+            "never are.",
         )
         again = answer.synthetic_data(w, b, n)
         again.satisfies(

@@ -45,6 +45,11 @@ def _batches(answer, batch_size, features, labels):
                 "只给出了一批：`return` 一次就结束了。用 `yield`，给出一批之后还能接着走。",
                 "There is a single batch: `return` ends the function. `yield` hands out a batch and goes on.",
             )
+        if batches is not None and not hasattr(batches, "__next__"):
+            raise Result(batches, call, ()).wrong(
+                "应当是生成器，轮到哪一批才取哪一批：用 `yield`，不要先收成列表。",
+                "It should be a generator, which takes a batch when its turn comes: use `yield` instead of a list.",
+            )
         return list(batches)
 
     result = answer.attempt(call, walk)
@@ -70,7 +75,8 @@ def check(answer):
     """Number the examples, then look at the sizes of the batches, at the pairs, and at the order."""
     for n, batch_size, shape in [(10, 4, (10, 1)), (12, 4, (12,)), (3, 8, (3, 1)), (1, 1, (1,)), (60, 7, (60,))]:
         features = torch.arange(3.0 * n).reshape(n, 3)
-        labels = 10 * torch.arange(float(n)).reshape(shape)
+        labels = 10 * torch.arange(n).reshape(shape)
+        labels = labels if n in (12, 1) else labels.float()  # classes are int64
         ours = features.clone(), labels.clone()
         result = _batches(answer, batch_size, features, labels)
         if not (torch.equal(features, ours[0]) and torch.equal(labels, ours[1])):
@@ -91,6 +97,11 @@ def check(answer):
                 "One example at a time: take a batch by a list of indices, which keeps the first dimension even for "
                 "one.",
             ),
+        )
+        result.satisfies(
+            lambda got, labels=labels: all(X.dtype == torch.float32 and y.dtype == labels.dtype for X, y in got),
+            "dtype 变了：`X` 和 `y` 的类型应当和 `features`、`labels` 一样。",
+            "The dtype has changed: `X` and `y` should have that of `features` and `labels`.",
         )
         sizes = [min(batch_size, n - i) for i in range(0, n, batch_size)]
         Result([len(y) for X, y in result.value], f"[len(y) for X, y in {result.call}]", ()).equals(
@@ -167,3 +178,6 @@ def check(answer):
                 "两次调用的次序完全一样：每次都要重新打乱，不要在函数里设种子。",
                 "Two calls gave the same order: shuffle anew each time, and don't set a seed inside.",
             )
+    answer.keeps_to(
+        "data_iter", lambda n: (2, torch.zeros(n, 2), torch.zeros(n)), forbidden=r"\bDataLoader\b", loops=True
+    )

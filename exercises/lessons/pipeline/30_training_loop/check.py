@@ -34,8 +34,12 @@ ERRORS = [
 
 def check(answer):
     """Compare losses and parameters with a loop that makes the calls in the right order, and in wrong ones."""
-    for n, num_epochs in [(10, 2), (4, 3)]:
-        model, loss_fn, batches = small_task(n, 4)
+    for n, num_epochs, factor in [(10, 2, 1), (4, 3, 1), (9, 2, 0.5)]:
+        model, mean_loss, batches = small_task(n, 4)
+
+        def loss_fn(scores, y, factor=factor, mean_loss=mean_loss):
+            return factor * mean_loss(scores, y)
+
         optimizer = torch.optim.SGD(model.parameters(), lr=0.2)
         right, losses = train_in_order("zero_grad backward step", model, loss_fn, batches, num_epochs)
         untrained = train_in_order("", model, loss_fn, batches, num_epochs)[1]
@@ -57,6 +61,11 @@ def check(answer):
                 "Call `optimizer.zero_grad()` at every step.",
             ),
             Mistake(
+                lambda got, factor=factor, losses=losses: factor != 1 and abs(factor * got[0] - losses[0]) < 1e-5,
+                "没有用传进来的 `loss_fn`：这里它不是普通的交叉熵，而是交叉熵的一半。",
+                "The `loss_fn` that is passed in is not used: here it is not the usual cross-entropy but half of it.",
+            ),
+            Mistake(
                 untrained,
                 "损失对每一批都算对了，可是参数一点没动：缺了 `backward` 或 `step`，或者 `zero_grad` 夹在两者中间。",
                 "The losses are computed, but the parameters never move: `backward` or `step` is missing, or "
@@ -65,7 +74,7 @@ def check(answer):
             Mistake(
                 one_late,
                 "晚了一步：`step` 在 `backward` 之前，用的是上一批的梯度。",
-                "One step late: `step` comes before `backward` and uses the gradients of the last batch.",
+                "One step late: `step` comes before `backward` and uses the gradients of the previous batch.",
             ),
             Mistake(
                 lambda got: isinstance(got[0], torch.Tensor),

@@ -53,8 +53,8 @@ def check(answer):
             "step_first",
             "step zero_grad backward",
             "每一步用的是**上一批**的梯度，最后一批的没有用上：参数动了，只是晚一步。",
-            "Each step uses the gradients of the **last** batch, and those of the final one go unused: the parameters "
-            "move, one step late.",
+            "Each step uses the gradients of the **previous** batch, and those of the final one go unused: the "
+            "parameters move, one step late.",
         ),
         (
             "backward_last",

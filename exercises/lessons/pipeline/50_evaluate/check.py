@@ -49,8 +49,11 @@ class Watched(nn.Module):
 
 def check(answer):
     """Compare with all examples at once; the last batch has a single one, which the loss gets very wrong."""
-    loss_fn = mean_loss
-    for n, batch_size in [(9, 4), (8, 4), (3, 8)]:
+    for n, batch_size, factor in [(9, 4, 1), (8, 4, 1), (3, 8, 0.5), (1, 1, 1)]:
+
+        def loss_fn(scores, y, factor=factor):
+            return factor * mean_loss(scores, y)
+
         model = Watched()
         X, y = 2 * torch.randn(n, 2), torch.randint(3, (n,))
         with torch.no_grad():
@@ -65,6 +68,16 @@ def check(answer):
         result = answer.evaluate(model, loss_fn, batches)
         result.equals(
             (loss, accuracy),
+            Mistake(
+                lambda got, loss=loss, factor=factor: factor != 1 and abs(factor * got[0] - loss) < 1e-4,
+                "没有用传进来的 `loss_fn`：这里它不是普通的交叉熵，而是交叉熵的一半。",
+                "The `loss_fn` that is passed in is not used: here it is not the usual cross-entropy but half of it.",
+            ),
+            Mistake(
+                lambda got, loss=loss, a=accuracy: abs(got[0] - loss) < 1e-4 and a > 0 and abs(got[1] - 100 * a) < 1e-2,
+                "准确率要 0 到 1 之间的数，这是百分数。",
+                "The accuracy should be from 0 to 1; this is in percent.",
+            ),
             Mistake(
                 lambda got, lazy=lazy_loss: abs(got[0] - lazy) < 1e-4,
                 "这是各批平均值的平均值：最后一批较短，却和别的批一样重。每批先乘以个数，再除以总数。",

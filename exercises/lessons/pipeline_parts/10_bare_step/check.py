@@ -22,6 +22,7 @@ from torch.nn import functional as F
 
 from exercises.expect import KnownError, Mistake, Result
 
+CHANGES = ["bare_step"]  # its arguments are updated in place
 ERRORS = [
     KnownError(
         "a leaf Variable that requires grad is being used in an in-place operation",
@@ -123,3 +124,14 @@ def check(answer):
                 f"`{name}` 不再是要求导的叶子，下一步就求不出梯度了。",
                 f"`{name}` is no longer a leaf that requires a gradient, so the next step would find none.",
             )
+    answer.keeps_to(
+        "bare_step",
+        lambda n: (_leaf(2, 3), _leaf(3), torch.randn(n, 2), torch.arange(n) % 3, 0.1),
+        forbidden=r"^torch\.(nn|optim|_C\._nn)\b|cross_entropy|nll_loss",
+        loops=True,
+    )
+
+
+def _leaf(*shape):
+    """Return a parameter that requires a gradient."""
+    return torch.randn(shape, requires_grad=True)

@@ -14,17 +14,27 @@ Hints
 3. With `k` = 0, `indices[:-k]` takes nothing, since −0 is 0. Count from the front instead.
 """
 
+import random
+import sys
+
 import torch
 
 from exercises.expect import Mistake
 
 
+def _states():
+    """Return the states of all global generators of random numbers, as text."""
+    numpy = sys.modules.get("numpy")
+    others = [random.getstate(), numpy.random.get_state()[1:3] if numpy else None]
+    return str(torch.get_rng_state().tolist()) + str([str(list(map(str, state or ()))) for state in others])
+
+
 def check(answer):
     """Check sizes, that the parts make a whole, the seed, and that the global generator was left alone."""
     for n, num_validation in [(10, 3), (300, 60), (5, 0), (4, 4)]:
-        state = torch.get_rng_state()
+        state = _states()
         result = answer.split_indices(n, num_validation, 0)
-        disturbed = not torch.equal(state, torch.get_rng_state())
+        disturbed = state != _states()
         result.satisfies(
             lambda got: (
                 isinstance(got, list | tuple)
@@ -66,6 +76,12 @@ def check(answer):
                 "验证集是连着的一段，没有打乱。数据若按类别排好序，验证集里就只有一类。",
                 "The validation set is one stretch, not shuffled. If the data are sorted by class, it holds a single "
                 "class.",
+            )
+            gaps = validation.sort().values.diff().unique()
+            result.satisfies(
+                len(gaps) > 3,
+                "验证集里的下标间隔几乎都一样：这是每隔几个取一个，不是随机的。",
+                "The indices for validation are evenly spaced: every k-th is taken, which is not random.",
             )
             again, other = answer.split_indices(n, num_validation, 0), answer.split_indices(n, num_validation, 1)
             again.satisfies(

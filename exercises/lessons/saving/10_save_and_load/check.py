@@ -17,6 +17,7 @@ Hints
 import os
 import pickle
 import tempfile
+import zipfile
 
 import torch
 from torch import nn
@@ -32,6 +33,11 @@ ERRORS = [
         "`load_state_dict` 要的是字典：中间少了 `torch.load`，或者文件里存的不是 `state_dict`。",
         "`load_state_dict` wants a dictionary: a `torch.load` is missing in between, or it is no `state_dict` "
         "that was saved.",
+    ),
+    KnownError(
+        "deserialize object on a CUDA device|Torch not compiled with CUDA",
+        '文件里的张量原来在 GPU 上，这台机器没有：读的时候写 `map_location="cpu"`。',
+        'The tensors of the file were on a GPU, which this machine has not: load with `map_location="cpu"`.',
     ),
     KnownError(
         "Missing key",
@@ -67,6 +73,23 @@ def _load_harmful(answer, folder):
         "只是读了一个文件，文件里的代码就运行了：用 `weights_only=True`。",
         "A file was only loaded, and code in it ran: use `weights_only=True`.",
     )
+
+
+def _load_from_gpu(answer, path, model, folder):
+    """Load a file that says its tensors were on a GPU, which this machine has not."""
+    torch.save(model.state_dict(), path)
+    elsewhere = os.path.join(folder, "from_gpu.pt")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(elsewhere, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name.endswith("data.pkl"):  # the device is a string with its length before it
+                content = content.replace(b"X\x03\x00\x00\x00cpu", b"X\x06\x00\x00\x00cuda:0")
+            new.writestr(name, content)
+    load = answer.raw("load_model")
+    loaded = answer.attempt(
+        "load_model(make_model(), file_from_a_gpu)", lambda: [*load(make_model(), elsewhere).state_dict().values()]
+    )
+    loaded.equals(list(model.state_dict().values()))
 
 
 def check(answer):
@@ -110,4 +133,6 @@ def check(answer):
             "The tensors are right, but the model is still in training mode: the mode is not in the `state_dict`, so "
             "call `eval()` after loading.",
         )
+        if not torch.cuda.is_available():
+            _load_from_gpu(answer, path, model, folder)
         _load_harmful(answer, folder)

@@ -24,7 +24,7 @@ from exercises.lessons.saving.shared import make_model
 def check(answer):
     """Compare the names on what DataParallel adds and on names that lead lstrip and replace astray."""
     wrapped = dict(nn.DataParallel(make_model()).state_dict())
-    tricky = ("module.model.weight", "module.submodule.bias", "module.module.x", "head.b")
+    tricky = ("module.model.weight", "module.submodule.bias", "module.module.x", "head.b", "head.module.c")
     for state in (wrapped, {name: torch.randn(2) for name in tricky}, {}):
         expected = [name.removeprefix("module.") for name in state]
         given = dict(state)
@@ -50,6 +50,16 @@ def check(answer):
                 list(dict.fromkeys(name.replace("module.", "") for name in state)),
                 "`replace` 把名字中间的 `module.` 也换掉了：`submodule.bias` 成了 `subbias`。",
                 "`replace` also replaces `module.` in the middle of a name: `submodule.bias` became `subbias`.",
+            ),
+            Mistake(
+                list(dict.fromkeys(name.replace("module.", "", 1) for name in state)),
+                "`replace` 也会动名字中间的 `module.`：`head.module.c` 成了 `head.c`。只去掉开头的。",
+                "`replace` also reaches into a name: `head.module.c` became `head.c`. Remove it at the beginning only.",
+            ),
+            Mistake(
+                [name.removeprefix("module.") for name in state if name.startswith("module.")],
+                "不以 `module.` 开头的名字丢了：它们要原样留下。",
+                "Names without `module.` at the beginning are lost: they stay as they are.",
             ),
             Mistake(
                 list(dict.fromkeys(name[len("module.") :] for name in state)),

@@ -24,9 +24,11 @@ from exercises.lessons.saving.shared import make_model
 
 def check(answer):
     """Train with given losses and look which parameters are left."""
-    for losses in ([3.0, 1.0, 2.0, 4.0], [2.0, 1.0], [5.0], [1.0, 2.0, 1.0]):
+    for losses in ([3.0, 1.0, 2.0, 4.0], [3.0, 2.0, 4.0, 1.0, 5.0], [2.0, 1.0], [5.0], [1.0, 2.0, 1.0]):
         model = make_model()
-        states, given = [], iter(losses)
+        states, given, loaded = [], list(losses), []
+        load = model.load_state_dict
+        model.load_state_dict = lambda *args, loaded=loaded, load=load, **more: loaded.append(1) or load(*args, **more)
 
         def train_epoch(model, states=states):
             with torch.no_grad():
@@ -34,8 +36,8 @@ def check(answer):
                     tensor += 1
             states.append(copy.deepcopy(model.state_dict()))
 
-        def validation_loss(model, given=given):
-            return next(given)
+        def validation_loss(model, given=given, states=states):
+            return given[len(states) - 1]
 
         arguments = (model, train_epoch, validation_loss, len(losses))
         shown = f"train_keeping_best(model, train_epoch, validation_loss, {len(losses)}), losses {losses}"
@@ -46,10 +48,29 @@ def check(answer):
         result.equals(
             min(losses), Mistake(losses[-1], "这是最后的损失，不是最低的。", "This is the last loss, not the lowest.")
         )
+        answer.attempt(f"epochs trained by {shown}", lambda states=states: len(states)).equals(
+            len(losses),
+            Mistake(
+                lambda value, losses=losses: value < len(losses),
+                "训练提前停了：损失升了一次，以后还可能降到更低。要走完 `num_epochs` 轮。",
+                "It stopped early: after a rise the loss may still fall. Run all `num_epochs` epochs.",
+            ),
+        )
         best = losses.index(min(losses))
+        if sum(loss == min(losses) for loss in losses) > 1:  # of a tie, either will do
+            last = len(losses) - 1 - losses[::-1].index(min(losses))
+            kept = [*model.state_dict().values()]
+            best = last if all(map(torch.equal, kept, states[last].values())) else best
         final = answer.attempt("model.state_dict() after it", lambda model=model: list(model.state_dict().values()))
         final.equals(
             list(states[best].values()),
+            Mistake(
+                lambda value, loaded=loaded: not loaded,
+                "损失对了，可是传进来的 `model` 没有放回最好的状态：`model = …` 只是改了名字的指向。要对它调用 "
+                "`load_state_dict`。",
+                "The loss is right, but the `model` passed in was never put back: `model = …` only lets the name point "
+                "elsewhere. Call its `load_state_dict`.",
+            ),
             Mistake(
                 list(states[-1].values()),
                 "损失对了，`model` 却还是最后一轮的：记住的那些张量与参数共用内存，训练把它们一起改了。",

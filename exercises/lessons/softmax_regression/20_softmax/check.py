@@ -16,6 +16,7 @@ Hints
 import torch
 
 from exercises.expect import KnownError, Mistake
+from exercises.means import SOFTMAX
 
 ERRORS = [
     KnownError(
@@ -102,3 +103,4 @@ def check(answer):
             ),
             atol=2e-3,  # a float32 near 10000 is rounded to thousandths, which exp(O - logsumexp) shows
         )
+    answer.keeps_to("softmax", lambda n: (torch.randn(n, 4),), forbidden=SOFTMAX)

@@ -62,8 +62,8 @@ class Classifier(nn.Linear):
 
 def check(answer):
     """Compare with the whole data at once; the last minibatch short, full, or the only one."""
-    loss_fn = nn.CrossEntropyLoss()
-    for n, batch_size in [(23, 10), (21, 4), (20, 10), (7, 16)]:
+    for n, batch_size, smoothing in [(23, 10, 0.0), (21, 4, 0.0), (20, 10, 0.2), (7, 16, 0.0), (1, 1, 0.0)]:
+        loss_fn = nn.CrossEntropyLoss(label_smoothing=smoothing)
         model = Classifier(4, 3)
         X = torch.randn(n, 4)
         with torch.no_grad():
@@ -74,9 +74,9 @@ def check(answer):
             torch.arange(n) < n - n % batch_size, torch.where(torch.rand(n) < 0.8, right, 0), (right + 1) % 3
         )
         loader = DataLoader(list(zip(X, y, strict=True)), batch_size=batch_size)
-        loss = F.cross_entropy(scores, y).item()
+        loss, usual = loss_fn(scores, y).item(), F.cross_entropy(scores, y).item()
         count = (right == y).sum().item()
-        batches = [(F.cross_entropy(s, t).item(), (s.argmax(dim=1) == t).float().mean().item())
+        batches = [(loss_fn(s, t).item(), (s.argmax(dim=1) == t).float().mean().item())
                    for s, t in zip(scores.split(batch_size), y.split(batch_size), strict=True)]  # fmt: skip
         losses, accuracies = zip(*batches, strict=True)
         mean_loss, mean_accuracy = sum(losses) / len(losses), sum(accuracies) / len(accuracies)
@@ -89,6 +89,11 @@ def check(answer):
         )
         result.equals(
             (loss, count / n),
+            Mistake(
+                lambda pair, usual=usual, loss=loss: abs(pair[0] - usual) < 1e-4 < abs(usual - loss),
+                "没有用传进来的 `loss_fn`：这里它不是普通的交叉熵。",
+                "The `loss_fn` that is passed in is not used: here it is not the usual cross-entropy.",
+            ),
             Mistake(
                 lambda pair: any(isinstance(value, torch.Tensor) for value in pair),
                 "应当是 Python 的数，不是张量：用 `.item()`。",

@@ -13,6 +13,7 @@ Hints
 
 import atexit
 import importlib.util
+import os
 import shutil
 import tempfile
 
@@ -91,3 +92,14 @@ def check(answer):
             ),
         )
         answer.attempt(f"the values in the log of {called.call}", lambda values=values: list(values)).equals(losses)
+    with tempfile.TemporaryDirectory() as folder:
+        answer.keeps_to(
+            "log_losses",
+            lambda n: (os.path.join(folder, str(n)), [1.0]),
+            required=r"SummaryWriter\.(close|__exit__)",
+            loops=True,
+            otherwise=Text(
+                "日志写对了，可是 `writer` 没有关闭：用 `with`，或者最后调用 `close()`。",
+                "The log is right, but the `writer` was not closed: use `with`, or call `close()` in the end.",
+            ),
+        )

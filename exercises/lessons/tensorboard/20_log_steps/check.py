@@ -36,7 +36,7 @@ class _Writer:
     def __init__(self):
         self.entries, self.closed = {}, False
 
-    def add_scalar(self, tag, scalar_value, global_step=None):
+    def add_scalar(self, tag, scalar_value, global_step=None, walltime=None, **more):
         value = float(scalar_value)
         self.entries.setdefault(tag, []).append((global_step, value))
 

@@ -28,6 +28,11 @@ def check(answer):
                 "These are the means of the rows: `dim=1` removes the columns.",
             ),
             Mistake(
+                X.mean(dim=0).squeeze() if X.shape[1] == 1 else ...,
+                "只有一列时，结果应当是 `(1,)`：`squeeze` 把这一维也去掉了。",
+                "With a single column the result should be `(1,)`: `squeeze` removes that dimension, too.",
+            ),
+            Mistake(
                 X.mean(),
                 "这是所有元素的平均值：用 `dim` 指定沿哪个维度。",
                 "This is the mean of all elements: say along which `dim`.",
@@ -43,3 +48,4 @@ def check(answer):
                 "These are the sums of the columns: divide by the number of rows.",
             ),
         )
+    answer.keeps_to("column_means", lambda n: (torch.randn(n, n),))

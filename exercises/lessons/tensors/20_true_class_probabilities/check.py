@@ -55,6 +55,21 @@ def check(answer):
                 "This is the largest probability of each row. Asked for is that of the true class, however small.",
             ),
             Mistake(
+                expected.squeeze(1).log(),
+                "这是概率的对数；要概率本身。",
+                "These are logarithms; return the probabilities.",
+            ),
+            Mistake(
+                y_hat[range(n), y - 1],
+                "差一个：类别从 0 数起，正好是列的下标。",
+                "Off by one: classes count from 0, just as columns do.",
+            ),
+            Mistake(
+                torch.softmax(y_hat, dim=1)[range(n), y],
+                "`y_hat` 已经是概率，不要再做一次 softmax。",
+                "`y_hat` holds probabilities already: no softmax once more.",
+            ),
+            Mistake(
                 expected,
                 "数值对了，但多了一维：形状应当是 `(n,)`。",
                 "The numbers are right, with one dimension too many: the shape should be `(n,)`.",
@@ -65,3 +80,4 @@ def check(answer):
                 "This is a list; it should be a tensor. One indexing operation takes them all, with no loop.",
             ),
         )
+    answer.keeps_to("true_class_probabilities", lambda n: (torch.rand(n, 4), torch.arange(n) % 4))

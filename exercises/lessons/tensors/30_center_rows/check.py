@@ -62,3 +62,4 @@ def check(answer):
             "The result is right, but the caller's `X` has changed too: `-=` and methods whose names end in `_` work "
             "in place. Write `X - …`.",
         )
+    answer.keeps_to("center_rows", lambda n: (torch.randn(n, n),))

@@ -58,6 +58,21 @@ def check(answer):
                 "This is the one smallest of all distances. Name the `dim`, so that each point of `A` gets an answer.",
             ),
             Mistake(
+                torch.cdist(A, B, p=1).argmin(dim=1),
+                "这是按 Σ|aᵢ − bᵢ| 算的；距离是平方和的根。",
+                "This goes by Σ|aᵢ − bᵢ|; the distance is the root of the sum of squares.",
+            ),
+            Mistake(
+                torch.cdist(A, B, p=torch.inf).argmin(dim=1),
+                "这是按坐标之差里最大的一个算的；距离是平方和的根。",
+                "This goes by the largest difference of a coordinate; the distance is the root of the sum of squares.",
+            ),
+            Mistake(
+                (A @ B.T).argmax(dim=1),
+                "这是内积最大的点，不是距离最近的点。",
+                "This is the point with the largest inner product, not the nearest.",
+            ),
+            Mistake(
                 distances.argmax(dim=1),
                 "这是最远的点。",
                 "These are the farthest points.",
@@ -78,3 +93,4 @@ def check(answer):
             "结果对了，但 `A` 或 `B` 被原地修改了。",
             "The result is right, but `A` or `B` was changed in place.",
         )
+    answer.keeps_to("nearest_points", lambda n: (torch.randn(n, 2), torch.randn(n, 2)), forbidden="cdist")

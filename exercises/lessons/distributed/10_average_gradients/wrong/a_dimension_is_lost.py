@@ -1,0 +1,6 @@
+# a dimension of size 1 is not
+import torch
+
+
+def average_gradients(gradients):
+    return [torch.stack(shares).mean(dim=0).squeeze() for shares in zip(*gradients)]

@@ -1,0 +1,12 @@
+# add nothing random
+from torch import nn
+
+
+def sequential_mlp(num_inputs=784, num_hiddens=256, num_outputs=10):
+    return nn.Sequential(
+        nn.Flatten(),
+        nn.Linear(num_inputs, num_hiddens),
+        nn.ReLU(),
+        nn.Dropout(0.5),
+        nn.Linear(num_hiddens, num_outputs),
+    )

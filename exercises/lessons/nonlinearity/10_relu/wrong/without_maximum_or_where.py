@@ -1,0 +1,3 @@
+# does not use what the task asks for
+def relu(X):
+    return X * (X > 0)

@@ -1,0 +1,13 @@
+# the later one of two equal losses
+import copy
+
+
+def train_keeping_best(model, train_epoch, validation_loss, num_epochs):
+    best_loss = float("inf")
+    for _ in range(num_epochs):
+        train_epoch(model)
+        loss = validation_loss(model)
+        if loss <= best_loss:
+            best_loss, best_state = loss, copy.deepcopy(model.state_dict())
+    model.load_state_dict(best_state)
+    return best_loss

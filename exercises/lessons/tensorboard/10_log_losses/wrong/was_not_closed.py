@@ -1,0 +1,9 @@
+# the `writer` was not closed
+from torch.utils.tensorboard import SummaryWriter
+
+
+def log_losses(folder, losses):
+    writer = SummaryWriter(folder)
+    for step, loss in enumerate(losses, 1):
+        writer.add_scalar("loss/train", loss, step)
+    writer.flush()

@@ -1,0 +1,87 @@
+"""How numbers that are not right have to do with those that are: the sign, a factor, the order, a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import torch
+
+from exercises.text import Text
+
+
+def how_numbers_differ(got: torch.Tensor, expected: torch.Tensor, rtol: float, atol: float) -> Text:
+    """Return in what way the numbers of got, of the shape of expected, are wrong, and where most."""
+    a, b = got.double(), expected.double()
+    text = _whole(a, b, rtol, atol) or _pattern(a, b, rtol, atol) or Text("", "")
+    if a.dim() == 0:
+        return text if text.en else Text("数值不对。", "The number is not right.")
+    where = _where(a, b, rtol, atol)
+    return Text(
+        f"形状对，数值不对。{text.zh}{where.zh}", f"The shape is right, the numbers are not. {text.en}{where.en}"
+    )
+
+
+def how_shapes_differ(got: torch.Tensor, expected: torch.Tensor, rtol: float, atol: float) -> Text | None:
+    """Return how to get expected from got, whose shape is another, or None if that is not known."""
+    a, b = got.detach().double(), expected.detach().double()
+    for made, zh, en in _other_shapes(a, b):
+        if made.shape == a.shape and torch.allclose(made, a, rtol, atol, equal_nan=True):
+            return Text(zh, " " + en)
+    return None
+
+
+def _other_shapes(a: torch.Tensor, b: torch.Tensor) -> Iterator[tuple[torch.Tensor, str, str]]:
+    """Yield what may have become of b on the way to the shape of a, with words."""
+    if a.numel() == b.numel():
+        if a.squeeze().shape == b.squeeze().shape:
+            yield (
+                b.reshape(a.shape),
+                "数值是对的，只是大小为 1 的维度不对。",
+                "The numbers are right; a dimension of size 1 is not.",
+            )
+        yield b.mT if b.dim() >= 2 else b, "数值是对的，只是转置了。", "The numbers are right, but transposed."
+        yield b.reshape(a.shape), "数值和次序是对的，只是形状不对。", "The numbers and their order are right."
+    if a.dim() == 0 and b.numel():
+        yield b.sum(), "这是它们的和。", "This is the sum of what was wanted."
+        yield b.mean(), "这是它们的平均。", "This is the mean of what was wanted."
+
+
+def _whole(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text | None:
+    """Return what is the matter with a as a whole, or None."""
+    if (a.isnan() & ~b.isnan()).any():
+        return Text("有 `nan`。", "There is `nan` in it. ")
+    if (a.isinf() & ~b.isinf()).any():
+        return Text("有 `inf`。", "There is `inf` in it. ")
+    if b.any() and not a.any():
+        return Text("全都是 0。" if a.dim() else "这是 0。", "All are 0. " if a.dim() else "This is 0. ")
+    if torch.allclose(a, -b, rtol, atol):
+        return Text("符号反了。", "The sign is wrong. ")
+    return None
+
+
+def _pattern(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text | None:
+    """Return what a and b have in common, if it shows in two numbers or more, or None."""
+    if b.numel() < 2 or not b.any():
+        return None
+    place = b.abs().argmax()
+    factor, offset = (a.flatten()[place] / b.flatten()[place]).item(), (a - b).flatten()[place].item()
+    if abs(factor) > 1e-3 and torch.allclose(a, factor * b, rtol, atol):
+        return Text(f"每个数都是应有的 {factor:.4g} 倍。", f"Each is {factor:.4g} times what it should be. ")
+    if torch.allclose(a, b + offset, rtol, atol):
+        sign = Text("大", "large") if offset > 0 else Text("小", "small")
+        return Text(f"每个数都{sign.zh}了 {abs(offset):.4g}。", f"Each is too {sign.en} by {abs(offset):.4g}. ")
+    if torch.allclose(a.flatten().sort().values, b.flatten().sort().values, rtol, atol):
+        return Text("数是对的，次序不对。", "They are the right ones, in another order. ")
+    return None
+
+
+def _where(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text:
+    """Return how many numbers are wrong, and the place of the largest difference."""
+    wrong = ~torch.isclose(a, b, rtol, atol, equal_nan=True)
+    gap = torch.where(wrong, (a - b).abs().nan_to_num(torch.inf), -1.0)
+    place = [int(i) for i in torch.unravel_index(gap.argmax(), gap.shape)]
+    count, total, one, other = int(wrong.sum()), wrong.numel(), a[tuple(place)].item(), b[tuple(place)].item()
+    return Text(
+        f"{total} 个数里有 {count} 个不对，差得最多的在 {place}：得到 {one:.5g}，应当是 {other:.5g}。",
+        f"{count} of {total} differ, most of all at {place}: {one:.5g}, and it should be {other:.5g}.",
+    )
