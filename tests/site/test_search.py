@@ -1,9 +1,9 @@
 """The search of each language finds the right lesson first, and takes any query."""
 
 import pytest
+from hooks.search import mended
 from mkdocs.exceptions import PluginError
 
-from hooks.search import mended
 from tests.site.conftest import found, search
 
 ODD = ["(", '"', '"a', "*", "^", "-", "+", "~", ":", "a:b", "[x", "\\", "a^", "a~", "+ -", "\U0001f525", "<b>", "&amp;"]

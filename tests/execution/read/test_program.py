@@ -11,7 +11,7 @@ from pymdownx.snippets import SnippetMissingError
 
 from execution.cell import CellError
 from execution.page import Page
-from execution.read.pages import included_files
+from execution.read.pages import named_files
 from execution.read.program import PageError, read
 from execution.settings import Settings
 from execution.show.extension import ExecutionExtension
@@ -148,4 +148,4 @@ def test_a_live_value_knows_the_cells_above_it_and_code_spans_are_left_alone():
 def test_time_grows_with_the_length_of_a_line(part, settings):
     line = part * (2_000_000 // len(part))  # a search that grows with the square would not end today
 
-    assert read(f"a {line}").cells == [] and included_files(line, settings) == {}
+    assert read(f"a {line}").cells == [] and named_files(line, settings) == []
