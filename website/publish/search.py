@@ -2,8 +2,8 @@
 
 A record has the section's title, its text, and the words that the page names for it (`<meta name="synonyms">`); the
 first record of a page also has the titles of the other sections. `<meta name="boost">` weighs a whole page. Chinese is
-indexed by its pairs of characters, so that no dictionary decides what is a word; these are written in Latin letters, for
-Pagefind would divide them again where the page is Chinese. find.js does the same to a query.
+indexed by its pairs of characters, so that no dictionary decides what is a word; these are written in Latin letters,
+for Pagefind would divide them again where the page is Chinese. find.js does the same to a query.
 """
 
 from __future__ import annotations
