@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from website.publish.search import index, records, shortened, words, write_index
+from website.publish.search import Record, completed, index, records, words, write_index
 from website.publish.sections import Contents, Section, read
 from website.publish.site import Language, Page, Site, write_site
 
@@ -49,7 +49,7 @@ def test_a_language_in_which_nothing_would_be_found_is_an_error(site):
 
 def test_what_pagefind_leaves_out_is_an_error(tmp_path):
     with pytest.raises(ValueError, match=r"of 2 sections, Pagefind has indexed \{'en': 1\}"):
-        index([*records(read(HTML), "a/")[:1], "not a page"], tmp_path / "pagefind")
+        index([*records(read(HTML), "a/")[:1], Record("not a page", {})], tmp_path / "pagefind")
 
 
 def test_a_failing_pagefind_is_told_with_its_message(tmp_path):
@@ -65,13 +65,13 @@ def test_names_are_indexed_whole_and_in_parts_and_chinese_as_pairs():
 
 
 def test_the_same_site_gives_the_same_index_of_every_section(site):
-    folder = site(mlp=HTML, data=HTML)
+    folder = site(mlp=HTML, data=HTML.replace("first", "other"))
     write_index(folder)
     first = {path.name: path.read_bytes() for path in folder.glob("pagefind/**/*") if path.is_file()}
     write_index(folder)
     again = {path.name: path.read_bytes() for path in folder.glob("pagefind/**/*") if path.is_file()}
     shown = [
-        json.loads(json.loads(gzip.decompress(content).removeprefix(b"pagefind_dcd"))["filters"]["shown"][0])["address"]
+        json.loads(gzip.decompress(content).removeprefix(b"pagefind_dcd"))["meta"]["address"]
         for name, content in first.items()
         if name.endswith(".pf_fragment")
     ]
@@ -81,7 +81,7 @@ def test_the_same_site_gives_the_same_index_of_every_section(site):
     assert json.loads(first["words.json"]) == ["zwei"]
 
 
-def test_a_record_is_kept_without_the_text_that_was_indexed():
-    before = b"pagefind_dcd" + json.dumps({"url": "/1.html", "content": "a b c", "filters": {}}).encode()
-    after = gzip.decompress(shortened(gzip.compress(before)))
-    assert json.loads(after.removeprefix(b"pagefind_dcd")) == {"url": "/1.html", "content": "", "filters": {}}
+def test_a_fragment_has_what_is_shown_in_place_of_what_was_indexed():
+    before = b"pagefind_dcd" + json.dumps({"url": "/1.html", "content": "a b c", "meta": {}}).encode()
+    after = gzip.decompress(completed(gzip.compress(before), [Record("", {}), Record("", {"title": "A"})]))
+    assert json.loads(after.removeprefix(b"pagefind_dcd")) == {"url": "/1.html", "content": "", "meta": {"title": "A"}}
