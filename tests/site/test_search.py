@@ -102,13 +102,16 @@ def test_every_message_of_common_errors_finds_its_entry_first(find, site, home, 
 @HOME
 @pytest.mark.parametrize("key", ["/", "s", "Control+k"])
 def test_a_key_opens_the_search_at_once_and_every_letter_counts(page, address, home, key):
-    page.route("**/pagefind/**", lambda route: (page.wait_for_timeout(200), route.continue_()))
+    waiting = []
+    page.route("**/pagefind/pagefind.js", lambda route: waiting.append(route))
     page.goto(f"{address}{home}")
     page.keyboard.press(key)
     page.keyboard.type("autograd")
     assert page.input_value(".search-dialog input") == "autograd"
 
     page.keyboard.press("Enter")  # nothing is there yet
+    page.wait_for_timeout(100)
+    waiting[0].continue_()
     page.wait_for_url(f"**/{home}autograd/**")
 
 
