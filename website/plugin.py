@@ -179,7 +179,7 @@ class WebsitePlugin(BasePlugin[Options]):
         branch = config.extra.get("notebooks_branch") or ""
         site = known.Site(self.built, facts.colab(config.repo_url or "", branch))
         known.write_site(site, folder)
-        if config.theme.name == "material":
+        if config.theme.custom_dir:  # ours, made of the templates that are repaired
             repairs.repair(folder)
         notebooks.write_notebooks(folder, self.build.session)  # of what was executed
         facts.write_facts(folder)  # where there is a notebook

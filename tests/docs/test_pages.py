@@ -175,6 +175,13 @@ def test_pair_has_the_same_headings(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_pair_has_synonyms_for_the_same_headings(name):
+    zh, en = (page(language, name).front_matter.get("synonyms", {}) for language in DOCS)
+
+    assert list(zh) == list(en)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_pair_has_the_same_cells_and_live_values_in_the_same_order(name):
     assert page("zh", name).program == page("en", name).program
 

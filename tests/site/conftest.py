@@ -2,6 +2,7 @@ import functools
 import gzip
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -142,32 +143,18 @@ def page(tab, address):
     return tab(address)
 
 
-def in_use(page):
-    """Turn to a page, as a reader does, and wait for what the theme does then."""
-    page.mouse.move(1, 1)
-    ready(page)
-
-
-def ready(page):
-    """Wait until the theme's script is there and has done its work."""
-    page.wait_for_function("window.component$")
-
-
 def search(page, query):
-    """Type a query into the search of a page."""
-    field = page.locator("input.md-search__input")
-    if not field.is_visible():
-        page.click("label[for=__search]")
-    field.fill(query)
-    field.press("End")  # the search waits for a key
+    """Type a query into the search of a page; it is opened first, if need be."""
+    if not page.locator(".search-dialog").is_visible():
+        page.click(".search-open")
+    page.fill(".search-dialog input", query)
 
 
 def found(page):
-    """Return the addresses that the search of a page shows, best first: of each page, and of its best section."""
-    page.wait_for_selector(".md-search-result__item")
-    return page.eval_on_selector_all(
-        ".md-search-result__item", "items => items.map(i => [...i.querySelectorAll('a')].slice(0, 2).map(a => a.href))"
-    )
+    """Return the addresses that the search of a page shows, best first, without what is to be marked there."""
+    page.wait_for_selector(".search-dialog li a")
+    links = page.eval_on_selector_all(".search-dialog li a", "links => links.map(link => link.href)")
+    return [re.sub(r"\?find=[^#]*", "", link) for link in links]
 
 
 @pytest.fixture(scope="session")

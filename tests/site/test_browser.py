@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import found, in_use, search
+from tests.site.conftest import found, search
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TYPES = ["", "en/", "mlp/", "en/autograd/", "experiments/activations/", "errata/", "en/glossary/", "api/", "en/setup/"]
@@ -84,17 +84,16 @@ CONTRAST = """() => {  // of text and background, as WCAG defines it
 
 def in_every_state(page):
     """Bring a page into each state it has, and leave it for its translation."""
-    in_use(page)
     for tab in page.locator(".tabbed-labels label").all():
         tab.click()
     for fold in page.locator("article details > summary").all():
         fold.click()
     for button in page.locator(".md-code__button[data-md-type=copy], button[data-clipboard-target]").all()[:2]:
         button.evaluate("button => button.click()")
-    for _ in range(3):  # light, dark, as the system
-        page.locator("[data-md-component=palette] label:not([hidden])").click()
-    if page.locator("label.md-header__button[for=__drawer]").is_visible():
-        page.click("label.md-header__button[for=__drawer]")
+    for _ in range(2):  # dark and light again
+        page.click(".palette")
+    if page.locator(".drawer-button").is_visible():
+        page.click(".drawer-button")
         page.wait_for_timeout(300)
         page.locator(".md-overlay").click(position={"x": 380, "y": 500})
     search(page, "softmax")

@@ -5,8 +5,6 @@ import re
 
 import pytest
 
-from tests.site.conftest import in_use
-
 # Figures are the lesson's own; the font of the formulas is asked for by pages that have some, and kept.
 FIGURE = re.compile(rb"<svg[^>]*\bfigure\b.*?</svg>", re.DOTALL)
 
@@ -27,22 +25,37 @@ def visit(browser, address):
     return sizes
 
 
+def heavy(url):
+    return url.endswith(".woff2")  # kept for all pages with formulas
+
+
 @pytest.mark.parametrize("name", ["mlp/", "en/mlp/"])
-@pytest.mark.parametrize("use, limit", [(False, 46_000), (True, 82_000)])
-def test_a_lesson_is_light_at_first_sight_and_in_use(visit, name, use, limit):
-    sizes = visit(name, in_use if use else lambda page: None)
-    font = sum(size for url, size in sizes.items() if url.endswith(".woff2"))
+def test_a_lesson_is_light_at_first_sight_and_in_all(visit, name):
+    sizes = visit(name)
+    first = sum(size for url, size in sizes.items() if url.endswith((name, ".css")))
 
-    assert any("bundle" in url for url in sizes) == use
-    assert sum(sizes.values()) - font <= limit, sizes
-    assert font <= 16_000
+    assert first <= 56_000, sizes
+    assert not [url for url in sizes if "pagefind" in url or "find.js" in url]  # the search is loaded when it is used
+    assert sum(size for url, size in sizes.items() if not heavy(url)) <= 72_000, sizes
+    assert sum(size for url, size in sizes.items() if heavy(url)) <= 16_000
 
 
-def test_the_search_is_loaded_when_it_is_used(visit):
-    def search(page):
-        page.fill(".md-search__input", "梯度")
-        page.press(".md-search__input", "End")  # the search waits for a key
-        page.wait_for_selector(".md-search-result__item a")
+def test_every_page_is_light_before_it_is_painted(site):
+    styles = sum(len(gzip.compress(path.read_bytes(), mtime=0)) for path in site.glob("assets/stylesheets/*.css"))
+    styles += len(gzip.compress((site / "css/site.css").read_bytes(), mtime=0))
+    pages = {path: len(gzip.compress(FIGURE.sub(b"", path.read_bytes()), mtime=0)) for path in site.rglob("index.html")}
 
-    assert not any("search" in url for url in visit("mlp/"))
-    assert sum("search" in url for url in visit("mlp/", search)) == 2
+    assert {str(path): size + styles for path, size in pages.items() if size + styles > 62_000} == {}
+
+
+@pytest.mark.parametrize("name, query", [("mlp/", "梯度"), ("en/mlp/", "gradient")])
+def test_the_search_is_loaded_when_it_is_used(browser, address, name, query):
+    page, sizes = browser.new_page(), {}
+    page.goto(address + name, wait_until="networkidle")
+    page.on("response", lambda r: sizes.update({r.url.removeprefix(address): int(r.headers["content-length"])}))
+    page.click(".search-open")
+    page.fill(".search-dialog input", query)
+    page.wait_for_selector(".search-dialog li a")
+    page.close()
+
+    assert 50_000 <= sum(sizes.values()) <= 150_000, sizes

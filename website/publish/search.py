@@ -14,8 +14,8 @@ import re
 import shutil
 import subprocess
 import tempfile
-from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from pagefind_bin import get_executable
 
@@ -36,7 +36,7 @@ def write_index(folder: Path) -> None:
     Raises ValueError, with the place, for what cannot be indexed and for a language in which nothing would be found.
     """
     for language in read_site(folder).languages:
-        found: list[str] = []
+        found: list[Record] = []
         named: set[str] = set()
         for page in language.pages:
             try:
@@ -52,8 +52,15 @@ def write_index(folder: Path) -> None:
         (target / "words.json").write_text(json.dumps(sorted(named)), encoding="utf-8")
 
 
-def records(contents: Contents, url: str) -> list[str]:
-    """Return the HTML of a record for each section of a page."""
+class Record(NamedTuple):
+    """A section: the HTML that is indexed, and what find.js weighs and shows of it."""
+
+    html: str
+    shown: dict[str, object]
+
+
+def records(contents: Contents, url: str) -> list[Record]:
+    """Return a record for each section of a page."""
     found = []
     for section in contents.sections:
         first = section is contents.sections[0]
@@ -67,14 +74,14 @@ def records(contents: Contents, url: str) -> list[str]:
             "text": section.text,
             "boost": contents.boost * (0.4 if section.id in MINOR else 1),
         }
-        found.append(
+        html = (
             f'<html lang="{INDEXED_AS}"><body>'
             f'<p data-pagefind-weight="{TITLE}">{words(section.title)}</p>'
             f'<p data-pagefind-weight="{SYNONYMS}">{words(synonyms)}</p>'
             f"<p>{words(section.text)} {words(others)}</p>"
-            f'<i data-pagefind-filter="shown[title]" title="{escape(json.dumps(shown, ensure_ascii=False))}"></i>'
             "</body></html>"
         )
+        found.append(Record(html, shown))
     return found
 
 
@@ -100,12 +107,12 @@ def _latin(han: str) -> str:
     return f"x{'x'.join(f'{ord(character):x}' for character in han)}x"  # an x at the end: nothing is stemmed
 
 
-def index(found: list[str], target: Path) -> None:
+def index(found: list[Record], target: Path) -> None:
     """Have Pagefind write the index of some records into a folder. Raises ValueError if it leaves out any."""
     shutil.rmtree(target, ignore_errors=True)  # of an earlier build, whose pieces have other names
     with tempfile.TemporaryDirectory() as folder:
-        for number, html in enumerate(found):
-            Path(folder, f"{number}.html").write_text(html, encoding="utf-8")
+        for number, record in enumerate(found):
+            Path(folder, f"{number}.html").write_text(record.html, encoding="utf-8")
         command = [get_executable(), "--site", folder, "--output-path", target, "--force-language", INDEXED_AS]
         process = subprocess.run(command, capture_output=True, text=True)
     if process.returncode:
@@ -117,11 +124,16 @@ def index(found: list[str], target: Path) -> None:
     for path in [path for pattern in UNUSED for path in target.glob(pattern)]:
         path.unlink()
     for path in target.glob("fragment/*"):
-        path.write_bytes(shortened(path.read_bytes()))
+        path.write_bytes(completed(path.read_bytes(), found))
 
 
-def shortened(fragment: bytes) -> bytes:
-    """Return what Pagefind has written of a record without the text it has indexed, for what is shown is beside it."""
-    mark, brace, record = gzip.decompress(fragment).partition(b"{")
-    rest = json.dumps({**json.loads(brace + record), "content": ""}, ensure_ascii=False)
-    return gzip.compress(mark + rest.encode(), mtime=0)
+def completed(fragment: bytes, found: list[Record]) -> bytes:
+    """Return what Pagefind has written of a record, with what is shown of it in place of the text that was indexed.
+
+    Pagefind would index what is given to it to be shown, too.
+    """
+    mark, brace, rest = gzip.decompress(fragment).partition(b"{")
+    content = json.loads(brace + rest)
+    number = int(content["url"].strip("/").removesuffix(".html"))
+    content |= {"content": "", "meta": found[number].shown}
+    return gzip.compress(mark + json.dumps(content, ensure_ascii=False).encode(), mtime=0)

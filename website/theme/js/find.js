@@ -48,7 +48,7 @@ async function sections(pagefind, wanted, query) {
   const loose = entry => entry.sum * (entry.hits / wanted.length) ** 2
   const best = [...scores.values()].sort((a, b) => loose(b) - loose(a)).slice(0, CANDIDATES)
   const found = await Promise.all(best.map(async entry => {
-    const section = JSON.parse((await entry.result.data()).filters.shown[0]) // asked of the result itself: Pagefind forgets those that nobody holds
+    const {meta: section} = await entry.result.data() // asked of the result itself: Pagefind forgets those that nobody holds
     const {title, text, synonyms, boost} = section
     const all = plain(`${title} ${synonyms} ${text}`)
     const alike = Math.max(...[title, ...synonyms.split(",")].map(name => likeness(wanted, words(name))))

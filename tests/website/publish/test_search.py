@@ -1,0 +1,87 @@
+import gzip
+import json
+
+import pytest
+
+from website.publish.search import Record, completed, index, records, words, write_index
+from website.publish.sections import Contents, Section, read
+from website.publish.site import Language, Page, Site, write_site
+
+HTML = """<html><head><meta name="boost" content="0.5"><meta name="synonyms" content="b: two, zwei: 2">
+</head><body><nav>menu</nav><h1 id="a">One<a class="headerlink">¶</a></h1><p>first <b>bold</b>word</p>
+<p class="facts">3 min</p><div class="measured"><pre>0.123</pre></div><h2 id="b">Two <code>x</code></h2>
+<table><tr><td>left</td><td>right</td></tr></table><button>Copy</button><footer>end</footer></body></html>"""
+
+
+@pytest.fixture
+def site(tmp_path):
+    """Return a function that makes a built folder of pages, by their source and HTML."""
+
+    def make(**pages):
+        known = [Page(f"docs/{name}.md", f"{name}/", name, "", None) for name in pages]
+        write_site(Site([Language("en", "English", "", "", "Notes", "", "docs", known)]), tmp_path)
+        for name, html in pages.items():
+            (tmp_path / name).mkdir()
+            (tmp_path / name / "index.html").write_text(html, encoding="utf-8")
+        return tmp_path
+
+    return make
+
+
+def test_a_page_is_read_by_its_headings_without_what_is_not_its_text():
+    assert read(HTML) == Contents(
+        0.5,
+        {"b": "two, zwei: 2"},
+        [Section("a", "h1", "One", "first bold word"), Section("b", "h2", "Two x", "left right")],
+    )
+
+
+def test_synonyms_of_a_heading_that_is_not_there_name_the_page(site):
+    folder = site(mlp=HTML.replace('content="b:', 'content="c:'))
+    with pytest.raises(ValueError, match=r"docs/mlp.md: synonyms for headings that are not there: c"):
+        write_index(folder)
+
+
+def test_a_language_in_which_nothing_would_be_found_is_an_error(site):
+    with pytest.raises(ValueError, match="no page has a section"):
+        write_index(site(mlp="<p>nothing</p>"))
+
+
+def test_what_pagefind_leaves_out_is_an_error(tmp_path):
+    with pytest.raises(ValueError, match=r"of 2 sections, Pagefind has indexed \{'en': 1\}"):
+        index([*records(read(HTML), "a/")[:1], Record("not a page", {})], tmp_path / "pagefind")
+
+
+def test_a_failing_pagefind_is_told_with_its_message(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ValueError, match="Pagefind failed"):
+        index(records(read(HTML), "a/"), tmp_path / "file" / "pagefind")
+
+
+def test_names_are_indexed_whole_and_in_parts_and_chinese_as_pairs():
+    assert words("zero_grad DataLoader 128") == "zerograd zero grad dataloader data loader 128"
+    assert words("张量") == "x5f20x91cfx"
+    assert len(words("梯度清零").split()) == 3 and len(words("零").split()) == 1
+
+
+def test_the_same_site_gives_the_same_index_of_every_section(site):
+    folder = site(mlp=HTML, data=HTML.replace("first", "other"))
+    write_index(folder)
+    first = {path.name: path.read_bytes() for path in folder.glob("pagefind/**/*") if path.is_file()}
+    write_index(folder)
+    again = {path.name: path.read_bytes() for path in folder.glob("pagefind/**/*") if path.is_file()}
+    shown = [
+        json.loads(gzip.decompress(content).removeprefix(b"pagefind_dcd"))["meta"]["address"]
+        for name, content in first.items()
+        if name.endswith(".pf_fragment")
+    ]
+
+    assert first == again
+    assert sorted(shown) == ["data/", "data/#b", "mlp/", "mlp/#b"]
+    assert json.loads(first["words.json"]) == ["zwei"]
+
+
+def test_a_fragment_has_what_is_shown_in_place_of_what_was_indexed():
+    before = b"pagefind_dcd" + json.dumps({"url": "/1.html", "content": "a b c", "meta": {}}).encode()
+    after = gzip.decompress(completed(gzip.compress(before), [Record("", {}), Record("", {"title": "A"})]))
+    assert json.loads(after.removeprefix(b"pagefind_dcd")) == {"url": "/1.html", "content": "", "meta": {"title": "A"}}
