@@ -43,6 +43,7 @@ def build(course):
 
 
 @pytest.mark.check
+@pytest.mark.timeout(1800)  # twelve builds
 def test_after_edits_of_every_kind_the_site_is_as_without_kept_pages_byte_for_byte(course):
     build(course)
     for path, old, new in EDITS:
