@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import indent
 
 from bench.measure import Measured, run
 from bench.projects import ROOT, THREADS, base_extensions
@@ -23,7 +24,7 @@ COPIED = ("docs", "snippets", "exercises", "execution", "website", "mkdocs.yml",
 NOT_COPIED = shutil.ignore_patterns("__pycache__", "answers")
 PAGE = "docs/en/mlp.md"  # gets a sentence at its end
 INCLUDE = re.compile(r'^([ >]*)--8<-- "([^":]+)(?::([^"]+))?"$', re.MULTILINE)
-DIFFERENCE = re.compile(r"^```\s*difference.*\n((?:.+\n)+?)```$", re.MULTILINE)
+DIFFERENCE = re.compile(r"^( *)```\s*difference.*\n((?:.+\n)+?) *```$", re.MULTILINE)
 COLUMNS = ("warm", "one sentence changed", "plain")
 Builds = dict[str, list[Measured]]
 
@@ -111,14 +112,13 @@ def plain(path: Path) -> str:
     }.items():
         if f"<!-- {mark} -->" in body:
             body = body.replace(f"<!-- {mark} -->", made())
-    body = DIFFERENCE.sub(lambda match: as_text(match[1], snippets), body)
+    body = DIFFERENCE.sub(lambda match: indent(as_text(match[2], snippets), match[1]), body)
     return front + INCLUDE.sub(lambda match: _included(match, snippets), body)
 
 
 def _included(match: re.Match[str], snippets: Path) -> str:
     source = (snippets / match[2]).read_text(encoding="utf-8")
-    found = piece(source, match[3]) if match[3] else source
-    return "\n".join(match[1] + line for line in (found or "").rstrip("\n").split("\n"))
+    return indent((piece(source, match[3]) or "" if match[3] else source).rstrip("\n"), match[1])
 
 
 def built(project: Path) -> Measured:

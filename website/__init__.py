@@ -2,7 +2,7 @@
 
     docs/*/lesson.md, experiment.py
         |   plugin.py: the order of a build; build.py: what the pages of one build share; kept.py: converted pages, kept
-        |   on disk under all that their HTML depends on
+        |   on disk under all that their HTML depends on: parts.py
         v
     markdown/    what makes a page: extensions of Python-Markdown, which ask page.py which page they are at work on
         |        marks.py (puts in exercises.py, glossary.py, features.py, offer.py), terms.py, formulas.py,

@@ -1,6 +1,6 @@
 """Converted pages, kept on disk under all that their HTML depends on, so that a build converts what has changed.
 
-A key is made of named parts. `python -m website.kept --explain PAGE` names those that changed the last time.
+A key is made of named parts: parts.py. `python -m website.kept --explain PAGE` names those that changed the last time.
 """
 
 from __future__ import annotations
@@ -11,33 +11,16 @@ import json
 import logging
 import os
 import re
-import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypedDict
 
-import execution
 from execution.files import write_whole
 from execution.keep.cache import prune
-from execution.keep.fingerprint import digest_text, file_digests
-from execution.read.pages import named_files
-from execution.show.provenance import origin
-from website.build import Build
-from website.markdown.marks import contents
-from website.markdown.page import Page, language_of
+from execution.keep.fingerprint import digest_text
+from website.parts import Parts, digest
 
-Parts = dict[str, str]
 FOLDER = ".cache/pages"
-ROOT, ENGINE = Path(__file__).parent, Path(execution.__file__).parent
-CODE = (
-    ROOT / "kept.py",
-    ROOT / "markdown",
-    ENGINE / "read",
-    ENGINE / "show",
-    ENGINE / "cell.py",
-    ENGINE / "session.py",
-)
-REFERENCE = re.compile("^::: ", re.MULTILINE)  # made by mkdocstrings of the modules it names, and of all they hold
 # MkDocs takes the title of a page from this, if it is the first thing there.
 HEADING = re.compile(r"\s*(#[^#\n].*|\S.*\n=+[ \t]*$)", re.MULTILINE)
 
@@ -70,52 +53,6 @@ class Warnings(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Count one."""
         self.count += 1
-
-
-def digest(value: object) -> str:
-    """Return a few digits that stand for a value; functions in it count by their names."""
-    names = json.dumps(value, sort_keys=True, default=lambda it: [getattr(it, "__module__", ""), repr(it)])
-    return digest_text(re.sub(r" at 0x\w+", "", names))[:16]
-
-
-def tools() -> Parts:
-    """Return what stands for the code that converts and for all that is installed, as this process has loaded it."""
-    paths = [path for place in CODE for path in (place.rglob("*.py") if place.is_dir() else [place])]
-    installed = {path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}
-    return {"code": digest(file_digests(paths, ROOT.parent)), "versions": digest([sys.version, sorted(installed)])}
-
-
-def surroundings(config: Any, files: Iterable[Any], build: Build) -> Parts:
-    """Return what all pages of a language depend on: settings, terms, and which files there are to link to."""
-    settings = config.markdown_extensions, config.mdx_configs, config.validation, config.use_directory_urls
-    return {
-        "settings": digest(settings),
-        "language": language_of(config),
-        "terms": digest(build.glossary if "website.markdown.terms" in config.markdown_extensions else None),
-        "files": digest({file.src_uri: [file.url, file.inclusion.name] for file in files}),
-    }
-
-
-def parts_of(page: Page, text: str) -> Parts | None:
-    """Return what the HTML of a page depends on besides; None for the function reference, and if its run failed.
-
-    Titles and anchors of other pages are not in it: of these, it has only what a mark stands for, and MkDocs checks
-    the anchors of kept pages, too.
-    """
-    session, settings = page.session, page.session.settings
-    program = session.programs.get(page.name)
-    run = session.find(program) if program else None
-    if REFERENCE.search(text) or (program and not isinstance(run, dict)):
-        return None
-    parts: dict[str, Any] = {"text": text, "labels": page.labels, "address": page.address, **contents(text, page)}
-    named = named_files(text, settings)
-    digests = file_digests(named, settings.root / settings.snippets)
-    parts |= {f"snippet {name}": found for name, found in digests.items()}
-    if isinstance(run, dict):
-        facts = run["metadata"]["execution"]
-        parts |= {"outputs": [facts["fingerprint"], facts["checksum"]], "data": session.about_inputs(run)}
-        parts |= {"sources": origin(page, [path.name for path in named], facts, "")}
-    return {name: digest(value) for name, value in parts.items()}
 
 
 def heading(text: str) -> str:

@@ -30,7 +30,7 @@ from execution.read.pages import Kept
 from execution.read.percent import page_text
 from execution.session import Session
 from execution.settings import load_settings
-from website import kept
+from website import kept, parts
 from website.build import Build
 from website.languages import Home, home_links, page_links, whole_links
 from website.markdown.page import language_of, page_at
@@ -59,7 +59,7 @@ class WebsitePlugin(BasePlugin[Options]):
         self.session: Session | None = None
         self.read: Kept = {}
         self.indexing = ThreadPoolExecutor(1)  # of the server
-        self.tools = kept.tools()
+        self.tools = parts.tools()
         self.warnings = kept.Warnings()
         logging.getLogger("mkdocs").addHandler(self.warnings)
 
@@ -87,7 +87,7 @@ class WebsitePlugin(BasePlugin[Options]):
         name_sections(nav.items, config.extra.get("sections", {}))
         self.nav = nav
         assert self.build
-        self.shared = self.tools | kept.surroundings(config, files, self.build)
+        self.shared = self.tools | parts.surroundings(config, files, self.build)
         return nav
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -120,9 +120,9 @@ class WebsitePlugin(BasePlugin[Options]):
             self.pages.store(name_of(page, config), self.parts, converted(page, html))
         return html
 
-    def _parts(self, text: str, page: Page, config: MkDocsConfig) -> kept.Parts | None:
+    def _parts(self, text: str, page: Page, config: MkDocsConfig) -> parts.Parts | None:
         """Return all that the HTML of a page depends on, or None if it is not to be kept."""
-        own = kept.parts_of(page_at(page.file, config), text)
+        own = parts.parts_of(page_at(page.file, config), text)
         return self.shared | own if own else None
 
     def on_template_context(

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from pymdownx.superfences import SuperFencesBlockPreprocessor
 
 from execution.keep.cache import store
-from website import kept
+from website import kept, parts
 
 FENCE = "{name: difference, class: difference, format: !!python/name:website.markdown.differences.format }"
 FILES = {
@@ -160,22 +160,22 @@ def test_an_exercise_that_changes_converts_its_page(rebuild, monkeypatch):
 @pytest.mark.parametrize("part", ["code", "versions"])
 def test_other_code_or_another_version_converts_all(rebuild, monkeypatch, part):
     rebuild()
-    other = kept.tools() | {part: "other"}
-    monkeypatch.setattr(kept, "tools", lambda: other)
+    other = parts.tools() | {part: "other"}
+    monkeypatch.setattr(parts, "tools", lambda: other)
 
     assert rebuild() == ALL
 
 
 def test_the_code_that_converts_and_what_is_installed_are_told_apart(tmp_path, monkeypatch):
-    before = kept.tools()
+    before = parts.tools()
     (tmp_path / "new.py").touch()
     (tmp_path / "some-1.0.dist-info").mkdir()
-    monkeypatch.setattr(kept, "CODE", [*kept.CODE, kept.ROOT / "plugin.py"])
-    code = kept.tools()
+    monkeypatch.setattr(parts, "CODE", [*parts.CODE, parts.ROOT / "plugin.py"])
+    code = parts.tools()
     monkeypatch.syspath_prepend(tmp_path)
 
     assert code["code"] != before["code"] and code["versions"] == before["versions"]
-    assert kept.tools()["versions"] != before["versions"]
+    assert parts.tools()["versions"] != before["versions"]
 
 
 def test_a_new_or_a_removed_page_converts_all_since_they_may_link_to_it(project, rebuild):
@@ -307,8 +307,8 @@ def test_the_heading_of_a_page_is_what_it_begins_with(text, heading):
 
 
 def test_settings_count_functions_by_their_names_wherever_they_lie_in_memory():
-    assert kept.digest({"a": partial(print, end="")}) == kept.digest({"a": partial(print, end="")})
-    assert kept.digest(json.loads) != kept.digest(json.dumps) != kept.digest(os.path.join)
+    assert parts.digest({"a": partial(print, end="")}) == parts.digest({"a": partial(print, end="")})
+    assert parts.digest(json.loads) != parts.digest(json.dumps) != parts.digest(os.path.join)
 
 
 @pytest.mark.parametrize("name", ["toc", "present_anchor_ids", "links_to_anchors"])
