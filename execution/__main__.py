@@ -7,8 +7,9 @@ import sys
 
 from execution.keep.explain import explain
 from execution.read.pages import find_pages, read_programs
-from execution.session import Session, complaints
+from execution.session import Session
 from execution.settings import load_settings
+from execution.show.complaints import complaints
 
 
 def say(line: str) -> None:

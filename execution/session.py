@@ -176,17 +176,3 @@ class Session:
         used = notebook["metadata"]["execution"]["ingredients"]["inputs"]
         paths = [self.settings.root / i.about for i in self.settings.inputs if i.about and i.name in used]
         return [json.loads(path.read_text(encoding="utf-8")) for path in paths if path.exists()]
-
-
-def complaints(program: Program, notebook: Notebook) -> list[str]:
-    """Return what a strict build must not publish: unannounced stderr, figures without a text for screen readers."""
-    found = []
-    for index, (cell, executed) in enumerate(zip(program.cells, notebook["cells"], strict=True)):
-        if "remove-cell" in cell.tags or "remove-output" in cell.tags:
-            continue
-        for output in executed["outputs"]:
-            if output.get("name") == "stderr" and not cell.warns:
-                found.append(f"{program.at(index)} wrote to stderr: {output['text'].strip()[:300]}")
-            if any(kind.startswith("image/") for kind in output.get("data", {})) and not cell.alt:
-                found.append(f'{program.at(index)} draws a figure: describe it in alt="…"')
-    return found

@@ -20,8 +20,9 @@ from execution.keep.notebook import Notebook
 from execution.page import Page
 from execution.read.preprocessors import CELL_MARK, MARK, show_white_space
 from execution.read.program import PageError, Place, Reader
-from execution.session import Session, complaints
+from execution.session import Session
 from execution.settings import load_settings
+from execution.show.complaints import complaints
 from execution.show.fill import fill_executed, fill_failed, input_of
 from execution.show.provenance import origin, render_provenance
 from execution.show.render import lighten

@@ -8,6 +8,7 @@ from html import escape
 from execution.cell import Cell, CellError, Program
 from execution.keep.notebook import Notebook
 from execution.read.preprocessors import CELL_MARK, CELLS, VALUES
+from execution.show.ansi import without_controls
 from execution.show.render import render_outputs
 
 CODE = {"zh": "代码", "en": "Code"}
@@ -27,7 +28,9 @@ def fill_executed(text: str, program: Program, notebook: Notebook, labels: Mappi
     """Return text with the outputs of notebook under its cells, and its live values in their places."""
     values = notebook["metadata"]["execution"]["values"]
     text = CELLS.sub(lambda match: _output(program, notebook, int(match[1]), labels), text)
-    return VALUES.sub(lambda match: f'<span class="live">{escape(values[int(match[1])])}</span>', text)
+    return VALUES.sub(
+        lambda match: f'<span class="live">{escape(without_controls(values[int(match[1])]))}</span>', text
+    )
 
 
 def _output(program: Program, notebook: Notebook, index: int, labels: Mapping[str, str]) -> str:
