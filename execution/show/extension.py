@@ -18,7 +18,8 @@ from pymdownx.superfences import highlight_validator
 from execution.cell import Cell, CellError, Program
 from execution.keep.notebook import Notebook
 from execution.page import Page
-from execution.read.preprocessors import CELL_MARK, MARK, show_white_space
+from execution.read.lines import MARK
+from execution.read.preprocessors import CELL_MARK, show_white_space
 from execution.read.program import PageError, Place, Reader
 from execution.session import Session
 from execution.settings import load_settings
