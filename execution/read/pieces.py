@@ -10,9 +10,14 @@ MARKER = re.compile(r"\s*#\s*-+8<-+\s*\[\s*(start|end)\s*:\s*([\w-]+)\s*\]\s*")
 
 
 def piece(source: str, name: str) -> str | None:
-    """Return the section or else the definition called name, without indentation and marks; None if there is none."""
-    lines = source.splitlines()
+    """Return the section or else the definition called name, without indentation and marks; None if there is none.
+
+    Raises ValueError for half a section, SyntaxError for a source that is no Python.
+    """
+    lines = source.split("\n")  # as Python and editors count them
     edges = {mark[1]: n for n, line in enumerate(lines) if (mark := MARKER.fullmatch(line)) and mark[2] == name}
+    if len(edges) == 1:
+        raise ValueError(f"section {name!r} has a {next(iter(edges))}, but no {'end' if 'start' in edges else 'start'}")
     found = "\n".join(lines[edges["start"] + 1 : edges["end"]]) if len(edges) == 2 else definition(source, name)
     if found is None:
         return None
@@ -30,5 +35,5 @@ def definition(source: str, name: str) -> str | None:
             names = [getattr(node, "name", "")]
         if name in names:
             first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
-            return "\n".join(source.splitlines()[first - 1 : node.end_lineno])
+            return "\n".join(source.split("\n")[first - 1 : node.end_lineno])
     return None

@@ -45,7 +45,12 @@ class IncludePreprocessor(SnippetPreprocessor):
 
     def extract_section(self, section: str, lines: list[str]) -> list[str]:
         """Return the lines of a section, or of the definition of that name."""
-        found = piece("\n".join(lines), section)
+        try:
+            found = piece("\n".join(lines), section)
+        except SyntaxError as error:
+            raise SnippetMissingError(f"{self.included[-1]!r}, line {error.lineno}: {error.msg}") from None
+        except ValueError as error:
+            raise SnippetMissingError(str(error)) from None
         if found is None:
             raise SnippetMissingError(f"there is no section and no top-level definition {section!r}")
         return found.split("\n")

@@ -98,6 +98,8 @@ def _cell(src: str, inputs: dict[str, str], page: str, line: int | None) -> Cell
     unknown = set(inputs) - set(OPTIONS) | (tags - TAGS)
     if unknown:
         raise PageError(f"{place}: a cell has no option or tag {', '.join(sorted(unknown))}")
+    if empty := [name for name in ("raises", "warns") if inputs.get(name) == ""]:
+        raise PageError(f'{place}: {empty[0]}="" names nothing: write {empty[0]}="ValueError", for example')
     timeout = _seconds(inputs.pop("timeout", None), place)
     return Cell(src.rstrip(), tuple(sorted(tags)), timeout=timeout, line=line, **inputs)
 
@@ -108,7 +110,10 @@ def _seconds(text: str | None, place: str) -> float | None:
     Raises PageError when it is no number of seconds.
     """
     try:
-        return None if text is None else float(text)
+        seconds = None if text is None else float(text)
+        if seconds is not None and not 0 < seconds < float("inf"):
+            raise ValueError
+        return seconds
     except ValueError:
         raise PageError(f'{place}: timeout="{text}" is no number of seconds') from None
 

@@ -6,6 +6,7 @@ Needs `pymdownx.superfences` before it in the list of extensions; brings the inc
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from html import escape
 from typing import Any
@@ -116,8 +117,16 @@ class ExecutionExtension(Extension):
             return fill_failed(text, program, result)
         for complaint in complaints(program, result):
             self.page.warn(complaint)
-        text = fill_executed(text, program, result, self.page.labels)
+        text = fill_executed(text, program, result, self._labels())
         return self._framed(text, program, result) if whole else text
+
+    def _labels(self) -> Mapping[str, str]:
+        """Return the translations of the texts in figures, if they are texts themselves."""
+        labels = self.page.labels
+        if isinstance(labels, Mapping) and all(isinstance(text, str) for text in labels.values()):
+            return labels
+        self.page.warn(f"{self.page.name}: labels in the front matter must be texts, as in loss: 损失")
+        return {}
 
     def _framed(self, text: str, program: Program, notebook: Notebook) -> str:
         """Return a page with notices about its data before it, and its provenance after it."""
