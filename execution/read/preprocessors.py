@@ -12,7 +12,7 @@ from markdown.preprocessors import Preprocessor
 from pymdownx.snippets import SnippetExtension, SnippetMissingError, SnippetPreprocessor
 
 from execution.cell import Value
-from execution.read.lines import MARK, LinePreprocessor, LostCellPreprocessor, line_of
+from execution.read.lines import COMMENT_MARK, MARK, LinePreprocessor, LostCellPreprocessor, line_of
 from execution.read.pieces import piece
 
 CELL_MARK, VALUE_MARK = "<!--cell {}-->", "<!--value {}-->"
@@ -110,7 +110,8 @@ class ValuePreprocessor(Preprocessor):
             if not value or match["ticks"] != "`":
                 return match[0]
             values.append(Value(value[2].strip(), cells, line_of(value[1] or "")))
-            return self.md.htmlStash.store(VALUE_MARK.format(len(values) - 1))
+            # what begins with a comment is a block to Markdown: alone in a paragraph, it would lose this
+            return self.md.htmlStash.store(COMMENT_MARK + VALUE_MARK.format(len(values) - 1))
 
         either = re.compile(f"{PLACEHOLDER.pattern}|{CODE_SPAN.pattern}")
         return [either.sub(replace, line) for line in lines]
@@ -126,7 +127,7 @@ def restore(text: str, md: Markdown) -> str:
     originals = fences(md).extension.stash
 
     def replace(match: re.Match[str]) -> str:
-        stashed = str(md.htmlStash.rawHtmlBlocks[int(match["stash"])])
+        stashed = MARK.sub("", str(md.htmlStash.rawHtmlBlocks[int(match["stash"])]))
         original, _ = originals.get(match[0][len(match["before"]) + 1 : -1], (None, None))
         return match["before"] + stashed if stashed.startswith("<!--") or original is None else original
 

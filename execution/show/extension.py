@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from functools import cached_property
 from html import escape
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
 from pymdownx.superfences import highlight_validator
 
 from execution.cell import Cell, CellError, Program
@@ -43,6 +45,16 @@ class OutputPostprocessor(Postprocessor):
     def run(self, text: str) -> str:
         """Return the page, executed."""
         return self.extension.fill(show_white_space(PARAGRAPH.sub("", MARK.sub("", text))))
+
+
+class LastTreeprocessor(Treeprocessor):
+    """Notes that what is converted from now on is the whole page, no heading by itself."""
+
+    reached = False
+
+    def run(self, root: Element) -> None:
+        """Note it."""
+        self.reached = True
 
 
 class Highlighter(Reader):
@@ -84,6 +96,8 @@ class ExecutionExtension(Extension):
         self.reader = Highlighter(md, self._begin)
         self.reader.language = self.getConfig("language")
         self.md = md
+        self.whole = LastTreeprocessor(md)
+        md.treeprocessors.register(self.whole, "whole_page", -100)
         md.postprocessors.register(OutputPostprocessor(md, self), "cell_outputs", 0)
 
     @cached_property
@@ -93,7 +107,7 @@ class ExecutionExtension(Extension):
 
     def _begin(self) -> Place:
         """Ask the host for the page that is about to be converted; return where its text comes from."""
-        page_of = self.getConfig("page")
+        self.whole.reached, page_of = False, self.getConfig("page")
         self.page: Page = page_of(self.md) if page_of else self._page_alone
         settings = self.page.session.settings
         return Place(self.page.name, settings.root / settings.snippets, self.page.first_line)
@@ -105,9 +119,10 @@ class ExecutionExtension(Extension):
 
     def fill(self, text: str) -> str:
         """Return the converted text with every mark replaced; `toc` also asks for each heading by itself."""
-        if not re.search(r"<!--(cell|value) \d", text):
+        whole = self.whole.reached and bool(self.reader.program.cells)
+        if not whole and not re.search(r"<!--(cell|value) \d", text):
             return text
-        whole, program, session = "<!--cell " in text, self._program(), self.page.session
+        program, session = self._program(), self.page.session
         for index in range(len(program.cells)):
             if whole and CELL_MARK.format(index) not in text:
                 raise PageError(f"{program.at(index)} stands where it cannot be shown (in an indented code block?)")
