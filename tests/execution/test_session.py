@@ -75,6 +75,21 @@ def test_a_failure_is_said_again_and_forgotten_on_request(session, program, coun
     assert count() == 2
 
 
+def test_a_failure_is_tried_once_more_and_then_when_what_it_read_changes(new_session, program, counter):
+    session, (source, count) = new_session(), counter
+    data = session.settings.root / "data.csv"
+    data.write_text("x")
+    bad = program(source, "int(open('data.csv').read())")
+    for _ in range(5):
+        session.start()
+        assert session.execute([bad])
+    assert count() == 2
+
+    data.write_text("1")
+    session.start()
+    assert session.execute([bad]) == [] and count() == 3
+
+
 def test_a_cache_that_cannot_be_written_costs_a_notice_not_the_build(session, program):
     said = []
     session.settings.root.joinpath(".cache").write_text("a file where the folder should be")
