@@ -7,8 +7,9 @@ import sys
 
 from execution.keep.explain import explain
 from execution.read.pages import find_pages, read_programs
-from execution.session import Session, complaints
+from execution.session import Session
 from execution.settings import load_settings
+from execution.show.complaints import complaints
 
 
 def say(line: str) -> None:
@@ -26,10 +27,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="run nothing; list what is stale, exit 1 if anything is")
     parser.add_argument("--explain", action="store_true", help="run nothing; say what made stale pages stale")
     options = parser.parse_args(arguments)
-    session = Session(load_settings())
     try:
+        session = Session(load_settings())
         programs, problems = read_programs(session.settings, find_pages(session.settings, options.pages))
-    except FileNotFoundError as error:
+    except (FileNotFoundError, ValueError) as error:  # of the arguments or the settings
         parser.error(str(error))
     if options.check or options.explain:
         stale = [program for program in programs if not session.find(program)]

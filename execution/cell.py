@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from execution.kernel.messages import CellRequest, ProgramRequest, ValueRequest
@@ -67,11 +68,20 @@ class Program:
 class CellError(Exception):
     """A cell that raised, did not raise as announced, ran too long, or took its process down.
 
-    `cell` and `value` are positions in the program (or None), `detail` is what to print below the message.
+    `cell` and `value` are positions in the program (or None), `detail` is what to print below the message, `reads` what
+    the program had read of the project, if that is known.
     """
 
-    def __init__(self, message: str, cell: int | None = None, value: int | None = None, detail: str = "") -> None:
+    def __init__(
+        self,
+        message: str,
+        cell: int | None = None,
+        value: int | None = None,
+        detail: str = "",
+        reads: Collection[str] | None = None,
+    ) -> None:
         super().__init__(message)
+        self.reads = reads
         self.message, self.cell, self.value, self.detail = message, cell, value, detail
 
     def report(self, program: Program) -> str:

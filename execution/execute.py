@@ -59,7 +59,7 @@ class Executor:
                     elif event == "error":
                         value = message.get("value")
                         cell = message.get("cell", current) if value is None else None
-                        raise CellError(message["message"], cell, value, message["detail"])
+                        raise CellError(message["message"], cell, value, message["detail"], message.get("reads"))
                     elif event == "exit" and not timer.rang:
                         raise CellError(_died(message["status"]), current)
         if timer.rang:

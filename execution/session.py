@@ -28,6 +28,7 @@ class Session:
         self.executor = Executor(settings)
         self.programs: dict[str, Program] = {}  # by page, as `execute` got them: what the page's run is found by
         self._known: dict[str, Notebook | CellError] = {}
+        self._failed: dict[str, dict[str, str]] = {}  # by fingerprint: what a failed run had read, at the last build
         self._ingredients: dict[str, tuple[str, Ingredients]] = {}  # while nothing in them can have changed
         self.start()
 
@@ -68,7 +69,21 @@ class Session:
         """Begin a new build: look at files again, and let programs that failed be tried again."""
         self._ingredients.clear()
         forget_versions()
-        self._known = {k: v for k, v in self._known.items() if not isinstance(v, CellError) and self._reads_are_same(v)}
+        self._known = {key: found for key, found in self._known.items() if self._still_holds(key, found)}
+
+    def _still_holds(self, key: str, found: Notebook | CellError) -> bool:
+        """Tell whether to keep a result: a failure is tried once more, and then when something has changed.
+
+        Else a failing page that writes into a folder which `mkdocs serve` watches would be built for ever.
+        """
+        if not isinstance(found, CellError):
+            return self._reads_are_same(found)
+        if found.reads is None:
+            return False
+        seen = self.digests(found.reads)
+        again = self._failed.get(key) == seen
+        self._failed[key] = seen
+        return again
 
     def execute(self, programs: Iterable[Program], say: Say = lambda line: None) -> list[tuple[Program, CellError]]:
         """Execute what is stale, side by side; return the failures, one for each failing page."""
@@ -176,17 +191,3 @@ class Session:
         used = notebook["metadata"]["execution"]["ingredients"]["inputs"]
         paths = [self.settings.root / i.about for i in self.settings.inputs if i.about and i.name in used]
         return [json.loads(path.read_text(encoding="utf-8")) for path in paths if path.exists()]
-
-
-def complaints(program: Program, notebook: Notebook) -> list[str]:
-    """Return what a strict build must not publish: unannounced stderr, figures without a text for screen readers."""
-    found = []
-    for index, (cell, executed) in enumerate(zip(program.cells, notebook["cells"], strict=True)):
-        if "remove-cell" in cell.tags or "remove-output" in cell.tags:
-            continue
-        for output in executed["outputs"]:
-            if output.get("name") == "stderr" and not cell.warns:
-                found.append(f"{program.at(index)} wrote to stderr: {output['text'].strip()[:300]}")
-            if any(kind.startswith("image/") for kind in output.get("data", {})) and not cell.alt:
-                found.append(f'{program.at(index)} draws a figure: describe it in alt="…"')
-    return found

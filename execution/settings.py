@@ -24,6 +24,7 @@ class Settings:
 
     root: Path
     pages: tuple[str, ...] = ("docs",)
+    exclude: tuple[str, ...] = ()  # glob patterns of files among them that are no pages
     snippets: str = "snippets"
     tests: str = ""  # where the test of an included file is, {} standing for the file's name
     cache: str = ".cache/execution"
@@ -39,20 +40,52 @@ def load_settings(root: Path | None = None) -> Settings:
     """Return the settings of the project at root (default: the working directory).
 
     The environment variable EXECUTION_CACHE, if set, says where the cache is.
-    Raises ValueError for a name that does not exist.
+    Raises ValueError for a name that does not exist, and a value of another kind.
     """
     root = (root or Path.cwd()).resolve()
     path = root / "pyproject.toml"
     table = (
         tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {}).get("execution", {}) if path.exists() else {}
     )
-    inputs = tuple(
-        Input(name, tuple(value["files"]), value.get("about")) for name, value in table.pop("inputs", {}).items()
-    )
-    unknown = set(table) - set(Settings.__dataclass_fields__)
+    inputs = tuple(_input(path, name, value) for name, value in _table(path, table.pop("inputs", {}), "inputs").items())
+    unknown = set(table) - set(Settings.__dataclass_fields__) | table.keys() & {"root"}
     if unknown:
         raise ValueError(f"{path}: [tool.execution] has no setting {', '.join(sorted(unknown))}")
     if cache := os.environ.get("EXECUTION_CACHE"):
         table["cache"] = cache
-    others: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
-    return Settings(root, inputs=inputs, **others)
+    settings = Settings(root, inputs=inputs, **{name: _value(path, name, value) for name, value in table.items()})
+    if not settings.timeout > 0 or settings.memory < 0 or settings.processes < 1:
+        raise ValueError(f"{path}: timeout and processes must be above 0, memory must not be below")
+    return settings
+
+
+def _table(path: Path, value: object, name: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise ValueError(f"{path}: [tool.execution.{name}] must be a table")
+    return value
+
+
+def _input(path: Path, name: str, value: object) -> Input:
+    table = _table(path, value, f"inputs.{name}")
+    files, about = table.get("files"), table.get("about")
+    if not _are_texts(files) or not isinstance(about, str | None) or table.keys() - {"files", "about"}:
+        raise ValueError(f'{path}: [tool.execution.inputs.{name}] has files = ["…"], and about = "…" if there is one')
+    return Input(name, tuple(table["files"]), about)
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _value(path: Path, name: str, value: object) -> Any:
+    """Return a setting as Settings has it.
+
+    Raises ValueError where it has another type.
+    """
+    kind = Settings.__dataclass_fields__[name].type
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    fits = {"str": isinstance(value, str), "float": number, "int": number and isinstance(value, int)}
+    if not fits.get(str(kind), _are_texts(value)):
+        wanted = {"str": "a text", "float": "a number", "int": "a whole number"}.get(str(kind), "a list of texts")
+        raise ValueError(f"{path}: {name} in [tool.execution] must be {wanted}, not {value!r}")
+    return tuple(value) if isinstance(value, list) else value

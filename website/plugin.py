@@ -69,10 +69,16 @@ class WebsitePlugin(BasePlugin[Options]):
             return
         root = root_of(config)
         homes = {home.lang: home.root for home in homes_of(config)}
-        self.session = self.session or Session(load_settings(root))
+        try:
+            self.session = self.session or Session(load_settings(root))
+        except ValueError as error:
+            raise Abort(str(error)) from None
         self.build = Build(root, Path(config.site_dir), homes, self.serving, self.session, self.read)
         self.built, self.pages = [], kept.KeptPages(root)
-        problems = self.build.execute()
+        try:
+            problems = self.build.execute()
+        except FileNotFoundError as error:
+            raise Abort(str(error)) from None
         for problem in problems:
             log.error(problem)
         if problems and not self.serving:  # the server shows a failing page with its error, for the author to mend

@@ -94,7 +94,7 @@ def imported_names(source: str) -> frozenset[str]:
     """Return the dotted names that source imports; none if it does not parse (running it will tell)."""
     try:
         tree = ast.parse(source)
-    except SyntaxError:
+    except (SyntaxError, ValueError):
         return frozenset()
     names: set[str] = set()
     for node in ast.walk(tree):
@@ -116,7 +116,7 @@ def repository_modules(names: Set[str], root: Path) -> dict[str, str]:
             for path in (base.with_suffix(".py"), base / "__init__.py"):
                 key = path.relative_to(root).as_posix()
                 if key not in found and path.is_file():
-                    found[key] = path.read_text(encoding="utf-8")
+                    found[key] = path.read_text(encoding="utf-8", errors="replace")  # running it will tell
                     queue.extend(sorted(imported_names(found[key])))
     return dict(sorted(found.items()))
 

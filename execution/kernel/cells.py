@@ -26,7 +26,11 @@ def execute(request: Request, shell: Shell, answer: Send) -> None:
     """Execute the cells of a program top to bottom and answer as they end."""
     limit_memory(request.get("memory", 0))
     reads = Reads(os.getcwd())
-    run = Run(shell, answer)
+
+    def tell(message: Answer) -> None:
+        answer({**message, "reads": reads.found()} if message["event"] == "error" else message)
+
+    run = Run(shell, tell)
     values: list[str] = []
     for index, cell in enumerate([None, *request["cells"]]):
         if cell is not None and not run.execute(index - 1, cell):
@@ -36,7 +40,7 @@ def execute(request: Request, shell: Shell, answer: Send) -> None:
                 found = run.evaluate(value["expression"])
                 if isinstance(found, Problem):
                     message, more = found
-                    answer({"event": "error", "value": position, "message": message, "detail": more})
+                    tell({"event": "error", "value": position, "message": message, "detail": more})
                     return
                 values.append(found)
     answer({"event": "done", "values": values, "reads": reads.found()})

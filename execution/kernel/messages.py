@@ -48,7 +48,7 @@ class Answer(TypedDict, total=False):
     outputs: list[Output]  # cell
     seconds: float  # cell
     values: list[str]  # done
-    reads: dict[str, list[int]]  # done: what was read of the project, {path: state}, as in reads.py
+    reads: dict[str, list[int]]  # done, error: what was read of the project, {path: state}, as in reads.py
     value: int  # error: the position of a live value
     message: str  # error
     detail: str  # error

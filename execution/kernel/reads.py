@@ -60,7 +60,9 @@ class Reads:
                 importing = sys._getframe(1).f_globals.get("__name__", "").partition(".")[0] in IMPORTERS
                 note: tuple[str, State | None] | None = None if importing else (f"{path}/", [])
             else:
-                note = (path, None if args[2] & WRITES else _state(os.path.join(self.root, path)))
+                state = None if args[2] & WRITES else _state(os.path.join(self.root, path))
+                # a name that os.open does not find may be one of another folder (dir_fd); `<string>` is no file
+                note = None if state == [] and (args[1] is None or path.startswith("<")) else (path, state)
         except (OSError, ValueError, TypeError):  # no such source, no path at all
             return
         if note and os.getpid() == self._pid:

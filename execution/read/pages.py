@@ -25,8 +25,18 @@ def find_pages(settings: Settings, names: Iterable[str] = ()) -> list[Path]:
             if not path.is_file():
                 raise FileNotFoundError(f"{path} is not there; name a Markdown file such as docs/en/index.md")
         return paths
+    missing = [folder for folder in settings.pages if not (settings.root / folder).is_dir()]
+    if missing:
+        raise FileNotFoundError(f"{missing[0]}, of `pages` in [tool.execution] of pyproject.toml, is no folder")
     found = (path for folder in settings.pages for path in sorted((settings.root / folder).rglob("*")))
-    return [path for path in found if path.suffix in (".md", ".py")]
+    return [path for path in found if path.suffix in (".md", ".py") and not _left_out(path, settings)]
+
+
+def _left_out(path: Path, settings: Settings) -> bool:
+    """Tell whether a file is hidden, as checkpoints and the locks of editors are, or one of those to exclude."""
+    name = path.relative_to(settings.root)
+    hidden = any(part.startswith(".") for part in name.parts)
+    return hidden or not path.is_file() or any(name.match(pattern) for pattern in settings.exclude)
 
 
 def strip_front_matter(text: str) -> tuple[str, int]:
@@ -61,6 +71,14 @@ def read_page(settings: Settings, path: Path, kept: Kept | None = None) -> Progr
     return kept[path][1]
 
 
+def _place(error: Exception, name: str, path: Path) -> str:
+    """Return `page:line` of the include that could not be made, as far as the message tells which it is."""
+    words = re.findall(r"'([^']+)'", str(error))
+    lines = path.read_text(encoding="utf-8-sig").split("\n")
+    found = [n for n, line in enumerate(lines, 1) if "8<-" in line and any(word in line for word in words)]
+    return f"{name}:{found[0]}" if found else name
+
+
 def read_programs(
     settings: Settings, paths: Iterable[Path], kept: Kept | None = None
 ) -> tuple[list[Program], list[str]]:
@@ -75,7 +93,7 @@ def read_programs(
         try:
             program = read_page(settings, path, kept)
         except (PageError, SnippetMissingError) as error:
-            problems.append(str(error) if name in str(error) else f"{name}: {error}")
+            problems.append(str(error) if name in str(error) else f"{_place(error, name, path)}: {error}")
             continue
         if program.cells:
             programs.append(program)

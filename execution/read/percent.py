@@ -18,8 +18,25 @@ OPTION = re.compile(r'(\w+)=("(?:[^"\\]|\\.)*"|\[[^\]]*\])')
 
 def page_text(path: Path, name: str) -> str:
     """Return the Markdown of a page: the text of a Markdown file, or that of a notebook converted."""
-    text = path.read_text(encoding="utf-8")  # of any line ends
+    text = read_text(path, name)
     return to_markdown(text, name) if path.suffix == ".py" else text
+
+
+def read_text(path: Path, name: str) -> str:
+    """Return the text of a file, of any line ends, without a byte order mark.
+
+    Raises PageError where it cannot be read.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise PageError(f"{name}: {error.strerror}") from None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise PageError(f"{name}:{line}: this is not UTF-8; save the file in that encoding") from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def to_markdown(text: str, page: str = "page") -> str:
@@ -46,7 +63,10 @@ def to_markdown(text: str, page: str = "page") -> str:
 
 def _opening(options: str, place: str) -> str:
     """Return the first line of a fence, with the options of a cell's header."""
-    values = {name: json.loads(value) for name, value in OPTION.findall(options)}
+    try:
+        values = {name: json.loads(value) for name, value in OPTION.findall(options)}
+    except ValueError:
+        raise PageError(f'{place}: an option is "…" or ["…", "…"], as in JSON') from None
     words = {name: " ".join(value) if isinstance(value, list) else value for name, value in values.items()}
     if any('"' in value for value in words.values()):
         raise PageError(f'{place}: an option cannot contain ": use “” or 「」')

@@ -11,9 +11,14 @@ MARKER = re.compile(r"\s*#\s*-+8<-+\s*\[\s*(start|end)\s*:\s*([\w-]+)\s*\]\s*")
 
 
 def piece(source: str, name: str) -> str | None:
-    """Return the section or else the definition called name, without indentation and marks; None if there is none."""
-    lines = source.splitlines()
+    """Return the section or else the definition called name, without indentation and marks; None if there is none.
+
+    Raises ValueError for half a section, SyntaxError for a source that is no Python.
+    """
+    lines = source.split("\n")  # as Python and editors count them
     edges = {mark[1]: n for n, line in enumerate(lines) if (mark := MARKER.fullmatch(line)) and mark[2] == name}
+    if len(edges) == 1:
+        raise ValueError(f"section {name!r} has a {next(iter(edges))}, but no {'end' if 'start' in edges else 'start'}")
     found = "\n".join(lines[edges["start"] + 1 : edges["end"]]) if len(edges) == 2 else definition(source, name)
     if found is None:
         return None
@@ -28,7 +33,7 @@ def definition(source: str, name: str) -> str | None:
 @cache
 def _definitions(source: str) -> dict[str, str]:
     """Return the sources of all top-level functions, classes and assignments; the first of each name."""
-    lines, found = source.splitlines(), dict[str, str]()
+    lines, found = source.split("\n"), dict[str, str]()
     for node in ast.parse(source).body:
         if isinstance(node, ast.Assign):
             names = [t.id for target in node.targets for t in ast.walk(target) if isinstance(t, ast.Name)]

@@ -12,26 +12,17 @@ from markdown.preprocessors import Preprocessor
 from pymdownx.snippets import SnippetExtension, SnippetMissingError, SnippetPreprocessor
 
 from execution.cell import Value
+from execution.read.lines import COMMENT_MARK, MARK, LinePreprocessor, LostCellPreprocessor, line_of
 from execution.read.pieces import piece
 
 CELL_MARK, VALUE_MARK = "<!--cell {}-->", "<!--value {}-->"
 CELLS, VALUES = re.compile(r"<!--cell (\d+)-->"), re.compile(r"<!--value (\d+)-->")
-FIRST_MARK = 0xF0000  # a private character after `.cell` carries the line number through the other preprocessors
-MARK = re.compile("[\U000f0000-\U000ffffb]")
 SPACE_MARK, TAB_MARK = "\U000ffffc", "\U000ffffd"
 TEXT = re.compile(r"[^\s>*+.)-]")  # a character that opens no list or quote
-OPENING = re.compile(r"^([\s>]*(?:`{3,}|~{3,})\s*python\s*\{\s*\.cell)(?=[\s}])")
 CELL = re.compile(r"^(?P<indent>[\s>]*)(?P<fence>`{3,}|~{3,})\s*python\s*\{\s*\.cell")
-VALUE_OPENING = re.compile(r"(?<!`)(`\{python)(?=\} )")
 CODE_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)")
-VALUE = re.compile("\\{python([\U000f0000-\U000ffffd])?\\} (.+)")
+VALUE = re.compile("\\{python([\U000f0000-\U000ffffa])?\\} (.+)")
 PLACEHOLDER = re.compile("\x02wzxhzdk:(?P<stash>\\d+)\x03")
-
-
-def line_of(text: str) -> int | None:
-    """Return the line number that a mark in text carries, if there is one."""
-    mark = MARK.search(text)
-    return ord(mark[0]) - FIRST_MARK if mark else None
 
 
 class IncludePreprocessor(SnippetPreprocessor):
@@ -54,27 +45,15 @@ class IncludePreprocessor(SnippetPreprocessor):
 
     def extract_section(self, section: str, lines: list[str]) -> list[str]:
         """Return the lines of a section, or of the definition of that name."""
-        found = piece("\n".join(lines), section)
+        try:
+            found = piece("\n".join(lines), section)
+        except SyntaxError as error:
+            raise SnippetMissingError(f"{self.included[-1]!r}, line {error.lineno}: {error.msg}") from None
+        except ValueError as error:
+            raise SnippetMissingError(str(error)) from None
         if found is None:
             raise SnippetMissingError(f"there is no section and no top-level definition {section!r}")
         return found.split("\n")
-
-
-class LinePreprocessor(Preprocessor):
-    """Marks each cell and live value with its line number, before includes are expanded."""
-
-    def __init__(self, md: Markdown, begin: Callable[[], int]) -> None:
-        super().__init__(md)
-        self.begin = begin  # returns the number of the first line
-
-    def run(self, lines: list[str]) -> list[str]:
-        """Return lines with marks."""
-        return [
-            VALUE_OPENING.sub(rf"\1{chr(FIRST_MARK + n)}", OPENING.sub(rf"\1{chr(FIRST_MARK + n)}", line))
-            if "python" in line
-            else line
-            for n, line in enumerate(lines, self.begin())
-        ]
 
 
 class WhiteSpacePreprocessor(Preprocessor):
@@ -131,7 +110,8 @@ class ValuePreprocessor(Preprocessor):
             if not value or match["ticks"] != "`":
                 return match[0]
             values.append(Value(value[2].strip(), cells, line_of(value[1] or "")))
-            return self.md.htmlStash.store(VALUE_MARK.format(len(values) - 1))
+            # what begins with a comment is a block to Markdown: alone in a paragraph, it would lose this
+            return self.md.htmlStash.store(COMMENT_MARK + VALUE_MARK.format(len(values) - 1))
 
         either = re.compile(f"{PLACEHOLDER.pattern}|{CODE_SPAN.pattern}")
         return [either.sub(replace, line) for line in lines]
@@ -147,7 +127,7 @@ def restore(text: str, md: Markdown) -> str:
     originals = fences(md).extension.stash
 
     def replace(match: re.Match[str]) -> str:
-        stashed = str(md.htmlStash.rawHtmlBlocks[int(match["stash"])])
+        stashed = MARK.sub("", str(md.htmlStash.rawHtmlBlocks[int(match["stash"])]))
         original, _ = originals.get(match[0][len(match["before"]) + 1 : -1], (None, None))
         return match["before"] + stashed if stashed.startswith("<!--") or original is None else original
 
@@ -156,7 +136,11 @@ def restore(text: str, md: Markdown) -> str:
 
 
 def register(
-    md: Markdown, begin: Callable[[], int], included: list[str], values: Callable[[], list[Value]]
+    md: Markdown,
+    begin: Callable[[], int],
+    included: list[str],
+    values: Callable[[], list[Value]],
+    refuse: Callable[[int | None], None],
 ) -> IncludePreprocessor:
     """Have md read pages of ours, and return what includes files: it has to be told where to search."""
     includes = SnippetExtension().getConfigs() | {
@@ -169,5 +153,6 @@ def register(
     md.preprocessors.register(LinePreprocessor(md, begin), "cell_lines", 40)
     md.preprocessors.register(including, "snippet", 32)
     md.preprocessors.register(WhiteSpacePreprocessor(md), "white_space", 31)
+    md.preprocessors.register(LostCellPreprocessor(md, refuse), "lost_cells", 24.5)
     md.preprocessors.register(ValuePreprocessor(md, values), "live_values", 24)
     return including

@@ -15,7 +15,8 @@ from pymdownx.superfences import SuperFencesCodeExtension, SuperFencesException
 
 from execution.cell import TAGS, Cell, Program
 from execution.read import preprocessors
-from execution.read.preprocessors import CELL_MARK, MARK, line_of, show_white_space
+from execution.read.lines import MARK, line_of
+from execution.read.preprocessors import CELL_MARK, show_white_space
 
 OPTIONS = ("tags", "raises", "warns", "timeout", "alt", "title")
 
@@ -44,7 +45,7 @@ class Reader:
             md.registerExtensions([SuperFencesCodeExtension()], {})
         self.fences = preprocessors.fences(md)
         self.fences.extension.extend_super_fences("python", self._fence, self._validate, None)
-        self._includes = preprocessors.register(md, self.begin, self.included, lambda: self.program.values)
+        self._includes = preprocessors.register(md, self.begin, self.included, lambda: self.program.values, self._lost)
 
     def begin(self) -> int:
         """Forget the last page; return the line of the file on which this one begins."""
@@ -62,6 +63,11 @@ class Reader:
         """Return what the text gets in place of a fence that is no cell: in reading alone it comes back."""
         return ""
 
+    def _lost(self, line: int | None) -> None:
+        """Raise PageError for a line that opens no cell, though it means to."""
+        place = f"{self.program.page}:{line}" if line else self.program.page
+        raise PageError(f"{place}: this opens no cell: write ```python {{.cell}}, and ``` in a line below")
+
     def _validate(
         self, language: str, inputs: dict[str, str], options: dict[str, Any], attrs: dict[str, str], md: Markdown
     ) -> bool:
@@ -75,6 +81,8 @@ class Reader:
             return self.show_other(
                 inputs, {"src": src, "language": language, "options": options, "classes": classes, **more}
             )
+        if MARK.search(src):  # of a line in it that opens another
+            self._lost(line_of("".join(classes)))
         cell = _cell(src, inputs, self.program.page, line_of("".join(classes)))
         self.program.cells.append(cell)
         return self.show_cell(cell, CELL_MARK.format(len(self.program.cells) - 1))
@@ -90,6 +98,8 @@ def _cell(src: str, inputs: dict[str, str], page: str, line: int | None) -> Cell
     unknown = set(inputs) - set(OPTIONS) | (tags - TAGS)
     if unknown:
         raise PageError(f"{place}: a cell has no option or tag {', '.join(sorted(unknown))}")
+    if empty := [name for name in ("raises", "warns") if inputs.get(name) == ""]:
+        raise PageError(f'{place}: {empty[0]}="" names nothing: write {empty[0]}="ValueError", for example')
     timeout = _seconds(inputs.pop("timeout", None), place)
     return Cell(src.rstrip(), tuple(sorted(tags)), timeout=timeout, line=line, **inputs)
 
@@ -100,7 +110,10 @@ def _seconds(text: str | None, place: str) -> float | None:
     Raises PageError when it is no number of seconds.
     """
     try:
-        return None if text is None else float(text)
+        seconds = None if text is None else float(text)
+        if seconds is not None and not 0 < seconds < float("inf"):
+            raise ValueError
+        return seconds
     except ValueError:
         raise PageError(f'{place}: timeout="{text}" is no number of seconds') from None
 

@@ -49,7 +49,12 @@ def to_ipynb(program: Program, notebook: Notebook, adapt: Adapt, modules: dict[s
 def _filled(line: str, values: list[str]) -> str:
     """Return a line with its live values; in a row of a table, they hold no bars."""
     row = line.lstrip(" >").startswith("|")
-    return VALUES.sub(lambda m: values[int(m[1])].replace("|", "\\|") if row else values[int(m[1])], line)
+
+    def fill(mark: re.Match[str]) -> str:
+        value = values[int(mark[1])] if int(mark[1]) < len(values) else mark[0]
+        return value.replace("|", "\\|") if row else value
+
+    return VALUES.sub(fill, line)
 
 
 def flatten(lines: list[str]) -> list[str]:

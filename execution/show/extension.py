@@ -6,22 +6,27 @@ Needs `pymdownx.superfences` before it in the list of extensions; brings the inc
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from html import escape
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
 from pymdownx.superfences import highlight_validator
 
 from execution.cell import Cell, CellError, Program
 from execution.keep.notebook import Notebook
 from execution.page import Page
-from execution.read.preprocessors import CELL_MARK, MARK, show_white_space
+from execution.read.lines import MARK
+from execution.read.preprocessors import CELL_MARK, show_white_space
 from execution.read.program import PageError, Place, Reader
-from execution.session import Session, complaints
+from execution.session import Session
 from execution.settings import load_settings
+from execution.show.complaints import complaints
 from execution.show.fill import fill_executed, fill_failed, input_of
 from execution.show.provenance import origin, render_provenance
 from execution.show.render import lighten
@@ -40,6 +45,16 @@ class OutputPostprocessor(Postprocessor):
     def run(self, text: str) -> str:
         """Return the page, executed."""
         return self.extension.fill(show_white_space(PARAGRAPH.sub("", MARK.sub("", text))))
+
+
+class LastTreeprocessor(Treeprocessor):
+    """Notes that what is converted from now on is the whole page, no heading by itself."""
+
+    reached = False
+
+    def run(self, root: Element) -> None:
+        """Note it."""
+        self.reached = True
 
 
 class Highlighter(Reader):
@@ -81,6 +96,8 @@ class ExecutionExtension(Extension):
         self.reader = Highlighter(md, self._begin)
         self.reader.language = self.getConfig("language")
         self.md = md
+        self.whole = LastTreeprocessor(md)
+        md.treeprocessors.register(self.whole, "whole_page", -100)
         md.postprocessors.register(OutputPostprocessor(md, self), "cell_outputs", 0)
 
     @cached_property
@@ -90,7 +107,7 @@ class ExecutionExtension(Extension):
 
     def _begin(self) -> Place:
         """Ask the host for the page that is about to be converted; return where its text comes from."""
-        page_of = self.getConfig("page")
+        self.whole.reached, page_of = False, self.getConfig("page")
         self.page: Page = page_of(self.md) if page_of else self._page_alone
         settings = self.page.session.settings
         return Place(self.page.name, settings.root / settings.snippets, self.page.first_line)
@@ -102,9 +119,10 @@ class ExecutionExtension(Extension):
 
     def fill(self, text: str) -> str:
         """Return the converted text with every mark replaced; `toc` also asks for each heading by itself."""
-        if not re.search(r"<!--(cell|value) \d", text):
+        whole = self.whole.reached and bool(self.reader.program.cells)
+        if not whole and not re.search(r"<!--(cell|value) \d", text):
             return text
-        whole, program, session = "<!--cell " in text, self._program(), self.page.session
+        program, session = self._program(), self.page.session
         for index in range(len(program.cells)):
             if whole and CELL_MARK.format(index) not in text:
                 raise PageError(f"{program.at(index)} stands where it cannot be shown (in an indented code block?)")
@@ -114,8 +132,16 @@ class ExecutionExtension(Extension):
             return fill_failed(text, program, result)
         for complaint in complaints(program, result):
             self.page.warn(complaint)
-        text = fill_executed(text, program, result, self.page.labels)
+        text = fill_executed(text, program, result, self._labels())
         return self._framed(text, program, result) if whole else text
+
+    def _labels(self) -> Mapping[str, str]:
+        """Return the translations of the texts in figures, if they are texts themselves."""
+        labels = self.page.labels
+        if isinstance(labels, Mapping) and all(isinstance(text, str) for text in labels.values()):
+            return labels
+        self.page.warn(f"{self.page.name}: labels in the front matter must be texts, as in loss: 损失")
+        return {}
 
     def _framed(self, text: str, program: Program, notebook: Notebook) -> str:
         """Return a page with notices about its data before it, and its provenance after it."""

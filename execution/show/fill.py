@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 
 from execution.cell import Cell, CellError, Program
 from execution.keep.notebook import Notebook
 from execution.read.preprocessors import CELL_MARK, CELLS, VALUES
+from execution.show.ansi import without_controls
 from execution.show.render import render_outputs
 
+MARKS = re.compile(r"<!--(cell|value) (\d+)-->")
+TAGS = re.compile(r"<[a-zA-Z][^<>]*(?:<!--value \d+-->[^<>]*)+>")  # with values in their attributes
 CODE = {"zh": "代码", "en": "Code"}
 
 
@@ -25,9 +29,18 @@ def input_of(cell: Cell, html: str, language: str) -> str:
 
 def fill_executed(text: str, program: Program, notebook: Notebook, labels: Mapping[str, str]) -> str:
     """Return text with the outputs of notebook under its cells, and its live values in their places."""
-    values = notebook["metadata"]["execution"]["values"]
-    text = CELLS.sub(lambda match: _output(program, notebook, int(match[1]), labels), text)
-    return VALUES.sub(lambda match: f'<span class="live">{escape(values[int(match[1])])}</span>', text)
+    values = [escape(without_controls(value)) for value in notebook["metadata"]["execution"]["values"]]
+
+    def plain(tag: re.Match[str]) -> str:
+        return VALUES.sub(lambda mark: values[int(mark[1])], tag[0])
+
+    def fill(mark: re.Match[str]) -> str:
+        index = int(mark[2])
+        if mark[1] == "cell":
+            return _output(program, notebook, index, labels) if index < len(program.cells) else mark[0]
+        return f'<span class="live">{values[index]}</span>' if index < len(values) else mark[0]
+
+    return MARKS.sub(fill, TAGS.sub(plain, text))  # at once: what an output holds is no mark of ours
 
 
 def _output(program: Program, notebook: Notebook, index: int, labels: Mapping[str, str]) -> str:

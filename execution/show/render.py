@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from html import escape
 
 from execution.kernel.messages import Output
+from execution.show.ansi import to_html, without_controls
 from execution.show.svg import figure
 
-COLOURS = "black red green yellow blue magenta cyan white".split()
+IMAGES = ("image/png", "image/jpeg", "image/gif", "image/webp")
+SHOWN = ("image/svg+xml", *IMAGES, "text/html")  # what is shown; else text/plain, if that is all there is
 
 
 def render_outputs(outputs: list[Output], prefix: str, alt: str = "", labels: Mapping[str, str] | None = None) -> str:
@@ -31,11 +33,17 @@ def _render(output: Output, prefix: str, alt: str, labels: Mapping[str, str]) ->
     data = output["data"]
     if "image/svg+xml" in data:
         return "cell-output cell-figure", figure(_joined(data["image/svg+xml"]), prefix, alt, labels)
-    if "image/png" in data:
-        return "cell-output cell-figure", f'<img alt="{escape(alt)}" src="data:image/png;base64,{data["image/png"]}">'
+    for image in IMAGES:
+        if image in data:
+            return "cell-output cell-figure", _image(image, data[image], output.get("metadata", {}).get(image, {}), alt)
     if "text/html" in data:
-        return "cell-output cell-html", _joined(data["text/html"])
+        return "cell-output cell-html", without_controls(_joined(data["text/html"]))
     return "cell-output", text(_joined(data.get("text/plain", "")))
+
+
+def _image(kind: str, data: str | list[str], metadata: Mapping[str, object], alt: str) -> str:
+    size = "".join(f' {name}="{escape(str(metadata[name]))}"' for name in ("width", "height") if metadata.get(name))
+    return f'<img alt="{escape(alt)}"{size} src="data:{kind};base64,{"".join(_joined(data).split())}">'
 
 
 def _joined(value: str | list[str]) -> str:
@@ -44,22 +52,7 @@ def _joined(value: str | list[str]) -> str:
 
 def text(value: str) -> str:
     """Return plain text as HTML: escaped, ANSI colours kept."""
-    parts = re.split(r"\x1b\[([\d;]*)m", escape(value.rstrip("\n"), quote=False))
-    html, opened = parts[0], 0
-    for codes, part in zip(parts[1::2], parts[2::2], strict=True):
-        html += "</span>" * opened
-        classes = _ansi_classes(codes)
-        opened = bool(classes)
-        html += (f'<span class="{classes}">' if classes else "") + part
-    html += "</span>" * opened
-    html = re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", html)
-    return f'<pre tabindex="0"><code>{html}</code></pre>'
-
-
-def _ansi_classes(codes: str) -> str:
-    numbers = [int(code) for code in codes.split(";") if code]
-    colours = [f"ansi-{COLOURS[n % 10]}" for n in numbers if 30 <= n <= 37 or 90 <= n <= 97]
-    return " ".join((["ansi-bold"] if 1 in numbers else []) + colours)
+    return f'<pre tabindex="0"><code>{to_html(value.rstrip(chr(10)))}</code></pre>'
 
 
 def lighten(html: str) -> str:

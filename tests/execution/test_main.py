@@ -35,3 +35,11 @@ def test_a_page_that_is_not_there_is_said(project, capsys):
         main(["docs/none.md"])
 
     assert "docs/none.md is not there" in capsys.readouterr().err
+
+
+def test_a_wrong_setting_is_said(project, capsys):
+    (project / "pyproject.toml").write_text("[tool.execution]\npages = 'docs'\n")
+    with pytest.raises(SystemExit):
+        main([])
+
+    assert "pages in [tool.execution] must be a list of texts" in capsys.readouterr().err

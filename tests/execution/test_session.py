@@ -5,8 +5,9 @@ import pytest
 from execution.cell import CellError, Program
 from execution.keep.explain import explain
 from execution.keep.fingerprint import ingredients
-from execution.session import Session, complaints
+from execution.session import Session
 from execution.settings import Input
+from execution.show.complaints import complaints
 
 COUNT = "from pathlib import Path\nPath('{}').open('a').write('x');"
 
@@ -74,6 +75,21 @@ def test_a_failure_is_said_again_and_forgotten_on_request(session, program, coun
     assert count() == 2
 
 
+def test_a_failure_is_tried_once_more_and_then_when_what_it_read_changes(new_session, program, counter):
+    session, (source, count) = new_session(), counter
+    data = session.settings.root / "data.csv"
+    data.write_text("x")
+    bad = program(source, "int(open('data.csv').read())")
+    for _ in range(5):
+        session.start()
+        assert session.execute([bad])
+    assert count() == 2
+
+    data.write_text("1")
+    session.start()
+    assert session.execute([bad]) == [] and count() == 3
+
+
 def test_a_cache_that_cannot_be_written_costs_a_notice_not_the_build(session, program):
     said = []
     session.settings.root.joinpath(".cache").write_text("a file where the folder should be")
@@ -100,6 +116,27 @@ def test_unannounced_stderr_and_figures_without_text_are_complaints(session, pro
     assert complaints(drawn, session.find(drawn)) == ['page.md:10: cell 1 draws a figure: describe it in alt="…"']
     described = dataclasses.replace(drawn, cells=[dataclasses.replace(drawn.cells[0], alt="A line")])
     assert complaints(described, session.find(drawn)) == complaints(quiet, session.find(quiet)) == []
+
+
+@pytest.mark.parametrize(
+    "source, alt, complaint",
+    [
+        (r"from IPython.display import Math; Math(r'\frac12')", "", "cannot: text/latex; show text"),
+        ("from IPython.display import Markdown; Markdown('**b**')", "", "cannot: text/markdown; show text"),
+        ("from IPython.display import Javascript; Javascript('1')", "", "cannot: application/javascript; show text"),
+        ("display({'application/vnd.plotly.v1+json': {}}, raw=True)", "", "cannot: application/vnd.plotly.v1+json;"),
+        ("display({'application/json': {}, 'text/html': 'x', 'text/plain': 'x'}, raw=True)", "", None),
+        ("display({'image/gif': b'GIF'}, raw=True)", "a", None),
+        ("display({'application/pdf': b'PDF'}, raw=True)", "", "cannot: application/pdf;"),
+        ("1", "a", "has alt=, but shows no figure"),
+    ],
+)
+def test_what_the_page_cannot_show_is_a_complaint(session, program, source, alt, complaint):
+    one = program(source, alt=alt)
+    session.execute([one])
+    found = complaints(one, session.find(one))
+
+    assert [complaint in line for line in found] == [True] * bool(complaint) if complaint else found == []
 
 
 def test_results_do_not_depend_on_the_other_pages(session, program):

@@ -70,6 +70,11 @@ def test_the_next_build_of_the_same_session_looks_at_the_files_again(new_session
         ("from pathlib import Path; sorted(Path('data').glob('*.csv'));", ["data/"]),
         ("import os; os.path.exists('missing') or open('table.csv').close()", ["table.csv"]),
         ("try: open('missing')\nexcept OSError: pass", ["missing"]),
+        (
+            "import shutil, tempfile, pathlib; f = tempfile.mkdtemp(); pathlib.Path(f, 'a').mkdir(); shutil.rmtree(f)",
+            [],
+        ),
+        ("import linecache; linecache.getlines('<string>');", []),
         ("try: open('new')\nexcept OSError: open('new', 'w').close()", []),
         ("open('table.csv').read(); open('table.csv', 'w').write('1');", ["table.csv"]),
         ("open('table.csv', 'r+').read();", ["table.csv"]),

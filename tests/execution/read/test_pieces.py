@@ -68,6 +68,16 @@ def test_a_definition_loses_the_marks_within_it_and_a_section_comes_first():
     assert piece("# --8<-- [start:a]\nb = 1\n# --8<-- [end:a]\na = 2\n", "a") == "b = 1"
 
 
-@pytest.mark.parametrize("name", ["nothing", "f", "half"])
+@pytest.mark.parametrize("name", ["nothing", "f"])
 def test_what_is_neither_a_section_nor_a_definition_is_none(name):
     assert piece(SECTIONS + "    # --8<-- [start:half]\n", name) is None
+
+
+def test_half_a_section_is_an_error():
+    with pytest.raises(ValueError, match="section 'a' has a start, but no end"):
+        piece("# --8<-- [start:a]\nx = 1\n", "a")
+
+
+@pytest.mark.parametrize("space", ["\x0c", "\x0b", "\x1c", "\x85", "\u2028"])
+def test_what_is_no_line_end_to_python_shifts_nothing(space):
+    assert piece(f"x = 'a{space}b'\n\ndef f():\n    return 1\n", "f") == "def f():\n    return 1"

@@ -44,7 +44,7 @@ def test_a_cell_is_found_wherever_markdown_allows_a_fence(page):
 
 @pytest.mark.parametrize(
     "page",
-    ["```python\nx\n```", "```text {.cell}\nx\n```", "````md\n" + FENCE + "\n````", "`python {.cell}`", "no fence"],
+    ["```python\nx\n```", "```text {.cells}\nx\n```", "````md\n" + FENCE + "\n````", "`python {.cell}`", "no fence"],
 )
 def test_other_fences_are_no_cells(page):
     assert read(page).cells == []
@@ -149,3 +149,43 @@ def test_time_grows_with_the_length_of_a_line(part, settings):
     line = part * (2_000_000 // len(part))  # a search that grows with the square would not end today
 
     assert read(f"a {line}").cells == [] and named_files(line, settings) == []
+
+
+CELL = "```python {.cell}\n1\n```\n"
+
+
+@pytest.mark.parametrize(
+    "text, line",
+    [
+        ("# T\n\n```Python {.cell}\n1\n```\n", 3),
+        ("```py {.cell}\n1\n```\n", 1),
+        ("```{.python .cell}\n1\n```\n", 1),
+        ('```python {title="a" .cell}\n1\n```\n', 1),
+        (f"{CELL}\n```python {{.cell}}\n1\n", 5),
+        (f"```python {{.cell}}\n1\n\n{CELL}", 1),
+        ("> ~~~Python {.cell}\n> 1\n> ~~~\n", 1),
+    ],
+)
+def test_a_line_that_means_to_open_a_cell_and_does_not_is_an_error(text, line):
+    with pytest.raises(PageError, match=rf"^p\.md:{line}: this opens no cell"):
+        read(text, "p.md")
+
+
+@pytest.mark.parametrize(
+    "text, cells, values",
+    [
+        (f"````md\n```py {{.cell}}\n{CELL}````\n{CELL}", ["1"], []),
+        (f"<!--\n{CELL}`{{python}} x`\n-->\n\n{CELL}`{{python}} y`", ["1"], ["y"]),
+        ("a <!-- `{python} x` --> `{python} y` <!-- `{python} z`\n`{python} z` --> `{python} u`", [], ["y", "u"]),
+        ("`<!--` `{python} x` `-->`", [], ["x"]),
+        ("<!-- never closed `{python} x`", [], ["x"]),
+        (f"```text\n<!--\n```\n{CELL}-->", ["1"], []),
+        ("Write ```py {.cell}``` so.", [], []),
+    ],
+)
+def test_examples_and_comments_are_not_run(text, cells, values):
+    program = read(text, "p.md")
+
+    assert [cell.source for cell in program.cells] == cells
+    assert [value.expression for value in program.values] == values
+    assert not re.search("[\U000f0000-\U000fffff]", program.text)

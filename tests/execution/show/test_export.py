@@ -46,6 +46,9 @@ x
 """
 
 
+CELL = "```python {.cell}\nx = 'a|b'\n```\n\n"
+
+
 @pytest.fixture
 def exported(session):
     program = read(PAGE, "p.md")
@@ -100,3 +103,11 @@ def test_a_cell_in_a_quote_or_a_list_stands_by_itself(session):
 
     assert sources(notebook, "code") == ["1", "2"]
     assert not isinstance(session.find(program), CellError) and program.cells[0] == Cell("1", line=3)
+
+
+def test_a_value_in_a_row_of_a_table_holds_no_bars(session):
+    program = read(CELL + "| c |\n| - |\n| `{python} x` |\n\n`{python} x` <!--value 9-->\n", "p.md")
+    session.execute([program])
+    notebook = to_ipynb(program, session.find(program), Adapt(lambda path, heading: path, {}), {})
+
+    assert sources(notebook, "markdown") == ["| c |\n| - |\n| a\\|b |\n\na|b <!--value 9-->"]

@@ -6,7 +6,7 @@ import pytest
 from markdown import Markdown
 
 from execution.page import Page
-from execution.read.program import read
+from execution.read.program import PageError, read
 from execution.settings import Input
 from execution.show.extension import ExecutionExtension
 
@@ -146,3 +146,33 @@ def test_without_a_host_a_page_belongs_to_the_project_in_the_working_directory(t
     extension.page.session.close()
 
     assert "<code>42</code>" in html and "<code>code/a.py</code>" in html
+
+
+def test_a_pages_only_cell_in_indented_code_is_an_error(convert):
+    with pytest.raises(PageError, match="page:3: cell 1 stands where it cannot be shown"):
+        convert("para\n\n    ```python {.cell}\n    1\n    ```\n")
+
+
+def test_a_value_in_an_attribute_is_text_and_alone_it_has_its_paragraph(convert):
+    html = convert(
+        "```python {.cell}\nx = 'a \"<'\n```\n\n![loss `{python} 1+2`](a.svg)\n\n`{python} x`\n\n"
+        '[b](c.md "t `{python} x`")\n'
+    )
+
+    assert 'alt="loss 3"' in html and 'title="t a &quot;&lt;"' in html
+    assert '<p><span class="live">a &quot;&lt;</span></p>' in html
+
+
+def test_marks_like_ours_in_outputs_and_prose_are_left_alone(convert):
+    marks = "<!--value 0--> <!--value 7--> <!--cell 0-->"
+    source = f"from IPython.display import HTML\nHTML('<!--' + {marks[4:]!r})"
+    html = convert(f"```python {{.cell}}\n{source}\n```\n\n`{{python}} 1`\n\n<!--value 9-->\n")
+
+    assert marks in html and "<!--value 9-->" in html and html.count('"cell-output') == 1
+
+
+def test_labels_that_are_no_texts_are_a_warning_that_names_the_page(convert, caplog):
+    warned = []
+    convert("```python {.cell}\n1\n```\n", labels={"loss": 1}, warn=warned.append)
+
+    assert warned == ["page: labels in the front matter must be texts, as in loss: 损失"]

@@ -1,0 +1,126 @@
+"""Text for a terminal as HTML: the escape sequences of ECMA-48 that set colours and attributes, xterm's 256, OSC 8."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+from typing import NamedTuple
+
+COLOURS = "black red green yellow blue magenta cyan white".split()
+SHADES = (0, 95, 135, 175, 215, 255)  # of xterm's cube of 6 x 6 x 6 colours
+ATTRIBUTES = {
+    2: ("opacity", "0.7"), 3: ("font-style", "italic"), 4: ("text-decoration", "underline"),
+    9: ("text-decoration", "line-through"),
+}  # fmt: skip
+ENDS = {22: ("bold", "opacity"), 23: ("font-style",), 24: ("text-decoration",), 29: ("text-decoration",)}
+TOKEN = re.compile(
+    r"\x1b\[(?P<codes>[0-?]*)(?P<final>[ -/]*[@-~])"
+    r"|\x1b\]8;[^;\x07\x1b]*;(?P<link>[^\x07\x1b]*)(?:\x07|\x1b\\)"
+    r"|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b[ -/]*[0-~]?"
+    r"|(?P<back>\x08)|(?P<control>[\x00-\x07\x0b-\x1f\x7f-\x9f])|(?P<text>[^\x00-\x08\x0b-\x1f\x7f-\x9f]+)"
+)
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+class Look(NamedTuple):
+    """How a run of characters looks, and where it leads."""
+
+    css: tuple[tuple[str, str], ...] = ()  # (property, value), where `color` may be the name of a class
+    link: str = ""
+
+    def changed(self, **css: str) -> Look:
+        """Return it with properties changed; an empty value ends one."""
+        both = dict(self.css) | {name.replace("_", "-"): value for name, value in css.items()}
+        return self._replace(css=tuple((name, value) for name, value in both.items() if value))
+
+
+def to_html(text: str) -> str:
+    """Return text as HTML: escaped, with its colours and links, without any other control character."""
+    characters: list[tuple[str, Look]] = []
+    for piece, look in _pieces(text):
+        if piece != "\b":
+            characters += [(character, look) for character in piece]
+        elif characters and characters[-1][0] != "\n":
+            characters.pop()
+    runs = groupby(characters, key=lambda pair: pair[1])
+    return "".join(_span("".join(character for character, _ in run), look) for look, run in runs)
+
+
+def without_controls(html: str) -> str:
+    """Return HTML without control characters, which it cannot hold."""
+    return CONTROLS.sub("", html)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, Look]]:
+    """Yield what is written, and how it looks; a backspace by itself."""
+    look = Look()
+    for token in TOKEN.finditer(text):
+        if token["text"] or token["back"]:
+            yield token[0], look
+        elif token["final"] == "m":
+            look = _select(look, token["codes"])
+        elif token["link"] is not None:
+            look = look._replace(link=token["link"] if re.match("https?://", token["link"]) else "")
+
+
+def _select(look: Look, codes: str) -> Look:
+    """Return look after the sequence "select graphic rendition" with codes."""
+    numbers = [int(code or 0) if (code.isascii() and code.isdigit()) or not code else -1 for code in _flat(codes)]
+    while numbers:
+        code = numbers.pop(0)
+        ground = "background" if 40 <= code <= 49 or code >= 100 else "color"
+        if code == 0:
+            look = look._replace(css=())
+        elif code == 1:
+            look = look.changed(bold="1")
+        elif code in ATTRIBUTES:
+            look = look.changed(**dict([ATTRIBUTES[code]]))
+        elif code in ENDS:
+            look = look.changed(**dict.fromkeys(ENDS[code], ""))
+        elif code in (38, 48):
+            colour, numbers = _extended(numbers)
+            look = look.changed(**{ground: colour}) if colour else look
+        elif code in (39, 49):
+            look = look.changed(**{ground: ""})
+        elif code // 10 in (3, 4, 9, 10) and code % 10 < 8:
+            look = look.changed(**{ground: COLOURS[code % 10]})
+    return look
+
+
+def _flat(codes: str) -> list[str]:
+    """Return the numbers of codes; `38:2::1:2:3`, with its colour space, as `38;2;1;2;3`."""
+    return re.sub(r"([34]8:2):[^:;]*:(?=[^:;]*:[^:;]*:)", r"\1:", codes).replace(":", ";").split(";")
+
+
+def _extended(numbers: list[int]) -> tuple[str, list[int]]:
+    """Return the colour that numbers begin with, and the numbers after it."""
+    kind, *rest = numbers or [0]
+    if kind == 2 and len(rest) >= 3 and all(0 <= part <= 255 for part in rest[:3]):
+        return "#{:02x}{:02x}{:02x}".format(*rest[:3]), rest[3:]
+    if kind == 5 and rest and 0 <= rest[0] <= 255:
+        return _of_256(rest[0]), rest[1:]
+    return "", []
+
+
+def _of_256(number: int) -> str:
+    if number < 16:
+        return COLOURS[number % 8]
+    if number >= 232:
+        return "#" + 3 * f"{8 + 10 * (number - 232):02x}"
+    red, green, blue = (number - 16) // 36, (number - 16) // 6 % 6, (number - 16) % 6
+    return "#{:02x}{:02x}{:02x}".format(*(SHADES[part] for part in (red, green, blue)))
+
+
+def _span(text: str, look: Look) -> str:
+    css = dict(look.css)
+    classes = ["ansi-bold"] if css.pop("bold", "") else []
+    if css.get("color") in COLOURS:
+        classes.append(f"ansi-{css.pop('color')}")
+    html = escape(text, quote=False)
+    if look.link:
+        html = f'<a href="{escape(look.link)}">{html}</a>'
+    named = f' class="{" ".join(classes)}"' if classes else ""
+    styled = f' style="{";".join(f"{name}:{value}" for name, value in css.items())}"' if css else ""
+    return f"<span{named}{styled}>{html}</span>" if named or styled else html

@@ -1,0 +1,66 @@
+"""Which files are pages, and what becomes of one that cannot be read: the others are."""
+
+import dataclasses
+
+import pytest
+
+from execution.read.pages import find_pages, read_programs
+
+CELL = "```python {.cell}\n1\n```\n"
+
+
+@pytest.fixture
+def project(settings):
+    (settings.root / "docs").mkdir()
+    (settings.root / "docs/other.md").write_text(CELL)
+    return settings
+
+
+@pytest.mark.parametrize(
+    "name, data, message",
+    [
+        ("a.md", b"# T\n\nCaf\xe9\n", "docs/a.md:3: this is not UTF-8"),
+        ("a.py", b"# %% [markdown]\n# # T\n\n# %% tags=['hide-input']\n1\n\n", "docs/a.py:4: an option is"),
+        ("a.py", b"# %% [markdown]\n# # T\n\n# %% tags=[hide-input]\n1\n\n", "docs/a.py:4: an option is"),
+        (
+            "a.md",
+            b"# T\n\n" + CELL.replace("1", '--8<-- "bad.py:f"').encode(),
+            "docs/a.md:4: 'bad.py', line 1: invalid syntax",
+        ),
+        ("a.md", b"# T\n\n" + CELL.replace("1", '--8<-- "none.py:f"').encode(), "docs/a.md:4: Snippet at path"),
+        ("a.md", CELL.replace(".cell", '.cell raises=""').encode(), 'docs/a.md:1: raises="" names nothing'),
+        ("a.md", CELL.replace(".cell", '.cell timeout="nan"').encode(), 'docs/a.md:1: timeout="nan" is no number'),
+    ],
+)
+def test_a_page_that_cannot_be_read_is_named_with_its_line_and_the_others_are_read(project, name, data, message):
+    (project.root / "docs" / name).write_bytes(data)
+    (project.root / "snippets/bad.py").write_text("def f(:\n")
+    programs, problems = read_programs(project, find_pages(project))
+
+    assert [program.page for program in programs] == ["docs/other.md"]
+    assert [problem.startswith(message) for problem in problems] == [True] and "\n" not in problems[0]
+
+
+def test_a_byte_order_mark_and_line_ends_of_any_kind_change_nothing(project):
+    (project.root / "docs/other.md").write_bytes(
+        b"\xef\xbb\xbf---\r\na: 1\r\n---\r\n" + CELL.replace("\n", "\r\n").encode()
+    )
+    programs, problems = read_programs(project, find_pages(project))
+
+    assert problems == [] and [(cell.source, cell.line) for cell in programs[0].cells] == [("1", 4)]
+
+
+def test_hidden_files_folders_and_what_is_to_be_left_out_are_no_pages(project):
+    for name in (".ipynb_checkpoints/a.md", ".hidden.md", "drafts/a.md", "folder.md/readme.txt"):
+        (project.root / "docs" / name).parent.mkdir(exist_ok=True)
+        (project.root / "docs" / name).write_text(CELL)
+    (project.root / "docs/.#other.md").symlink_to("somebody@host.1")  # the lock of Emacs
+
+    assert [path.name for path in find_pages(project)] == ["a.md", "other.md"]
+    without = dataclasses.replace(project, exclude=("docs/drafts/*",))
+    assert [path.name for path in find_pages(without)] == ["other.md"]
+
+
+def test_a_folder_that_is_not_there_is_an_error(project):
+    with pytest.raises(FileNotFoundError, match="nowhere, of `pages`"):
+        find_pages(dataclasses.replace(project, pages=("nowhere",)))

@@ -1,0 +1,42 @@
+"""Escape sequences by ECMA-48 (8.3.117 SGR), xterm's palette of 256, and the specification of OSC 8."""
+
+import pytest
+
+from execution.show.ansi import to_html
+
+
+@pytest.mark.parametrize(
+    "text, html",
+    [
+        ("a < b & c", "a &lt; b &amp; c"),
+        ("\x1b[1;31mno\x1b[0m yes\x1b[2K", '<span class="ansi-bold ansi-red">no</span> yes'),
+        ("\x1b[1m\x1b[32mb\x1b[22md",
+         '<span class="ansi-bold ansi-green">b</span><span class="ansi-green">d</span>'),
+        ("\x1b[ma", "a"),
+        ("\x1b[38;5;196ma", '<span style="color:#ff0000">a</span>'),
+        ("\x1b[38;5;67ma", '<span style="color:#5f87af">a</span>'),
+        ("\x1b[38;5;244ma", '<span style="color:#808080">a</span>'),
+        ("\x1b[38;5;9ma", '<span class="ansi-red">a</span>'),
+        ("\x1b[38;2;1;2;3;1ma", '<span class="ansi-bold" style="color:#010203">a</span>'),
+        ("\x1b[38:2::1:2:3ma", '<span style="color:#010203">a</span>'),
+        ("\x1b[38:2:4:5:6mb", '<span style="color:#040506">b</span>'),
+        ("\x1b[48;5;31;3ma", '<span style="background:#0087af;font-style:italic">a</span>'),
+        ("\x1b[41ma\x1b[49mb", '<span style="background:red">a</span>b'),
+        ("\x1b[4ma\x1b[24mb", '<span style="text-decoration:underline">a</span>b'),
+        ("\x1b[38;5ma\x1b[38mb\x1b[99999999999mc", "abc"),
+        ("\x1b]8;;https://a.b/?c&d\x1b\\e\x1b]8;;\x1b\\f", '<a href="https://a.b/?c&amp;d">e</a>f'),
+        ("\x1b]8;id=1;javascript:x\x07e\x1b]8;;\x07", "e"),
+        ("\x1b]0;title\x07a\x1b(Bb\x1b7c\x1b[?25ld", "abcd"),
+        ("ab\b\bcd\n\be", "cd\ne"),
+        ("a\x00\x07\x7f\x85\x1bb", "a"),
+        ("a\x1b", "a"),
+        ("tab\there", "tab\there"),
+    ],
+)  # fmt: skip
+def test_sequences(text, html):
+    assert to_html(text) == html
+
+
+@pytest.mark.parametrize("part", ["\x1b[1m", "\x1b[0;", "\x1b]8;;a", "\x1b", "a", "a\b", "\x1b[38;5;1ma"])
+def test_time_grows_with_the_length(part):
+    to_html(part * 300_000)  # what grows with the square would not end today
