@@ -67,7 +67,7 @@ def check(answer):
                     "This is the share of wrong predictions; accuracy counts the right ones.",
                 ),
                 Mistake(
-                    lambda value, s=scores, y=y: abs(value - (s.argmax(dim=0) == y).float().mean()) < 1e-4,
+                    (scores.argmax(dim=0) == y).float().mean().item() if n == classes else ...,
                     "`argmax` 的维度反了：每一行是一个样本，要从每一行里挑，`dim=1`。",
                     "`argmax` went along the wrong dimension: each row is an example, so pick from each row, `dim=1`.",
                 ),
