@@ -52,6 +52,11 @@ def check(answer):
                     "It should be a Python number, not a tensor: add `.item()`.",
                 ),
                 Mistake(
+                    (scores.argmin(dim=1) == y).float().mean().item() if classes > 2 else ...,
+                    "取的是得分最低的类别：预测是最高的，用 `argmax`。",
+                    "This takes the class with the lowest score; the prediction is the highest, `argmax`.",
+                ),
+                Mistake(
                     float(count),
                     "这是答对的个数；还要除以样本数。",
                     "This is a count; divide by the number of examples.",
