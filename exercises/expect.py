@@ -67,11 +67,10 @@ class Answer:
         forbidden: str = "(?!)",
         required: str = "",
         loops: bool = False,
-        otherwise: Text = NOT_USED,
     ) -> None:
         """Raise Wrong if the function called name uses what the task forbids, on the arguments that make gives.
 
-        forbidden and required (otherwise says what if not) are searched for in the full names of what it calls of
+        forbidden and required are searched for in the full names of what it calls of
         PyTorch. Unless loops are allowed it may take no more steps for make(9) than for make(5).
         """
         steps = []
@@ -81,10 +80,10 @@ class Answer:
             with Watch() as watch:
                 self._run(call, lambda args=args: _all_of(self.raw(name)(*args)))  # type: ignore[operator, misc]
             if used := next((called for called in watch.names if re.search(forbidden, called)), None):
-                short = used.rpartition(".")[2] if used.islower() else ".".join(used.split(".")[-2:])
-                raise Wrong(FORBIDDEN.filled(name=short.removesuffix(".forward").removesuffix(".__init__")), call)
+                short = re.sub(r"\.(__\w+__|forward)$", "", used).rpartition(".")[2]
+                raise Wrong(FORBIDDEN.filled(name=short), call)
             if required and not any(re.search(required, called) for called in watch.names):
-                raise Wrong(otherwise, call)
+                raise Wrong(NOT_USED, call)
             steps.append(watch.steps)
         if not loops and steps[1] - steps[0] >= 4:
             raise Wrong(LOOP.filled(fewer=steps[0], more=steps[1]), call)

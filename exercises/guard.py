@@ -13,7 +13,13 @@ Settings = dict[str, object]
 SETTERS: dict[str, Callable[..., object]] = {
     "torch.is_grad_enabled()": torch.set_grad_enabled,
     "torch.get_default_dtype()": torch.set_default_dtype,
-    "torch.get_default_device()": torch.set_default_device,
+    # "cpu" by name would make every call of PyTorch slower than None, which is the same
+    "torch.get_default_device()": lambda device: torch.set_default_device(None if device.type == "cpu" else device),
+}
+AT_START: Settings = {
+    "torch.is_grad_enabled()": True,
+    "torch.get_default_dtype()": torch.float32,
+    "torch.get_default_device()": torch.device("cpu"),
 }
 
 
@@ -45,9 +51,8 @@ def restore(before: Settings) -> Text | None:
 def as_at_start() -> Iterator[None]:
     """Set PyTorch as it is in a new process, with random numbers of its own; then as it was."""
     before = settings()
-    with torch.random.fork_rng(devices=[]), torch.enable_grad():
-        torch.set_default_dtype(torch.float32)
-        torch.set_default_device("cpu")
+    with torch.random.fork_rng(devices=[]):
+        restore(AT_START)
         try:
             yield
         finally:

@@ -61,6 +61,10 @@ def _whole(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text |
 
 def _pattern(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text | None:
     """Return what a and b have in common, if it shows in two numbers or more, or None."""
+    if b.dim() == 0 and b and a / b > 1e-3:
+        return Text(
+            f"数值不对，是应有的 {a / b:.4g} 倍。", f"The number is not right: {a / b:.4g} times what it should be."
+        )
     if b.numel() < 2 or not b.any():
         return None
     place = b.abs().argmax()

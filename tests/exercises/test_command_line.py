@@ -52,6 +52,19 @@ def alone(path, source):
     return grade_file(FIRST, path)
 
 
+@pytest.mark.parametrize("first, encoding", [("", "utf-8-sig"), ("# -*- coding: gbk -*-\n", "gbk")])
+def test_a_file_is_read_as_python_reads_it(first, encoding, tmp_path):
+    path = tmp_path / "answer.py"
+    path.write_text(f"{first}def column_means(X):\n    return X.mean(dim=0)  # 平均\n", encoding=encoding)
+    assert grade_file(FIRST, path).state == "right"
+
+
+def test_the_graders_own_future_imports_are_not_the_answers(tmp_path):
+    path = tmp_path / "answer.py"
+    path.write_text("def column_means(X: Tensor):\n    return X.mean(dim=0)\n")
+    assert "NameError" in grade_file(FIRST, path).got
+
+
 def test_the_first_exercise_is_the_one_of_these_tests():
     assert FIRST.name == "column_means"
 

@@ -47,7 +47,22 @@ def check(answer):
     X = torch.randn(5, 3)
     layer = answer.attempt("Standardize(mean, std)", lambda: make(mean.clone(), std.clone()))
     layer.satisfies(lambda value: isinstance(value, nn.Module), "应当是 `nn.Module`。", "It should be an `nn.Module`.")
-    answer.attempt("Standardize(mean, std)(X)", lambda: layer.value(X)).equals((X - mean) / std)
+    ours = X.clone()
+    out = answer.attempt("Standardize(mean, std)(X)", lambda: layer.value(ours))
+    out.satisfies(
+        torch.equal(ours, X),
+        "`X` 被原地修改了：减和除都要造新的张量。",
+        "`X` was changed in place: subtract and divide into a new tensor.",
+    )
+    out.equals(
+        (X - mean) / std,
+        Mistake((X - mean) / std**2, "除以的是 `std` 的平方。", "This divides by the square of `std`."),
+        Mistake(
+            (X - X.mean(dim=0)) / X.std(dim=0),
+            "用的是这一批自己的平均值和标准差；要用给定的。",
+            "This uses mean and deviation of the batch itself; use those that are given.",
+        ),
+    )
 
     parameters = answer.attempt("list(Standardize(mean, std).parameters())", lambda: list(layer.value.parameters()))
     parameters.satisfies(

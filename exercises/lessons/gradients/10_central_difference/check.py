@@ -53,9 +53,9 @@ def check(answer):
             Mistake(-exact, "符号反了：右边减左边。", "The sign is wrong: right minus left."),
             Mistake(
                 3 * x**2,
-                "这是精确的导数，不是差商。差商只用 `f` 的值，误差是 `h²` 那么大。",
-                "This is the exact derivative, not a difference. A difference takes only values of `f`; its error is "
-                "`h²`.",
+                "这是精确的导数，或者步长小得多的差商：要用传进来的 `h`，那样误差是 `h²`。",
+                "This is the exact derivative, or a difference with a much smaller step: use the `h` passed in, "
+                "which makes an error of `h²`.",
             ),
         )
     x = torch.randn(2, 3, dtype=torch.float64)

@@ -60,8 +60,11 @@ def check(answer):
             ),
             Mistake(
                 lambda matrix, e=expected: (
-                    torch.allclose(matrix, e / e.sum(dim=1, keepdim=True), equal_nan=True)
-                    or torch.allclose(matrix, e / e.sum())
+                    matrix.is_floating_point()
+                    and (
+                        torch.allclose(matrix, e / e.sum(dim=1, keepdim=True), equal_nan=True)
+                        or torch.allclose(matrix, e / e.sum())
+                    )
                 ),
                 "这是比例；混淆矩阵里是个数。",
                 "These are shares; a confusion matrix holds counts.",

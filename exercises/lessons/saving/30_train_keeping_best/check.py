@@ -26,7 +26,7 @@ def check(answer):
     """Train with given losses and look which parameters are left."""
     for losses in ([3.0, 1.0, 2.0, 4.0], [3.0, 2.0, 4.0, 1.0, 5.0], [2.0, 1.0], [5.0], [1.0, 2.0, 1.0]):
         model = make_model()
-        states, given, loaded = [], list(losses), []
+        states, given, loaded, validated = [], list(losses), [], []
         load = model.load_state_dict
         model.load_state_dict = lambda *args, loaded=loaded, load=load, **more: loaded.append(1) or load(*args, **more)
 
@@ -36,7 +36,8 @@ def check(answer):
                     tensor += 1
             states.append(copy.deepcopy(model.state_dict()))
 
-        def validation_loss(model, given=given, states=states):
+        def validation_loss(model, given=given, states=states, validated=validated):
+            validated.append(len(states))
             return given[len(states) - 1]
 
         arguments = (model, train_epoch, validation_loss, len(losses))
@@ -55,6 +56,12 @@ def check(answer):
                 "训练提前停了：损失升了一次，以后还可能降到更低。要走完 `num_epochs` 轮。",
                 "It stopped early: after a rise the loss may still fall. Run all `num_epochs` epochs.",
             ),
+        )
+        answer.attempt(f"epochs validated by {shown}", lambda validated=validated: validated).satisfies(
+            validated == list(range(1, len(losses) + 1)),
+            "每一轮训练之后应当验证一次，不多不少：`validation_loss` 要走一遍验证集，它的结果先存起来。",
+            "Each epoch should be validated once, after training: `validation_loss` walks through the validation "
+            "set, so keep what it returns.",
         )
         best = losses.index(min(losses))
         if sum(loss == min(losses) for loss in losses) > 1:  # of a tie, either will do

@@ -52,6 +52,11 @@ def check(answer):
                     "It should be a Python number, not a tensor: add `.item()`.",
                 ),
                 Mistake(
+                    (scores.argmin(dim=1) == y).float().mean().item() if classes > 2 else ...,
+                    "取的是得分最低的类别：预测是最高的，用 `argmax`。",
+                    "This takes the class with the lowest score; the prediction is the highest, `argmax`.",
+                ),
+                Mistake(
                     float(count),
                     "这是答对的个数；还要除以样本数。",
                     "This is a count; divide by the number of examples.",
@@ -67,7 +72,7 @@ def check(answer):
                     "This is the share of wrong predictions; accuracy counts the right ones.",
                 ),
                 Mistake(
-                    lambda value, s=scores, y=y: abs(value - (s.argmax(dim=0) == y).float().mean()) < 1e-4,
+                    (scores.argmax(dim=0) == y).float().mean().item() if n == classes else ...,
                     "`argmax` 的维度反了：每一行是一个样本，要从每一行里挑，`dim=1`。",
                     "`argmax` went along the wrong dimension: each row is an example, so pick from each row, `dim=1`.",
                 ),

@@ -13,11 +13,12 @@ Hints
 
 import atexit
 import importlib.util
-import os
+import re
 import shutil
 import tempfile
 
 from exercises.expect import KnownError, Mistake, Text, Wrong
+from exercises.means import Watch
 
 ERRORS = [
     KnownError(
@@ -93,13 +94,16 @@ def check(answer):
         )
         answer.attempt(f"the values in the log of {called.call}", lambda values=values: list(values)).equals(losses)
     with tempfile.TemporaryDirectory() as folder:
-        answer.keeps_to(
-            "log_losses",
-            lambda n: (os.path.join(folder, str(n)), [1.0]),
-            required=r"SummaryWriter\.(close|__exit__)",
-            loops=True,
-            otherwise=Text(
-                "日志写对了，可是 `writer` 没有关闭：用 `with`，或者最后调用 `close()`。",
-                "The log is right, but the `writer` was not closed: use `with`, or call `close()` in the end.",
-            ),
+        with Watch() as watch:
+            result = answer.log_losses(folder, [2.0, 1.0])
+        opened, closed = (
+            sum(re.search(rf"SummaryWriter\.({how})$", name) is not None for name in watch.names)
+            for how in ("__init__", "close|__exit__")
+        )
+        counts = answer.attempt(f"how many writers {result.call} opens and closes", lambda: (opened, closed))
+        counts.satisfies(
+            closed >= opened,
+            f"日志写对了，可是打开了 {opened} 个 `writer`，只关闭了 {closed} 个：用 `with`，或者最后调用 `close()`。",
+            f"The log is right, but of {opened} writers that were opened {closed} were closed: use `with`, or call "
+            "`close()` in the end.",
         )

@@ -35,7 +35,7 @@ def check(answer):
         result = answer.center_rows(X).equals(
             X - means,
             Mistake(
-                lambda got, X=X: torch.allclose(got, X - X.mean(dim=1)),
+                X - X.mean(dim=1) if X.shape[0] in (1, X.shape[1]) else ...,
                 "行数等于列数时，`X - X.mean(dim=1)` 不报错，却从每一**列**减去了一个数。平均值要写成一列 `(n, 1)`。",
                 "With as many rows as columns `X - X.mean(dim=1)` raises no error, but subtracts a number from each "
                 "**column**. The means have to be a column, `(n, 1)`.",
@@ -51,7 +51,7 @@ def check(answer):
                 "Here the mean of all elements was subtracted. Each row should lose its own.",
             ),
             Mistake(
-                lambda got, means=means: torch.allclose(got.flatten(), means.flatten()),
+                lambda got, means=means: got.numel() == len(means) and torch.allclose(got.flatten(), means.flatten()),
                 "这是各行的平均值，还没有从 `X` 里减去。",
                 "These are the means of the rows; they have yet to be subtracted from `X`.",
             ),

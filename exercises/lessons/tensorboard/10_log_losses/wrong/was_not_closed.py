@@ -1,4 +1,4 @@
-# the `writer` was not closed
+# writers that were opened 0 were closed
 from torch.utils.tensorboard import SummaryWriter
 
 

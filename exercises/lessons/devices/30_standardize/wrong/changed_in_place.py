@@ -1,0 +1,14 @@
+# was changed in place
+from torch import nn
+
+
+class Standardize(nn.Module):
+    def __init__(self, mean, std):
+        super().__init__()
+        self.register_buffer("mean", mean)
+        self.register_buffer("std", std)
+
+    def forward(self, X):
+        X -= self.mean
+        X /= self.std
+        return X

@@ -1,0 +1,189 @@
+"""What a check sees without code of its own: arguments, settings, kinds of differences, means, faults of its own."""
+
+import re
+import types
+
+import pytest
+import torch
+from torch import nn
+
+from exercises.course import exercises
+from exercises.difference import difference
+from exercises.expect import Answer, Mistake, Wrong
+from exercises.means import AUTOGRAD, SOFTMAX
+from exercises.verdict import grade
+
+QUIZZES = [  # xnor_weights asks for tensors, and its scores stand in the task
+    exercise
+    for exercise in exercises()
+    if re.search(r"(?m)^\w+ = \.\.\.", exercise.task.read_text("utf-8")) and exercise.name != "xnor_weights"
+]
+NUMBERS = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
+
+
+def check_of(function, **more):
+    """Return a module like a check.py."""
+    return types.SimpleNamespace(check=function, **more)
+
+
+def double(answer):
+    answer.double(torch.tensor([1.0, 2.0])).equals(torch.tensor([2.0, 4.0]))
+
+
+@pytest.mark.parametrize(
+    "change, words",
+    [
+        (lambda X: X.mul_(3), "`X` has changed: its numbers"),
+        (lambda X: X.requires_grad_(), "`X` has changed: its `requires_grad`"),
+        (lambda X: setattr(X, "grad", torch.ones(2)), "`X` has changed: its `grad`"),
+        (lambda X: X.unsqueeze_(0), "`X` has changed: another shape"),
+        (lambda X: torch.set_grad_enabled(False), "`torch.is_grad_enabled()` was `True` before"),
+        (lambda X: torch.set_default_dtype(torch.float64), "is `torch.float64` afterwards"),
+        (lambda X: torch.set_default_device("meta"), "is `meta` afterwards"),
+    ],
+)
+def test_what_a_call_leaves_behind_is_found(change, words):
+    def answer(X):
+        found = (2 * X).clone()
+        change(X)
+        return found.detach()
+
+    before = torch.is_grad_enabled(), torch.get_default_dtype(), torch.get_default_device()
+    wrong = grade(check_of(double), {"double": answer})
+    assert wrong and words in wrong.text.en
+    assert (torch.is_grad_enabled(), torch.get_default_dtype(), torch.get_default_device()) == before
+    may = check_of(double, CHANGES=["double"])
+    assert (grade(may, {"double": answer}) is None) == ("`X`" in words)
+
+
+def test_containers_are_looked_into():
+    def check(answer):
+        answer.total([torch.ones(2)], {"a": torch.ones(2)})
+
+    def total(xs, by_name):
+        by_name["a"] += 1
+
+    wrong = grade(check_of(check), {"total": total})
+    assert wrong and "the caller's `by_name` has changed" in wrong.text.en
+
+
+def test_grading_leaves_the_readers_random_numbers_alone():
+    torch.manual_seed(5)
+    state = torch.get_rng_state()
+    grade(check_of(double), {"double": lambda X: 2 * X})
+    assert torch.equal(state, torch.get_rng_state())
+
+
+def test_a_check_that_raises_is_our_fault_and_names_its_line():
+    def check(answer):
+        answer.double(torch.ones(2)).value.no_such_thing()
+
+    wrong = grade(check_of(check), {"double": lambda X: 2 * X})
+    assert re.search(r"our fault, not yours.*test_verdicts\.py:\d+: AttributeError", wrong.text.en)
+
+
+def test_a_predicate_that_raises_is_our_fault_unless_the_value_is_of_another_kind():
+    def check(answer):
+        strange = Mistake(lambda got: got[7].no_such_thing, "怪", "strange")
+        answer.double(torch.ones(2)).equals(2 * torch.ones(2), strange)
+
+    wrong = grade(check_of(check), {"double": lambda X: 3 * X})
+    assert re.search(
+        r"Each is 1\.5 times.*Please report this line: `.*test_verdicts\.py:\d+: IndexError", wrong.text.en
+    )
+    assert "report" not in grade(check_of(check), {"double": lambda X: None}).text.en
+
+
+@pytest.mark.parametrize(
+    "got, words",
+    [
+        (None, "It is `None`"),
+        ([1.0], "this is of type list"),
+        (NUMBERS.to("meta"), "The device is meta; it should be cpu"),
+        (NUMBERS.to_sparse(), "an ordinary tensor"),
+        (NUMBERS.double(), "The dtype is torch.float64"),
+        (NUMBERS.T, "The numbers are right, but transposed"),
+        (NUMBERS[None], "a dimension of size 1 is not"),
+        (NUMBERS.mean(), "the mean of what was wanted"),
+        (NUMBERS.sum(), "the sum of what was wanted"),
+        (NUMBERS / 0 * 0, "`nan`"),
+        (NUMBERS * 0, "All are 0"),
+        (-NUMBERS, "The sign is wrong"),
+        (2.5 * NUMBERS, "Each is 2.5 times"),
+        (NUMBERS + 1, "Each is too large by 1"),
+        (NUMBERS.flip(1), "in another order"),
+        (
+            NUMBERS + torch.tensor([[0, 0, 0], [0, 9, 0]]),
+            "1 of 6 differ, most of all at [1, 1]: 14, and it should be 5",
+        ),
+    ],
+)
+def test_differences_of_tensors_are_told_apart(got, words):
+    assert words in difference(got, NUMBERS, 1e-4, 1e-5).en
+
+
+@pytest.mark.parametrize(
+    "got, expected, words",
+    [
+        (True, 1, "this is of type bool"),
+        (torch.tensor(1.0), 1.0, "`.item()`"),
+        (2.5, 2, "It should be an `int`"),
+        ("1", 1.0, "this is of type str"),
+        (1, True, "of type bool; this is of type int"),
+        ([1, 2], [1, 2, 3], "3 items, and has 2"),
+        (-2.0, 2.0, "The sign is wrong"),
+    ],
+)
+def test_differences_of_plain_values_are_told_apart(got, expected, words):
+    assert words in difference(got, expected, 1e-4, 1e-5).en
+
+
+def test_whole_numbers_of_any_kind_are_equal():
+    numpy = pytest.importorskip("numpy")
+    assert difference((numpy.int64(3), numpy.float32(0.5)), [3, 0.5], 1e-4, 1e-5) is None
+
+
+LAYER = nn.Linear(3, 3)
+
+
+@pytest.mark.parametrize(
+    "function, forbidden, words",
+    [
+        (lambda X: torch.stack([2 * x for x in X]), "(?!)", "there is a loop"),
+        (lambda X: sum(X), "(?!)", "there is a loop"),
+        (lambda X: torch.tensor([max(row) for row in X.tolist()]), "(?!)", "there is a loop"),
+        (lambda X: torch.stack(list(map(torch.sum, X))), "(?!)", "there is a loop"),
+        (lambda X: (row for row in X.tolist()), "(?!)", "there is a loop"),
+        (lambda X: torch.vmap(lambda x: x.sum())(X), AUTOGRAD, None),
+        (lambda X: sum(X[:, i] for i in range(3)), "(?!)", None),
+        (lambda X: X.softmax(1), SOFTMAX, "uses `softmax`"),
+        (lambda X: nn.Softmax(1)(X), SOFTMAX, "uses `softmax`"),
+        (lambda X: nn.functional.log_softmax(X, 1), SOFTMAX, "uses `log_softmax`"),
+        (lambda X: X.logsumexp(1), SOFTMAX, None),
+        (lambda X: LAYER(X), r"\bLinear\b|linear$", "uses `linear`"),
+        (lambda X: torch.func.grad(torch.sum)(X), AUTOGRAD, "which the task rules out"),
+        (lambda X: X.clone().requires_grad_().sum().backward(), AUTOGRAD, "uses `backward`"),
+        (lambda X: torch.no_grad()(torch.sum)(X), AUTOGRAD, None),
+    ],
+)
+def test_means_are_found_by_what_is_called(function, forbidden, words):
+    answer = Answer({"f": function})
+    if words is None:
+        return answer.keeps_to("f", lambda n: (torch.ones(n, 3),), forbidden)
+    with pytest.raises(Wrong) as wrong:
+        answer.keeps_to("f", lambda n: (torch.ones(n, 3),), forbidden)
+    assert words in wrong.value.text.en
+
+
+@pytest.mark.parametrize("exercise", QUIZZES, ids=[exercise.name for exercise in QUIZZES])
+def test_a_quiz_never_prints_its_answer(exercise):
+    answers: dict[str, object] = {}
+    exec(exercise.solution.read_text("utf-8"), answers)
+    asked = re.findall(r"(?m)^(\w+) = \.\.\.", exercise.task.read_text("utf-8"))
+    for name in asked:
+        for other in (None, "?", True, False, -7, 0.123, (9, 9), [], ()):
+            if other == answers[name]:
+                continue
+            wrong = grade(exercise.check, {**answers, name: other})
+            assert wrong and not wrong.expected, (name, other, wrong and wrong.expected)
+            assert "report" not in wrong.text.en, (name, other, wrong.text)
