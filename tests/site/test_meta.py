@@ -28,8 +28,8 @@ def head(site, language, path):
 
 
 def meta(text):
-    """Return {name or property: content} of a page's head; each may be there only once."""
-    found = re.findall(r'<meta (?:name|property)="([^"]+)" content="([^"]*)"', text)
+    """Return {name or property: content} of a page's head; each but the words for the search may be there only once."""
+    found = re.findall(r'<meta (?:name|property)="(?!synonyms)([^"]+)" content="([^"]*)"', text)
     assert len(found) == len(dict(found)), found
     return {name: unescape(content) for name, content in found}
 

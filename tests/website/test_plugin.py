@@ -20,7 +20,7 @@ CONFIG = f"""
 site_name: 中文
 site_url: https://example.org/notes/
 docs_dir: docs/zh
-theme: {{name: material, language: zh, font: false, custom_dir: {ROOT}/website/theme}}
+theme: {{name: material, language: zh, font: false, features: [navigation.sections], custom_dir: {ROOT}/website/theme}}
 plugins: [website]
 markdown_extensions:
   attr_list: {{}}
@@ -53,7 +53,8 @@ def project(tmp_path, monkeypatch):
     for language in ("zh", "en"):
         (tmp_path / "docs" / language).mkdir(parents=True)
         (tmp_path / f"docs/{language}/index.md").write_text(f"# first {language}\n")
-        (tmp_path / f"docs/{language}/mlp.md").write_text(f"---\ndescription: D {language}\n---\n# M {language}{CELL}")
+        text = f"---\ndescription: D {language}\n---\n# M {language}{CELL}\n## N\n\n### O\n"  # with contents to repair
+        (tmp_path / f"docs/{language}/mlp.md").write_text(text)
     return tmp_path
 
 
@@ -99,7 +100,7 @@ def test_the_passes_leave_their_files(project):
     site = build_all(project)
     page = (site / "en/mlp/index.html").read_text(encoding="utf-8")
 
-    assert json.loads((site / "en/mlp/mlp.ipynb").read_text())["cells"][-1]["outputs"][0]["data"]["text/plain"] == "42"
+    assert json.loads((site / "en/mlp/mlp.ipynb").read_text())["cells"][-2]["outputs"][0]["data"]["text/plain"] == "42"
     assert '<a href="mlp.ipynb" download>' in page and page.count('class="facts"') == 1
     assert "mlp.ipynb" in (site / "en/llms.txt").read_text() and "M zh" in (site / "feed.xml").read_text()
     assert (site / "pytorch-study-notes.zip").exists() and not (site / "en/pytorch-study-notes.zip").exists()
