@@ -30,4 +30,4 @@ def test_the_engine_knows_neither_the_site_builder_nor_the_course():
     tops = {name.partition(".")[0] for name in used(ENGINE)}
 
     assert "markdown" in tops
-    assert not tops & {"mkdocs", "material", "hooks", "website", "snippets", "exercises"}
+    assert not tops & {"mkdocs", "material", "website", "snippets", "exercises"}

@@ -57,19 +57,6 @@ def test_choosing_the_first_language_again_ends_the_offer_and_starts_that_of_the
     assert page.inner_text(".language-offer[lang=zh]") == "阅读中文版"
 
 
-def test_where_the_browser_keeps_nothing_the_language_switch_still_works(page, address):
-    traces = []
-    page.on("pageerror", lambda error: traces.append(error.stack))
-    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('denied') }})")
-    page.route("**/bundle*.js", lambda route: route.abort())  # the theme's own scripts do need storage
-    page.goto(f"{address}autograd/")
-    page.click("a.site-language[hreflang=en]")
-    page.wait_for_url("**/en/autograd/**")
-
-    assert traces and not [trace for trace in traces if "language.js" in trace]  # the theme's own complain
-    assert page.evaluate("document.documentElement.lang") == "en"
-
-
 CONTRAST = """() => {  // of text and background, as WCAG defines it
   const light = colour => {
     const [r, g, b] = colour.match(/[\\d.]+/g).map(n => n / 255)

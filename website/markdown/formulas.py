@@ -53,7 +53,7 @@ class FormulaPostprocessor(Postprocessor):
         if not display:  # browsers would break the line between a formula and its comma
             around = match["before"] or match["after"]
             return f'<span class="formula">{match["before"]}{mathml}{match["after"]}</span>' if around else mathml
-        # Wide formulas scroll; site.js lets the keyboard stop at those.
+        # Wide formulas scroll; theme/js/overflow.js lets the keyboard stop at those.
         label = LABEL[page_of(self.md).language]
         box = f'<div class="math" role="group" aria-label="{label}">{mathml}</div>'
         return match["before"] + box + match["after"]
