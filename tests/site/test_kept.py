@@ -42,7 +42,7 @@ def build(course):
     return {path.relative_to(course).as_posix(): path.read_bytes() for path in paths}
 
 
-@pytest.mark.check
+@pytest.mark.weekly
 @pytest.mark.timeout(1800)  # twelve builds
 def test_after_edits_of_every_kind_the_site_is_as_without_kept_pages_byte_for_byte(course):
     build(course)

@@ -132,7 +132,7 @@ def test_a_failed_request_is_told_and_the_next_try_works(page, address):
     page.goto(f"{address}en/")
     page.route("**/pagefind/**", lambda route: route.abort())
     search(page, "tensor")
-    page.wait_for_function("document.querySelector('.search-dialog [role=status]').textContent.includes('try')")
+    page.wait_for_function("document.querySelector('.search-dialog [role=status]').textContent.includes('again')")
     assert "could not be loaded" in page.inner_text(".search-dialog [role=status]")
 
     page.unroute("**/pagefind/**")
@@ -146,7 +146,7 @@ def test_without_a_match_and_beyond_the_course_a_sentence_helps(page, address, h
     for query, sentence in (("qqqqzzzz", none), ("CNN", ours), ("卷积", ours), ("transformers", ours), ("LSTM", ours)):
         search(page, query)
         page.wait_for_function(
-            "text => document.querySelector('[role=status]').textContent.includes(text)", arg=sentence
+            "text => document.querySelector('.search-dialog [role=status]').textContent.includes(text)", arg=sentence
         )
 
 
