@@ -76,12 +76,15 @@ function corrected(word, known) { // the nearest word of a title, if few letters
   return near && near[0] <= word.length / 4 ? near[1] : word
 }
 
+// Pagefind shortens a word that it does not know until something begins so: that is no match.
+const matches = ({all}, wanted) => wanted.some(word => all.includes(word.slice(0, Math.max(4, Math.ceil(word.length * 0.6)))))
+
 // What a query finds, best first; a word that none of it has is taken for mistyped.
 async function find(pagefind, known, query) {
   let wanted = words(query), found = await sections(pagefind, wanted, query)
   const right = wanted.map(word => /^[a-z]{4,}$/.test(word) && !found.some(({all}) => all.includes(word)) ? corrected(word, known) : word)
   if (right.some((word, n) => word !== wanted[n])) found = await sections(pagefind, right, query = right.join(" "))
-  return {query, sections: found.slice(0, SHOWN)}
+  return {query, sections: found.filter(section => matches(section, right)).slice(0, SHOWN)}
 }
 
 // Resolves to a function that finds sections. Where browsers would remember a failure, the address is new.
