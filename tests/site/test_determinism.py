@@ -24,7 +24,8 @@ programs, problems = read_programs(session.settings, find_pages(session.settings
 programs = list({session.key(program): program for program in programs}.values())
 random.Random(0).shuffle(programs)
 for one, other in zip(programs[::2], [*programs[1::2], programs[0]], strict=False):
-    assert session.execute([one, other]) == []
+    failed = [f"{program.page}: {error} {error.detail}" for program, error in session.execute([one, other])]
+    assert not failed, "\\n".join(failed)
 session.close()
 """
 
@@ -76,7 +77,9 @@ def test_measurements_are_left_out_and_nothing_else():
 def run_again(cache, *pages):
     """Run pages, or all, in another order and beside other pages, into an empty cache."""
     env = {**os.environ, "PYTHONPATH": str(ROOT), "EXECUTION_CACHE": str(cache)}
-    subprocess.run([sys.executable, "-c", SHUFFLED, *pages], cwd=ROOT, env=env, check=True, timeout=540)
+    command = [sys.executable, "-c", SHUFFLED, *pages]
+    process = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=540)
+    assert process.returncode == 0, process.stdout + process.stderr
 
 
 @pytest.mark.check
