@@ -193,9 +193,11 @@ class WebsitePlugin(BasePlugin[Options]):
         llms.write_lists(folder)  # which name the notebooks
         font.write_fonts(folder, root / ".cache/font")
         if self.serving:
-            self.indexing.submit(search.write_index, folder).add_done_callback(report)  # no reload waits for it
+            self.indexing.submit(search.write_index, folder, root / ".cache/search").add_done_callback(
+                report
+            )  # in its own time
             return
-        search.write_index(folder)
+        search.write_index(folder, root / ".cache/search")
         if not self.build.homes[language_of(config)]:  # not of a language built alone
             offline.write_zip(folder)  # last: all of the above
 

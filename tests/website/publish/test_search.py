@@ -3,7 +3,9 @@ import json
 
 import pytest
 
-from website.publish.search import Record, completed, index, records, words, write_index
+from website.publish import search
+from website.publish.records import Record, records, words
+from website.publish.search import completed, index, write_index
 from website.publish.sections import Contents, Section, read
 from website.publish.site import Language, Page, Site, write_site
 
@@ -28,6 +30,10 @@ def site(tmp_path):
     return make
 
 
+def files(folder):
+    return {path.name: path.read_bytes() for path in folder.glob("pagefind/**/*") if path.is_file()}
+
+
 def test_a_page_is_read_by_its_headings_without_what_is_not_its_text():
     assert read(HTML) == Contents(
         0.5,
@@ -39,12 +45,12 @@ def test_a_page_is_read_by_its_headings_without_what_is_not_its_text():
 def test_synonyms_of_a_heading_that_is_not_there_name_the_page(site):
     folder = site(mlp=HTML.replace('content="b:', 'content="c:'))
     with pytest.raises(ValueError, match=r"docs/mlp.md: synonyms for headings that are not there: c"):
-        write_index(folder)
+        write_index(folder, folder / "kept")
 
 
-def test_a_language_in_which_nothing_would_be_found_is_an_error(site):
+def test_a_language_in_which_nothing_would_be_found_is_an_error(site, tmp_path):
     with pytest.raises(ValueError, match="no page has a section"):
-        write_index(site(mlp="<p>nothing</p>"))
+        write_index(site(mlp="<p>nothing</p>"), tmp_path / "kept")
 
 
 def test_what_pagefind_leaves_out_is_an_error(tmp_path):
@@ -66,10 +72,10 @@ def test_names_are_indexed_whole_and_in_parts_and_chinese_as_pairs():
 
 def test_the_same_site_gives_the_same_index_of_every_section(site):
     folder = site(mlp=HTML, data=HTML.replace("first", "other"))
-    write_index(folder)
-    first = {path.name: path.read_bytes() for path in folder.glob("pagefind/**/*") if path.is_file()}
-    write_index(folder)
-    again = {path.name: path.read_bytes() for path in folder.glob("pagefind/**/*") if path.is_file()}
+    write_index(folder, folder / "kept")
+    first = files(folder)
+    write_index(folder, folder / "other")
+    again = files(folder)
     shown = [
         json.loads(gzip.decompress(content).removeprefix(b"pagefind_dcd"))["meta"]["address"]
         for name, content in first.items()
@@ -79,6 +85,40 @@ def test_the_same_site_gives_the_same_index_of_every_section(site):
     assert first == again
     assert sorted(shown) == ["data/", "data/#b", "mlp/", "mlp/#b"]
     assert json.loads(first["words.json"]) == ["zwei"]
+
+
+def test_an_index_is_made_again_when_a_page_has_changed_and_only_then(site, tmp_path, monkeypatch):
+    folder, kept = site(mlp=HTML, data=HTML), tmp_path / "kept"
+    write_index(folder, kept)
+    first = files(folder)
+    made = []
+    monkeypatch.setattr(search, "index", lambda found, target: made.append(target) or index(found, target))
+    write_index(folder, kept)
+    assert (made, files(folder)) == ([], first)
+
+    (folder / "mlp/index.html").write_text(HTML.replace("first", "other"), encoding="utf-8")
+    write_index(folder, kept)
+    assert len(made) == 1 and files(folder).keys() != first.keys()
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda data: data[:-100], lambda data: b"", lambda data: data.replace(b"pagefind", b"pagefound")]
+)
+def test_a_damaged_index_is_made_again(site, tmp_path, damage):
+    folder, kept = site(mlp=HTML), tmp_path / "kept"
+    write_index(folder, kept)
+    first = files(folder)
+    archive = next(kept.iterdir())
+    archive.write_bytes(damage(archive.read_bytes()))
+    write_index(folder, kept)
+    assert files(folder) == first
+
+
+def test_without_a_place_to_keep_it_the_index_is_made(site, tmp_path):
+    folder = site(mlp=HTML)
+    (tmp_path / "file").write_text("")
+    write_index(folder, tmp_path / "file/kept")
+    assert "pagefind.js" in files(folder)
 
 
 def test_a_fragment_has_what_is_shown_in_place_of_what_was_indexed():

@@ -1,4 +1,4 @@
-// Finds sections in the index that website/publish/search.py makes. A module, loaded with Pagefind at the first search.
+// Finds sections in the index that website/publish/search.py makes of records.py. A module, loaded with Pagefind at the first search.
 const RANKING = {termFrequency: 0.5, pageLength: 0.4, termSaturation: 1.4}
 const CANDIDATES = 16, SHOWN = 10
 const IDLE = new Set(("a an the of to in on for with and or is are be do does did how what why when which i my me it "
