@@ -2,17 +2,20 @@
 
 A cell begins at `# %%` (code) or `# %% [markdown]`; YAML front matter may stand above the first, all of it comments.
 The Markdown has as many lines as the notebook, line n made of line n, so that messages name the notebook's lines.
+A line `# --8<-- "file.py:name"` in a code cell includes a piece of a file, as `--8<-- …` does in a Markdown page.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from execution.read.program import PageError
 
 HEADER = re.compile(r'# %%(?P<markdown> \[markdown\])?(?P<options>(?: \w+=(?:"(?:[^"\\]|\\.)*"|\[[^\]]*\]))*)\s*')
+INCLUDE = re.compile(r'^# (?=--8<-- ")')
 OPTION = re.compile(r'(\w+)=("(?:[^"\\]|\\.)*"|\[[^\]]*\])')
 
 
@@ -47,7 +50,7 @@ def to_markdown(text: str, page: str = "page") -> str:
     lines = [*text.removesuffix("\n").split("\n"), ""]
     starts = [n for n, line in enumerate(lines) if line.startswith("# %%")]
     result: list[str] = []
-    for start, end in zip([0, *starts], [*starts, len(lines)], strict=True):
+    for start, end in pairwise([*dict.fromkeys([0, *starts]), len(lines)]):
         header = HEADER.fullmatch(lines[start]) if start in starts else None
         place = f"{page}:{start + 1}"
         if start in starts and not header:
@@ -81,7 +84,7 @@ def _fenced(lines: list[str], first: int, page: str) -> list[str]:
     for number, line in enumerate(lines, first):
         if line.startswith("```"):
             raise PageError(f"{page}:{number}: this line would end the fence: indent it")
-    return [*lines[:code], "```", *lines[code + 1 :]]
+    return [*(INCLUDE.sub("", line, 1) for line in lines[:code]), "```", *lines[code + 1 :]]
 
 
 def _uncommented(lines: list[str], start: int, end: int, page: str) -> list[str]:

@@ -49,6 +49,18 @@ def test_cells_become_markdown_and_fences():
     assert text.endswith("```python {.cell}\n2\n```")
 
 
+def test_a_cell_may_include_a_piece_of_a_file(tmp_path):
+    (tmp_path / "a.py").write_text("# --8<-- [start:one]\nx = 1\n# --8<-- [end:one]\n\n\ndef f():\n    return x\n")
+    text = '# %%\n# --8<-- "a.py:one"\n\n\n# --8<-- "a.py:f"\n# not "# --8<-- "\n\n# %%\nf()\n'
+    program = read(to_markdown(text), "x.py", tmp_path)
+
+    assert [cell.source for cell in program.cells] == [
+        'x = 1\n\n\ndef f():\n    return x\n# not "# --8<-- "',
+        "f()",
+    ]
+    assert [cell.line for cell in program.cells] == [1, 8]
+
+
 def test_cells_and_values_know_their_lines_in_the_notebook():
     program, lines = read_notebook(NOTEBOOK), NOTEBOOK.split("\n")
 
