@@ -32,7 +32,8 @@ from execution.session import Session
 from execution.settings import load_settings
 from website import kept, parts
 from website.build import Build
-from website.languages import Home, home_links, page_links, whole_links
+from website.host import homes_of, known_of, name_of, root_of, translated, url_of
+from website.languages import home_links, page_links, whole_links
 from website.markdown.page import language_of, page_at
 from website.publish import facts, feed, font, llms, notebooks, offline, repairs, search
 from website.publish import site as known
@@ -219,33 +220,6 @@ class WebsitePlugin(BasePlugin[Options]):
         self.build = self.new = None
 
 
-def root_of(config: MkDocsConfig) -> Path:
-    """Return the project's root."""
-    return Path(config.config_file_path).absolute().parent
-
-
-def homes_of(config: MkDocsConfig) -> list[Home]:
-    """Return the languages of the site, as `extra.languages` names them."""
-    alone = {"lang": language_of(config), "name": "", "root": ""}
-    return [Home(**entry) for entry in config.extra.get("languages") or [alone]]
-
-
-def name_of(page: Page, config: MkDocsConfig) -> str:
-    """Return the file of a page, from the project's root."""
-    return Path(str(page.file.abs_src_path)).relative_to(root_of(config)).as_posix()
-
-
-def url_of(page: Page) -> str:
-    """Return where a page stands below the home of its language."""
-    return page.url.removeprefix("./")
-
-
-def translated(page: Page, config: MkDocsConfig) -> list[str]:
-    """Return the languages that have the page."""
-    docs = Path(config.docs_dir).parent
-    return [home.lang for home in homes_of(config) if (docs / home.lang / page.file.src_uri).is_file()]
-
-
 def converted(page: Page, html: str) -> kept.Converted:
     """Return what MkDocs has made of a page, as plain data."""
     links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
@@ -273,32 +247,6 @@ def name_sections(items: list[Any], titles: dict[str, str]) -> None:
         if isinstance(item, Section):
             item.title = titles.get(item.title, item.title)
             name_sections(item.children, titles)
-
-
-def known_of(nav: Navigation, config: MkDocsConfig, build: Build) -> known.Language:
-    """Return what the passes over the built folder know of a language."""
-    home = next(home for home in homes_of(config) if home.lang == language_of(config))
-    folder = Path(config.site_dir).relative_to(build.folder).as_posix()
-    pages = [
-        known.Page(
-            source=name_of(page, config),
-            url=url_of(page),
-            title=str(page.title or ""),
-            description=str(page.meta.get("description", "")),
-            section=page.parent.title if page.parent else None,
-        )
-        for page in nav.pages
-    ]
-    return known.Language(
-        language=home.lang,
-        name=home.name,
-        home="" if folder == "." else f"{folder}/",
-        address=config.site_url or "",
-        title=config.site_name,
-        description=config.site_description or "",
-        docs=Path(config.docs_dir).relative_to(build.root).as_posix(),
-        pages=pages,
-    )
 
 
 def report(indexing: Future[None]) -> None:

@@ -114,7 +114,7 @@ def test_one_language_can_be_built_alone_from_a_file_named_as_it_is_typed(projec
 
     assert "M en" in (project / "site/en/mlp/index.html").read_text() and not (project / "site/index.html").exists()
     assert [one["language"] for one in json.loads((project / "site/en/site.json").read_text())["languages"]] == ["en"]
-    assert "Other languages" not in (project / "site/en/llms.txt").read_text() and not list(project.rglob("*.zip"))
+    assert "Other languages" not in (project / "site/en/llms.txt").read_text() and not list(project.glob("site/**/*.zip"))
 
 
 def test_the_sitemap_and_the_404_page_name_both_languages(project):
@@ -178,7 +178,7 @@ def test_the_server_has_a_folder_of_its_own_no_zip_and_shows_a_failing_page(proj
     config.plugins.on_shutdown()
 
     assert "ZeroDivisionError" in (project / "served/en/index.html").read_text()
-    assert not list(project.glob("**/*.zip")) and not (project / "site").exists()
+    assert not list(project.glob("served/**/*.zip")) and not (project / "site").exists()
 
 
 def test_an_extension_is_told_the_page_and_where_its_text_begins(project, monkeypatch):

@@ -1,0 +1,64 @@
+"""What MkDocs knows of languages and pages, as plain data. It is read by attribute: only plugin.py imports MkDocs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from website.build import Build
+from website.languages import Home
+from website.markdown.page import language_of
+from website.publish import site
+
+
+def root_of(config: Any) -> Path:
+    """Return the project's root."""
+    return Path(config.config_file_path).absolute().parent
+
+
+def homes_of(config: Any) -> list[Home]:
+    """Return the languages of the site, as `extra.languages` names them."""
+    alone = {"lang": language_of(config), "name": "", "root": ""}
+    return [Home(**entry) for entry in config.extra.get("languages") or [alone]]
+
+
+def name_of(page: Any, config: Any) -> str:
+    """Return the file of a page, from the project's root."""
+    return Path(str(page.file.abs_src_path)).relative_to(root_of(config)).as_posix()
+
+
+def url_of(page: Any) -> str:
+    """Return where a page stands below the home of its language."""
+    return str(page.url).removeprefix("./")
+
+
+def translated(page: Any, config: Any) -> list[str]:
+    """Return the languages that have the page."""
+    docs = Path(config.docs_dir).parent
+    return [home.lang for home in homes_of(config) if (docs / home.lang / page.file.src_uri).is_file()]
+
+
+def known_of(nav: Any, config: Any, build: Build) -> site.Language:
+    """Return what the passes over the built folder know of a language."""
+    home = next(home for home in homes_of(config) if home.lang == language_of(config))
+    folder = Path(config.site_dir).relative_to(build.folder).as_posix()
+    pages = [
+        site.Page(
+            source=name_of(page, config),
+            url=url_of(page),
+            title=str(page.title or ""),
+            description=str(page.meta.get("description", "")),
+            section=page.parent.title if page.parent else None,
+        )
+        for page in nav.pages
+    ]
+    return site.Language(
+        language=home.lang,
+        name=home.name,
+        home="" if folder == "." else f"{folder}/",
+        address=config.site_url or "",
+        title=config.site_name,
+        description=config.site_description or "",
+        docs=Path(config.docs_dir).relative_to(build.root).as_posix(),
+        pages=pages,
+    )
