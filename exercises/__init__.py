@@ -9,7 +9,10 @@
     lessons/LESSON/shared.py  what several checks of a lesson use
     answers/LESSON/NAME.py    the reader's copy of a task, made when first needed; git ignores it
 
-LESSON is a page of the site, with underscores; `nav` of mkdocs.yml gives the order of lessons. Commands: program.py,
-what they show: screen.py and words.py, the reader's files: progress.py; running an answer: grading.py and verdict.py;
-what checks are made of: expect.py (calls, comparisons), guard.py (what must stay as it was), means.py (what is used).
+LESSON is a page of the site, with underscores; `nav` of mkdocs.yml gives the order of lessons.
+
+Commands: program.py and watch.py, which exercises they mean: selection.py, what they show: screen.py and words.py, the
+reader's files: progress.py and record.py. Running an answer: grader.py starts processes, run.py is one of them seen from
+outside, child.py from inside, verdict.py runs the check. What checks are made of: expect.py (calls, comparisons),
+guard.py (what must stay as it was), means.py (what is used).
 """

@@ -22,7 +22,7 @@ import torch
 from exercises.describe import describe, explain, show_call
 from exercises.guard import changed, restore, settings
 from exercises.means import Watch
-from exercises.mistakes import FORBIDDEN, LOOP, NO_DATA, NOT_USED, KnownError, Mistake, Unsolved, Wrong
+from exercises.mistakes import FORBIDDEN, LOOP, NO_DATA, NO_SNIPPETS, NOT_USED, KnownError, Mistake, Unsolved, Wrong
 from exercises.result import Result, Value
 from exercises.text import Text
 
@@ -130,7 +130,7 @@ class Answer:
             if isinstance(error, NotImplementedError) and not str(error):  # torch's own says more
                 raise Unsolved(call) from None
             said, trace = f"{type(error).__name__}: {error}", explain(error)
-            for known in (*self._errors, NO_DATA):
+            for known in (*self._errors, NO_DATA, NO_SNIPPETS):
                 if re.search(known.pattern, said):
                     raise Wrong(known.text, call, said, trace=trace) from None
             raise Wrong(_raised(type(error).__name__), call, said, trace=trace) from None

@@ -39,6 +39,11 @@ NO_DATA = KnownError(
     "Fashion-MNIST is not in `data/`. In the repository, run `make data` first; in a notebook, the cells of the lesson "
     "that read the data.",
 )
+NO_SNIPPETS = KnownError(
+    "No module named 'snippets|import of snippets",
+    "`snippets` 是课程自己的代码，答案里不能引入：这一段要自己写。",
+    "`snippets` is the course's own code, which an answer cannot import: write that part yourself.",
+)
 
 
 OUR_FAULT = Text(
