@@ -52,6 +52,12 @@ OUR_FAULT = Text(
 )
 
 
+RECORDED = Text(
+    "数值对了，可是结果要求求导，而参数里没有一个要求：多出来的记录会一直占着内存。"
+    "用 `detach()`，或者在 `no_grad` 里算。",
+    "The numbers are right, but the result requires a gradient, and no argument does: a record is kept that nobody "
+    "asked for. Use `detach()`, or compute under `no_grad`.",
+)
 FORBIDDEN = Text(
     "结果是对的，可是用了题目不让用的 `{name}`：这一步要自己写。",
     "The result is right, but it uses `{name}`, which the task rules out: write that part yourself.",

@@ -9,7 +9,7 @@ from torch import nn
 
 from exercises.describe import describe, line_of
 from exercises.difference import alike, difference, is_number
-from exercises.mistakes import OUR_FAULT, Mistake, Wrong
+from exercises.mistakes import OUR_FAULT, RECORDED, Mistake, Wrong
 from exercises.text import Text
 
 
@@ -19,12 +19,16 @@ class Result:
     def __init__(self, value: object, call: str, args: tuple[object, ...]) -> None:
         self.value, self.call, self.args = value, call, args
 
-    def equals(self, expected: object, *mistakes: Mistake, rtol: float = 1e-4, atol: float = 1e-5) -> Result:
+    def equals(
+        self, expected: object, *mistakes: Mistake, rtol: float | None = None, atol: float | None = None
+    ) -> Result:
         """Return this result if its value is expected: same type, shape, dtype, device, and numbers near enough.
 
         Raises Wrong otherwise, with the words of the first mistake that explains the value.
         """
         if (found := difference(self.value, expected, rtol, atol)) is None:
+            if self.args and _records(self.value) and not _records([expected, *self.args]):
+                raise self._wrong(RECORDED, expected)
             return self
         for number, arg in enumerate(self.args, 1):
             if isinstance(arg, torch.Tensor) and arg.numel() and difference(self.value, arg, 0, 0) is None:
@@ -48,7 +52,9 @@ class Result:
         shown = "" if isinstance(expected, str) and not expected else describe(expected)
         return Wrong(text, self.call, describe(self.value), shown)
 
-    def _explained(self, mistakes: Sequence[Mistake], otherwise: Text, rtol: float, atol: float, excused: bool) -> Text:
+    def _explained(
+        self, mistakes: Sequence[Mistake], otherwise: Text, rtol: float | None, atol: float | None, excused: bool
+    ) -> Text:
         """Return the words of the mistake that explains the value, else otherwise.
 
         A mistake that cannot even be asked of the value is not it: excused, if the value is of another make than
@@ -71,7 +77,9 @@ class Result:
 class Value(Result):
     """A value that the reader was asked to predict: what is expected is never shown, and 3 is as good as 3.0."""
 
-    def equals(self, expected: object, *mistakes: Mistake, rtol: float = 1e-4, atol: float = 1e-5) -> Result:
+    def equals(
+        self, expected: object, *mistakes: Mistake, rtol: float | None = None, atol: float | None = None
+    ) -> Result:
         """Return this result if its value is expected; raise Wrong otherwise, which does not say what is expected."""
         value: object = self.value
         if is_number(expected) and is_number(value):
@@ -97,6 +105,15 @@ def _of_kind(value: object, expected: object) -> Text:
         kind = isinstance(value, list | tuple) and all(map(is_number, value))
         wanted = Text("请写一个元组，如 `(3, 4)`。", "Write a tuple, such as `(3, 4)`, please.")
     return Text("不是这个值，再想一想。", "That is not it; think again.") if kind else wanted
+
+
+def _records(value: object) -> bool:
+    """Return whether value is, or holds, a tensor or a model that requires a gradient."""
+    if isinstance(value, nn.Module):
+        return any(parameter.requires_grad for parameter in value.parameters())
+    if isinstance(value, list | tuple | dict):
+        return any(map(_records, value.values() if isinstance(value, dict) else value))
+    return isinstance(value, torch.Tensor) and value.requires_grad
 
 
 def _true(holds: object, value: object) -> tuple[bool, Text | None]:

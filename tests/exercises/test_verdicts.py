@@ -40,6 +40,7 @@ def double(answer):
         (lambda X: torch.set_grad_enabled(False), "`torch.is_grad_enabled()` was `True` before"),
         (lambda X: torch.set_default_dtype(torch.float64), "is `torch.float64` afterwards"),
         (lambda X: torch.set_default_device("meta"), "is `meta` afterwards"),
+        (lambda X: torch.manual_seed(7), "the seed of the random numbers has been set"),
     ],
 )
 def test_what_a_call_leaves_behind_is_found(change, words):
@@ -54,6 +55,63 @@ def test_what_a_call_leaves_behind_is_found(change, words):
     assert (torch.is_grad_enabled(), torch.get_default_dtype(), torch.get_default_device()) == before
     may = check_of(double, CHANGES=["double"])
     assert (grade(may, {"double": answer}) is None) == ("`X`" in words)
+
+
+@pytest.mark.parametrize(
+    "change, words",
+    [
+        (lambda model: model.eval(), "it is left in evaluation mode"),
+        (lambda model: model[1].eval(), "it is left in evaluation mode"),
+        (lambda model: model.requires_grad_(False), "the `requires_grad` of its parameters"),
+        (lambda model: model[0].bias.data.add_(1), None),
+        (lambda model: (model[0].bias.data.add_(1), model.eval()), None),
+    ],
+)
+@pytest.mark.parametrize("how", ["call", "raw"])
+def test_what_is_done_to_a_model_besides_training_it_is_found(change, words, how):
+    def check(answer):
+        model = nn.Sequential(nn.Linear(2, 2), nn.ReLU())
+        if how == "call":
+            answer.use(model)
+        else:
+            answer.attempt("use(model)", lambda: answer.raw("use")(model))
+
+    wrong = grade(check_of(check), {"use": lambda model: (change(model), None)[1]})
+    assert words in wrong.text.en if words else wrong is None
+
+
+def test_a_check_may_let_an_answer_set_the_seed():
+    def seeded(X):
+        torch.manual_seed(7)
+        return 2 * X
+
+    assert grade(check_of(double, CHANGES=["seed"]), {"double": seeded}) is None
+
+
+@pytest.mark.parametrize(
+    "function, words",
+    [
+        (lambda X: (2 * X).requires_grad_(), "the result requires a gradient, and no argument does"),
+        (lambda X: (2 * X).to("meta"), "The result is on the device `meta`"),
+    ],
+)
+def test_what_a_result_brings_along_is_found(function, words):
+    assert words in grade(check_of(double), {"double": function}).text.en
+
+
+def test_a_result_may_require_a_gradient_when_an_argument_does():
+    def check(answer):
+        X = torch.ones(2, requires_grad=True)
+        answer.double(X).equals(2 * X.detach())
+
+    assert grade(check_of(check), {"double": lambda X: 2 * X}) is None
+
+
+def test_double_precision_is_kept():
+    numbers = torch.tensor([[1 / 3]], dtype=torch.float64)
+    assert "about 7 digits" in difference(numbers.float().double(), numbers).en
+    assert "Item 1" in difference([numbers.float().double()], [numbers]).en
+    assert difference(numbers * 3 / 3, numbers) is None
 
 
 def test_containers_are_looked_into():
