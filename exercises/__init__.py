@@ -5,7 +5,7 @@
         check.py              hints in both languages, and the function that grades, written with expect.py
         solution.py           ours
         wrong/*.py            typical wrong answers; the first line is a comment: words of the report that each gets
-        right/*.py            perhaps: right answers of other kinds; the first line is a comment: what is special
+        right/*.py            right answers written in other ways; the first line is a comment: what is special
     lessons/LESSON/shared.py  what several checks of a lesson use
     answers/LESSON/NAME.py    the reader's copy of a task, made when first needed; git ignores it
 

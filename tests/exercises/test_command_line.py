@@ -186,13 +186,6 @@ def test_an_unknown_name_is_answered_with_a_similar_one(run):
     assert "column_means" in run("list")[1]
 
 
-def test_a_solution_taken_from_a_lesson_is_shown_itself(monkeypatch, tmp_path):
-    file = tmp_path / "s.py"
-    file.write_text("from snippets.linear_regression import sgd\n")
-    monkeypatch.setattr(type(FIRST), "solution", file)
-    assert FIRST.answer.startswith("def sgd(params, lr):") and "--8<--" not in FIRST.answer
-
-
 @pytest.mark.parametrize(
     "value, words",
     [
