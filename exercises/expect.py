@@ -33,12 +33,19 @@ __all__ = ["KnownError", "Mistake", "Result", "Text", "Wrong"]  # what a check n
 
 
 class Answer:
-    """The names a reader has defined; functions among them record how they are called."""
+    """The names a reader has defined; functions among them record how they are called.
+
+    With a list for failures, calls whose results are not right are put there instead of ending the check.
+    """
 
     def __init__(
-        self, names: Mapping[str, object], errors: Sequence[KnownError] = (), may_change: Sequence[str] = ()
+        self,
+        names: Mapping[str, object],
+        errors: Sequence[KnownError] = (),
+        may_change: Sequence[str] = (),
+        failures: list[Wrong] | None = None,
     ) -> None:
-        self._names, self._errors, self._may_change = names, errors, may_change
+        self._names, self._errors, self._may_change, self._failures = names, errors, may_change, failures
         self._left: list[Wrong] = []
 
     def __getattr__(self, name: str) -> Callable[..., Result]:
@@ -55,7 +62,7 @@ class Answer:
         def call(*args: object, **kwargs: object) -> Result:
             shown, before = show_call(name, args, kwargs), (args, kwargs)
             args, kwargs = copy.deepcopy((args, kwargs))
-            result = Result(self._run(shown, lambda: value(*args, **kwargs)), shown, args)
+            result = Result(self._run(shown, lambda: value(*args, **kwargs)), shown, args, self._failures)
             if device := elsewhere(result.value, (args, kwargs)):
                 raise result.wrong(*device)
             self._compare(name, shown, before, (args, kwargs))

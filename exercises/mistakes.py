@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from exercises.text import Text
@@ -76,9 +77,17 @@ LOOP = Text(
 class Wrong(Exception):
     """What is wrong with an answer: the words, the call, what came back, and what was expected."""
 
-    def __init__(self, text: Text, call: str = "", got: str = "", expected: str = "", trace: str = "") -> None:
+    def __init__(
+        self, text: Text, call: str = "", got: str = "", expected: str = "", trace: str = "", size: int = 0
+    ) -> None:
         super().__init__(text.en)
         self.text, self.call, self.got, self.expected, self.trace = text, call, got, expected, trace
+        self.size = size  # of the arguments
+
+    def says_the_same_as(self, other: Wrong) -> bool:
+        """Tell whether other is about the same function and says the same, numbers aside."""
+        said = [(wrong.call.partition("(")[0], re.sub(r"[\d.e+-]+", "", wrong.text.en)) for wrong in (self, other)]
+        return said[0] == said[1]
 
 
 class Unsolved(Wrong):

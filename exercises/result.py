@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import torch
 from torch import nn
 
-from exercises.describe import describe, line_of
+from exercises.describe import describe, line_of, size_of
 from exercises.difference import alike, difference, is_number
 from exercises.mistakes import OUR_FAULT, RECORDED, Mistake, Wrong
 from exercises.text import Text
@@ -16,8 +16,8 @@ from exercises.text import Text
 class Result:
     """What a call returned, with what is needed to explain it."""
 
-    def __init__(self, value: object, call: str, args: tuple[object, ...]) -> None:
-        self.value, self.call, self.args = value, call, args
+    def __init__(self, value: object, call: str, args: tuple[object, ...], failures: list[Wrong] | None = None) -> None:
+        self.value, self.call, self.args, self._failures = value, call, args, failures
 
     def equals(
         self, expected: object, *mistakes: Mistake, rtol: float | None = None, atol: float | None = None
@@ -28,13 +28,13 @@ class Result:
         """
         if (found := difference(self.value, expected, rtol, atol)) is None:
             if self.args and _records(self.value) and not _records([expected, *self.args]):
-                raise self._wrong(RECORDED, expected)
+                return self._fails(RECORDED, expected)
             return self
         for number, arg in enumerate(self.args, 1):
             if isinstance(arg, torch.Tensor) and arg.numel() and difference(self.value, arg, 0, 0) is None:
                 found = Text(f"第 {number} 个参数原样回来了。", f"This is argument {number}, as it was.")
         excused = not alike(self.value, expected)
-        raise self._wrong(self._explained(mistakes, found, rtol, atol, excused), expected)
+        return self._fails(self._explained(mistakes, found, rtol, atol, excused), expected)
 
     def satisfies(self, holds: object, zh: str, en: str, *mistakes: Mistake, expected: object = "") -> Result:
         """Return this result if holds is true (or, a function, returns true for the value); raise Wrong otherwise."""
@@ -42,15 +42,22 @@ class Result:
         if true:
             return self
         text = self._explained(mistakes, Text(zh, en), 1e-4, 1e-5, excused=fault is not None)
-        raise self._wrong(text if fault is None or text != (zh, en) else _and(text, fault), expected)
+        return self._fails(text if fault is None or text != (zh, en) else _and(text, fault), expected)
 
     def wrong(self, zh: str, en: str) -> Wrong:
         """Return the Wrong that says this about the result, for a check to raise."""
         return self._wrong(Text(zh, en))
 
+    def _fails(self, text: Text, expected: object) -> Result:
+        """Raise the Wrong that says this, or keep it where all failures are wanted."""
+        if self._failures is None:
+            raise self._wrong(text, expected)
+        self._failures.append(self._wrong(text, expected))
+        return self
+
     def _wrong(self, text: Text, expected: object = "") -> Wrong:
         shown = "" if isinstance(expected, str) and not expected else describe(expected)
-        return Wrong(text, self.call, describe(self.value), shown)
+        return Wrong(text, self.call, describe(self.value, expected), shown, size=size_of(self.args))
 
     def _explained(
         self, mistakes: Sequence[Mistake], otherwise: Text, rtol: float | None, atol: float | None, excused: bool

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
@@ -97,7 +98,8 @@ class Screen:
         }
         for key, value in rows.items():
             if value and (outcome.state == "wrong" or key == "printed"):
-                table.add_row(Styled(self.words(key), style="dim"), Styled(value, overflow="fold"))
+                shown = self._marked(value) if key == "got" else Styled(value, overflow="fold")
+                table.add_row(Styled(self.words(key), style="dim"), shown)
         if table.rows:
             self.console.print(Padding(table, (0, 0, 0, 2)))
         if outcome.state == "wrong":
@@ -113,6 +115,13 @@ class Screen:
         code = code.strip()
         shown = Syntax(code, "python", background_color="default") if self.console.is_terminal else Styled(code)
         self._box(f"{exercise.name} · {self.words('solution')}", shown, "green")
+
+    def _marked(self, value: str) -> Styled:
+        """Return value with the numbers between asterisks in colour, if there are colours."""
+        if not self.console.color_system:
+            return Styled(value, overflow="fold")
+        parts = re.split(r"\*([-\w.+]+)\*", value)
+        return Styled.assemble(*((part, "bold red" if i % 2 else "") for i, part in enumerate(parts)), overflow="fold")
 
     def _mark(self, solved: bool) -> Styled:
         return Styled("●" if solved else "○", style="green" if solved else "dim")

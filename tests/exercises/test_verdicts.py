@@ -1,17 +1,23 @@
 """What a check sees without code of its own: arguments, settings, kinds of differences, means, faults of its own."""
 
+import io
 import re
 import types
 
 import pytest
 import torch
+from rich.console import Console
 from torch import nn
 
 from exercises.course import exercises
+from exercises.describe import describe
 from exercises.difference import difference
 from exercises.expect import Answer, Mistake, Wrong
 from exercises.means import AUTOGRAD, SOFTMAX
+from exercises.outcome import Outcome
+from exercises.screen import Screen
 from exercises.verdict import grade
+from exercises.words import Words
 
 QUIZZES = [  # xnor_weights asks for tensors, and its scores stand in the task
     exercise
@@ -245,3 +251,48 @@ def test_a_quiz_never_prints_its_answer(exercise):
             wrong = grade(exercise.check, {**answers, name: other})
             assert wrong and not wrong.expected, (name, other, wrong and wrong.expected)
             assert "report" not in wrong.text.en, (name, other, wrong.text)
+
+
+def test_the_smallest_case_that_says_the_same_is_shown():
+    def check(answer):
+        for n in (6, 2, 4, 1):
+            X = torch.arange(1.0, n + 1)
+            first = Mistake(lambda got: got[0] == 0, "第一个是 0。", "The first is 0.")
+            answer.double(X).equals(2 * X, first)
+
+    def wrong_at(index):
+        def double(X):
+            X = 2 * X
+            X[index if abs(index) < len(X) else 0] = index
+            return X
+
+        return grade(check_of(check), {"double": double})
+
+    assert wrong_at(0).call == "double(tensor, shape (1,), float32: [1.0])" and wrong_at(0).text.en == "The first is 0."
+    tripled = grade(check_of(check), {"double": lambda X: 3 * X})
+    assert "shape (2,)" in tripled.call and "Each is 1.5 times" in tripled.text.en  # one number tells of no factor
+    assert wrong_at(5).got == "tensor, shape (6,), float32: [2.0, 4.0, 6.0, 8.0, 10.0, *5.0*]"
+
+
+@pytest.mark.parametrize(
+    "value, expected, shown",
+    [
+        (torch.tensor([[1, 2], [3, 4]]), torch.tensor([[1, 2], [0, 4]]), "int64: [[1, 2], [*3*, 4]]"),
+        (torch.tensor([1.0, 2.0]), torch.tensor([3.0, 4.0]), "float32: [1.0, 2.0]"),
+        (torch.tensor([1.0]), torch.tensor([1.0, 2.0]), "float32: [1.0]"),
+        ([1, 2.5], [1, 2], "[1, *2.5*]"),
+        ([1, "2"], [1, 2], "[1, '2']"),
+    ],
+)
+def test_what_differs_is_marked(value, expected, shown):
+    assert describe(value, expected).endswith(shown)
+
+
+def test_marks_are_colours_where_there_are_any(tmp_path):
+    def printed(**how):
+        console = Console(file=io.StringIO(), force_terminal=True, width=80, **how)
+        Screen(Words("en"), console).outcome(exercises()[0], Outcome("wrong", got="[1, *2.5*]"))
+        return console.file.getvalue()
+
+    assert "[1, *2.5*]" in printed(color_system=None)
+    assert "*" not in printed(color_system="standard") and "\x1b[1;31m2.5" in printed(color_system="standard")
