@@ -15,6 +15,7 @@ from exercises.exercise import Exercise
 from exercises.outcome import Outcome
 from exercises.run import Run
 
+Answer = tuple[Exercise, Path]
 LOOK = 0.1  # seconds between two looks at what runs, unless it says something
 
 
@@ -32,8 +33,8 @@ class Grader:
         """Have a process ready for the next answer."""
         self._ready = self._ready or Run(self._context)
 
-    def grade(self, answers: Iterable[tuple[Exercise, Path]], at_once: int = 1) -> Iterator[tuple[Exercise, Outcome]]:
-        """Yield each exercise with what grading its file found, as soon as it is known; at_once run side by side."""
+    def grade(self, answers: Iterable[Answer], at_once: int = 1) -> Iterator[tuple[Answer, Outcome]]:
+        """Yield each answer with what grading it found, as soon as it is known; at_once run side by side."""
         waiting, running = deque(answers), list[Run]()
         try:
             while waiting or running:
@@ -44,7 +45,7 @@ class Grader:
                 for run, outcome in [(run, outcome) for run in running if (outcome := run.look())]:
                     running.remove(run)
                     run.end()
-                    yield run.exercise, outcome
+                    yield run.answer, outcome
         finally:
             for run in running:
                 run.end()

@@ -103,7 +103,7 @@ class Program:
                 outcomes[exercise] = Outcome("wrong", missing)
         there = [(exercise, path) for exercise, path in files.items() if exercise not in outcomes]
         with self.screen.checking([exercise.name for exercise in exercises]):
-            for exercise, outcome in self.grader.grade(there, os.cpu_count() or 1):
+            for (exercise, _), outcome in self.grader.grade(there, os.cpu_count() or 1):
                 outcomes[exercise] = outcome
                 self._note(exercise, outcome)
                 while to_show and to_show[0] in outcomes:

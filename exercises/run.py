@@ -32,7 +32,7 @@ class Run:
 
     def begin(self, exercise: Exercise, path: Path) -> None:
         """Let the process grade the answer in the file at path, in an empty folder that has the data."""
-        self.exercise, self._seconds, self._ends = exercise, exercise.seconds, time.monotonic() + START
+        self.answer, self._seconds, self._ends = (exercise, path), exercise.seconds, time.monotonic() + START
         self._folder = Path(tempfile.mkdtemp(prefix="exercises-"))
         self._printed, place = self._folder / "printed.txt", self._folder / "answer"
         place.mkdir()

@@ -105,7 +105,7 @@ def test_verdicts_are_the_same_forked_or_from_a_process_that_stood_by(fork, tmp_
     grader.warm()
     answers = [(FIRST, FIRST.solution), (SECOND, SECOND.solution), (FIRST, tmp_path / "wrong.py")]
     try:
-        found = sorted((e.name, outcome.state) for e, outcome in grader.grade(answers[:2], at_once=2))
+        found = sorted((answer[0].name, outcome.state) for answer, outcome in grader.grade(answers[:2], at_once=2))
         assert found == [(FIRST.name, "right"), (SECOND.name, "right")]
         assert [outcome.state for _, outcome in grader.grade(answers[2:])] == ["wrong"]
     finally:
