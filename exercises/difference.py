@@ -11,15 +11,18 @@ from exercises.relation import how_numbers_differ, how_shapes_differ
 from exercises.text import Text
 
 
-def difference(got: object, expected: object, rtol: float, atol: float) -> Text | None:
+def difference(got: object, expected: object, rtol: float | None = None, atol: float | None = None) -> Text | None:
     """Return in what got differs from expected, or None: types, shapes, dtypes, and numbers beyond the tolerance.
 
-    A whole number of any kind is an int, a list may be a tuple, but True is no number.
+    A whole number of any kind is an int, a list may be a tuple, but True is no number. Without tolerances: 1e-4 of the
+    value and 1e-5, and for `float64` 1e-9 and 1e-10.
     """
     if isinstance(expected, torch.Tensor):
-        return _of_tensors(got, expected, rtol, atol)
+        usual = (1e-9, 1e-10) if expected.dtype == torch.float64 else (1e-4, 1e-5)
+        return _of_tensors(got, expected, usual[0] if rtol is None else rtol, usual[1] if atol is None else atol)
     if isinstance(expected, list | tuple):
         return _of_lists(got, expected, rtol, atol)
+    rtol, atol = 1e-4 if rtol is None else rtol, 1e-5 if atol is None else atol
     if isinstance(expected, bool | str) or not isinstance(expected, int | float):
         if type(got) is not type(expected) and expected is not None:
             return _of_types(got, type(expected).__name__)
@@ -30,7 +33,8 @@ def difference(got: object, expected: object, rtol: float, atol: float) -> Text 
 def alike(got: object, expected: object) -> bool:
     """Return whether got is of the same make as expected, so that only its numbers can be wrong."""
     if isinstance(expected, torch.Tensor):
-        return isinstance(got, torch.Tensor) and got.shape == expected.shape and got.dtype == expected.dtype
+        kind = ("shape", "dtype", "device", "layout")
+        return isinstance(got, torch.Tensor) and all(getattr(got, name) == getattr(expected, name) for name in kind)
     if isinstance(expected, list | tuple):
         return isinstance(got, list | tuple) and len(got) == len(expected) and all(map(alike, got, expected))
     return is_number(got) if is_number(expected) else type(got) is type(expected)
@@ -66,7 +70,9 @@ def _of_numbers(got: object, expected: int | float, rtol: float, atol: float) ->
     return how_numbers_differ(torch.tensor(number), torch.tensor(float(expected)), rtol, atol)
 
 
-def _of_lists(got: object, expected: list[object] | tuple[object, ...], rtol: float, atol: float) -> Text | None:
+def _of_lists(
+    got: object, expected: list[object] | tuple[object, ...], rtol: float | None, atol: float | None
+) -> Text | None:
     if not isinstance(got, list | tuple):
         return _of_types(got, type(expected).__name__)
     if len(got) != len(expected):
@@ -99,4 +105,9 @@ def _of_tensors(got: object, expected: torch.Tensor, rtol: float, atol: float) -
             )
     if expected.is_meta or torch.allclose(got.detach(), expected.detach(), rtol, atol, equal_nan=True):
         return None
+    if expected.dtype == torch.float64 and torch.allclose(got.detach(), expected.detach(), 1e-6, 1e-7, equal_nan=True):
+        return Text(
+            "数值只准到 7 位左右：路上有一步成了 `float32`。",
+            "The numbers are right to about 7 digits only: somewhere on the way they were `float32`.",
+        )
     return how_numbers_differ(got.detach(), expected.detach(), rtol, atol)

@@ -13,6 +13,7 @@ Words are two arguments, Chinese and then English; all else handles them as one 
 from __future__ import annotations
 
 import copy
+import functools
 import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,22 +21,31 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import torch
 
 from exercises.describe import describe, explain, show_call
-from exercises.guard import changed, restore, settings
+from exercises.guard import changed, elsewhere, reseeded, restore, settings
 from exercises.means import Watch
-from exercises.mistakes import FORBIDDEN, LOOP, NO_DATA, NOT_USED, KnownError, Mistake, Unsolved, Wrong
+from exercises.mistakes import FORBIDDEN, LOOP, NO_DATA, NO_SNIPPETS, NOT_USED, KnownError, Mistake, Unsolved, Wrong
 from exercises.result import Result, Value
 from exercises.text import Text
+
+Call = tuple[tuple[object, ...], dict[str, object]]
 
 __all__ = ["KnownError", "Mistake", "Result", "Text", "Wrong"]  # what a check needs
 
 
 class Answer:
-    """The names a reader has defined; functions among them record how they are called."""
+    """The names a reader has defined; functions among them record how they are called.
+
+    With a list for failures, calls whose results are not right are put there instead of ending the check.
+    """
 
     def __init__(
-        self, names: Mapping[str, object], errors: Sequence[KnownError] = (), may_change: Sequence[str] = ()
+        self,
+        names: Mapping[str, object],
+        errors: Sequence[KnownError] = (),
+        may_change: Sequence[str] = (),
+        failures: list[Wrong] | None = None,
     ) -> None:
-        self._names, self._errors, self._may_change = names, errors, may_change
+        self._names, self._errors, self._may_change, self._failures = names, errors, may_change, failures
         self._left: list[Wrong] = []
 
     def __getattr__(self, name: str) -> Callable[..., Result]:
@@ -44,21 +54,29 @@ class Answer:
         Arguments are copied first, so that an answer that changes them changes nothing else; `Result.args` are the
         copies. Raises Wrong when the reader's function is missing or raises.
         """
-        value = self.raw(name)
+        self.raw(name)
+        value = self._names[name]
         if not callable(value):
             raise Wrong(Text(f"`{name}` 应当是函数。", f"`{name}` should be a function."), got=describe(value))
 
         def call(*args: object, **kwargs: object) -> Result:
-            shown, before = show_call(name, args, kwargs), (*args, *kwargs.values())
+            shown, before = show_call(name, args, kwargs), (args, kwargs)
             args, kwargs = copy.deepcopy((args, kwargs))
-            result = Result(self._run(shown, lambda: value(*args, **kwargs)), shown, args)
-            if name not in self._may_change:
-                labels = [*_parameters(value, len(args)), *kwargs]
-                for label, old, new in zip(labels, before, (*args, *kwargs.values()), strict=True):
-                    self._leaves(shown, changed(old, new, label))
+            result = Result(self._run(shown, lambda: value(*args, **kwargs)), shown, args, self._failures)
+            if device := elsewhere(result.value, (args, kwargs)):
+                raise result.wrong(*device)
+            self._compare(name, shown, before, (args, kwargs))
             return result
 
         return call
+
+    def _compare(self, name: str, shown: str, before: Call, after: Call) -> None:
+        """Note what a call of the function called name has done to its arguments, unless it may."""
+        if name not in self._may_change:
+            labels = [*_parameters(self._names[name], len(after[0])), *after[1]]
+            pairs = zip((*before[0], *before[1].values()), (*after[0], *after[1].values()), strict=True)
+            for label, (old, new) in zip(labels, pairs, strict=True):
+                self._leaves(shown, changed(old, new, label))
 
     def keeps_to(
         self,
@@ -109,19 +127,36 @@ class Answer:
         return Value(value.type if isinstance(value, torch.device) else value, name, ())
 
     def raw(self, name: str) -> object:
-        """Return what the reader has called name as it is, for checks that call it in ways of their own."""
+        """Return what the reader has called name, for checks that call it in ways of their own.
+
+        A function gets the very arguments, not copies; whether they are as before is noted all the same.
+        """
         if name not in self._names:
             raise Wrong(
                 Text(f"没有找到 `{name}`：名字要和题目里的一样。", f"There is no `{name}`: keep the name of the task.")
             )
-        return self._names[name]
+        value = self._names[name]
+        if not inspect.isfunction(value):
+            return value
+
+        @functools.wraps(value)
+        def watched(*args: object, **kwargs: object) -> object:
+            try:
+                before = copy.deepcopy((args, kwargs))
+            except (RuntimeError, TypeError):  # there is no copy of a generator, nor of a tensor with a record
+                return value(*args, **kwargs)
+            result = value(*args, **kwargs)
+            self._compare(name, show_call(name, args, kwargs), before, (args, kwargs))
+            return result
+
+        return watched
 
     def attempt(self, call: str, action: Callable[[], object]) -> Result:
         """Return the Result of action, which uses what `raw` gave; what it raises is explained like that of a call."""
         return Result(self._run(call, action), call, ())
 
     def _run(self, call: str, action: Callable[[], object]) -> object:
-        before = settings()
+        before, seed = settings(), torch.initial_seed()
         try:
             return action()
         except Wrong:
@@ -130,22 +165,24 @@ class Answer:
             if isinstance(error, NotImplementedError) and not str(error):  # torch's own says more
                 raise Unsolved(call) from None
             said, trace = f"{type(error).__name__}: {error}", explain(error)
-            for known in (*self._errors, NO_DATA):
+            for known in (*self._errors, NO_DATA, NO_SNIPPETS):
                 if re.search(known.pattern, said):
                     raise Wrong(known.text, call, said, trace=trace) from None
             raise Wrong(_raised(type(error).__name__), call, said, trace=trace) from None
         finally:
             self._leaves(call, restore(before))
+            if "seed" not in self._may_change:
+                self._leaves(call, reseeded(seed))
 
 
 def _raised(kind: str) -> Text:
     return Text(f"运行时出错了：{kind}。", f"It raised an error: {kind}.")
 
 
-def _parameters(function: Callable[..., object], count: int) -> list[str]:
+def _parameters(function: object, count: int) -> list[str]:
     """Return the names of the first count arguments of function."""
     try:
-        names = list(inspect.signature(function).parameters)
+        names = list(inspect.signature(function).parameters)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         names = []
     return [names[i] if i < len(names) else f"argument {i + 1}" for i in range(count)]

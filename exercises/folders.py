@@ -7,8 +7,8 @@ from pathlib import Path
 
 from exercises.statement import BadExercise
 
-PARTS = ("task.py", "check.py", "solution.py", "wrong")
-MORE = ("right",)  # only where an answer of another kind was once rejected
+ANSWERS = ("wrong", "right")
+PARTS = ("task.py", "check.py", "solution.py", *ANSWERS)
 
 
 def names(folder: Path) -> list[str]:
@@ -33,10 +33,9 @@ def _whole(folder: Path) -> Path:
     there = names(folder)
     if missing := [part for part in PARTS if part not in there]:
         raise BadExercise(f"{folder}: {missing[0]} is missing; copy that of another exercise and change it")
-    unknown = [folder / name for name in there if name not in PARTS + MORE]
-    answers = [folder / kind for kind in ("wrong", *MORE) if kind in there]
-    unknown += [place / name for place in answers for name in names(place) if not name.endswith(".py")]
+    unknown = [folder / name for name in there if name not in PARTS]
+    unknown += [folder / kind / name for kind in ANSWERS for name in names(folder / kind) if not name.endswith(".py")]
     if unknown:
-        whole = f"{', '.join(PARTS)}/*.py, perhaps {MORE[0]}/*.py"
-        raise BadExercise(f"{unknown[0]}: delete it; an exercise is {whole} and nothing else")
+        whole = f"{', '.join(PARTS[:-2])}, {' and '.join(f'{kind}/*.py' for kind in ANSWERS)}"
+        raise BadExercise(f"{unknown[0]}: delete it; an exercise is {whole}, and nothing else")
     return folder

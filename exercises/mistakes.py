@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from exercises.text import Text
@@ -39,6 +40,11 @@ NO_DATA = KnownError(
     "Fashion-MNIST is not in `data/`. In the repository, run `make data` first; in a notebook, the cells of the lesson "
     "that read the data.",
 )
+NO_SNIPPETS = KnownError(
+    "No module named 'snippets|import of snippets",
+    "`snippets` 是课程自己的代码，答案里不能引入：这一段要自己写。",
+    "`snippets` is the course's own code, which an answer cannot import: write that part yourself.",
+)
 
 
 OUR_FAULT = Text(
@@ -47,6 +53,12 @@ OUR_FAULT = Text(
 )
 
 
+RECORDED = Text(
+    "数值对了，可是结果要求求导，而参数里没有一个要求：多出来的记录会一直占着内存。"
+    "用 `detach()`，或者在 `no_grad` 里算。",
+    "The numbers are right, but the result requires a gradient, and no argument does: a record is kept that nobody "
+    "asked for. Use `detach()`, or compute under `no_grad`.",
+)
 FORBIDDEN = Text(
     "结果是对的，可是用了题目不让用的 `{name}`：这一步要自己写。",
     "The result is right, but it uses `{name}`, which the task rules out: write that part yourself.",
@@ -65,9 +77,17 @@ LOOP = Text(
 class Wrong(Exception):
     """What is wrong with an answer: the words, the call, what came back, and what was expected."""
 
-    def __init__(self, text: Text, call: str = "", got: str = "", expected: str = "", trace: str = "") -> None:
+    def __init__(
+        self, text: Text, call: str = "", got: str = "", expected: str = "", trace: str = "", size: int = 0
+    ) -> None:
         super().__init__(text.en)
         self.text, self.call, self.got, self.expected, self.trace = text, call, got, expected, trace
+        self.size = size  # of the arguments
+
+    def says_the_same_as(self, other: Wrong) -> bool:
+        """Tell whether other is about the same function and says the same, numbers aside."""
+        said = [(wrong.call.partition("(")[0], re.sub(r"[\d.e+-]+", "", wrong.text.en)) for wrong in (self, other)]
+        return said[0] == said[1]
 
 
 class Unsolved(Wrong):

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
-import time
+import os
+from collections import deque
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
 
 from exercises.exercise import Exercise
-from exercises.grading import Outcome, grade_file
-from exercises.progress import Progress, digest
+from exercises.grader import Grader
+from exercises.outcome import Outcome
+from exercises.progress import Progress
 from exercises.screen import Screen, short
+from exercises.selection import Selection, UnknownName
 from exercises.terminal import terminal
 from exercises.words import WORDS, Words, command
-
-POLL = 0.3  # seconds between two looks at the files
 
 
 class Program:
@@ -23,56 +24,49 @@ class Program:
 
     def __init__(self, language: str | None, answers: Path, console: Console | None = None) -> None:
         self.screen = Screen(Words(language), console or terminal())
-        self.progress = Progress(answers)
-        if self.progress.damaged:
-            self.screen.say("damaged", path=short(self.progress.path), backup=self.progress.damaged.name)
+        self.progress, self.grader = Progress(answers), Grader()
+        self.chosen = Selection(self.progress)
+        if damaged := self.progress.record.damaged:
+            self.screen.say("damaged", path=short(self.progress.record.path), backup=damaged.name)
 
     def overview(self) -> int:
-        """Show progress and the next exercise."""
+        """Show progress and the exercise that the reader is at."""
         self.screen.overview(self.progress)
         return 0
 
-    def list(self) -> int:
-        """Show all exercises."""
-        self.screen.names(self.progress)
+    def list(self, words: Sequence[str] = ()) -> int:
+        """Show the exercises that all words fit: "open", "solved", or a part of a name, title or lesson."""
+        self.screen.names(self.progress, self.chosen.fitting(words))
         return 0
 
-    def check(self, name: str | None = None, everything: bool = False) -> int:
-        """Grade one answer, or those changed since the last check, or all begun; return 1 if any is wrong."""
-        if name:
-            chosen = [self._named(name)]
-        elif everything:
-            chosen = [e for e in self.progress.exercises if not self.progress.untouched(e)]
-        elif not (chosen := self.progress.changed()) and (following := self.progress.next()):
-            chosen = [following]
+    def next(self) -> int:
+        """Go to the next exercise that is not solved, and show it."""
+        if exercise := self.progress.next():
+            self.progress.go_to(exercise)
+        self.screen.current(self.progress)
+        return 0
+
+    def check(self, names: Sequence[str] = ()) -> int:
+        """Grade the answers named, or else those changed since the last check; return 1 if any is not right."""
+        chosen = self.chosen.named(names)
         if not chosen:
             self.screen.say("nothing_changed")
             return 0
-        outcomes = [self._grade(exercise) for exercise in chosen]
-        right = sum(outcome.state == "right" for outcome in outcomes)
-        if len(outcomes) > 1:
-            self.screen.say("summary", right=right, wrong=len(outcomes) - right)
-        if right == len(outcomes):
-            self.screen.next(self.progress)
-        return int(right < len(outcomes))
-
-    def watch(self) -> int:
-        """Grade each answer when it is saved, until interrupted."""
-        self.screen.overview(self.progress)
-        self.screen.say("watching", folder=short(self.progress.folder))
-        seen = self._digests()
-        while True:
-            time.sleep(POLL)
-            now = self._digests()
-            saved = [exercise for exercise, state in now.items() if state and state != seen.get(exercise)]
-            seen = now
-            for exercise in saved:
-                if self._grade(exercise).state == "right":
-                    self.screen.next(self.progress)
+        outcomes = self.grade(chosen)
+        wrong = [exercise for exercise in chosen if outcomes[exercise].state != "right"]
+        if wrong:
+            self.progress.go_to(wrong[0])
+        if len(chosen) > 1:
+            self.screen.say("summary", right=len(chosen) - len(wrong), wrong=len(wrong))
+        if not wrong:
+            self.screen.current(self.progress)
+        elif any(outcomes[exercise].state == "wrong" for exercise in wrong):
+            self.screen.say("stuck")
+        return int(bool(wrong))
 
     def hint(self, name: str | None = None) -> int:
         """Show one more hint."""
-        if exercise := self._find(name):
+        if exercise := self._one(name):
             last = self.progress.entry(exercise)["hints"] == len(exercise.hints)
             self.screen.hint(exercise, self.progress.take_hint(exercise))
             if last:
@@ -81,7 +75,7 @@ class Program:
 
     def solution(self, name: str | None = None) -> int:
         """Show our solution of an exercise that has been tried."""
-        exercise = self._find(name)
+        exercise = self._one(name)
         if exercise and not self.progress.entry(exercise)["attempts"] and not self.progress.solved(exercise):
             self.screen.say("try_first", path=short(self.progress.file(exercise)), name=exercise.name)
             return 1
@@ -91,7 +85,7 @@ class Program:
 
     def reset(self, name: str) -> int:
         """Put the task in place of the reader's file, which is kept."""
-        exercise = self._named(name)
+        exercise = self.chosen.one(name)
         path, backup = short(self.progress.file(exercise)), self.progress.reset(exercise)
         if backup:
             self.screen.say("reset", path=path, backup=short(backup))
@@ -99,40 +93,41 @@ class Program:
             self.screen.say("reset_nothing", path=path)
         return 0
 
-    def _find(self, name: str | None) -> Exercise | None:
-        """Return the exercise called name, or without a name the next one, or None if there is none left."""
+    def grade(self, exercises: Sequence[Exercise]) -> dict[Exercise, Outcome]:
+        """Grade the answers to exercises side by side, note and show what is found, in order, and return it."""
+        outcomes, to_show = dict[Exercise, Outcome](), deque(exercises)
+        files = {exercise: self.progress.file(exercise) for exercise in exercises}
+        for exercise, path in files.items():
+            if not path.exists():
+                missing = WORDS["missing"].filled(path=short(path), name=exercise.name, command=command())
+                outcomes[exercise] = Outcome("wrong", missing)
+        there = [(exercise, path) for exercise, path in files.items() if exercise not in outcomes]
+        with self.screen.checking([exercise.name for exercise in exercises]):
+            for (exercise, _), outcome in self.grader.grade(there, os.cpu_count() or 1):
+                outcomes[exercise] = outcome
+                self._note(exercise, outcome)
+                while to_show and to_show[0] in outcomes:
+                    self.screen.outcome(to_show[0], outcomes[to_show.popleft()])
+        for exercise in to_show:
+            self.screen.outcome(exercise, outcomes[exercise])
+        return outcomes
+
+    def _note(self, exercise: Exercise, outcome: Outcome) -> None:
+        try:
+            self.progress.note(exercise, outcome.state == "right")
+        except OSError as error:  # the result is shown all the same
+            self.screen.say("not_kept", error=error)
+
+    def _one(self, name: str | None) -> Exercise | None:
+        """Return the exercise called name, or without a name the one the reader is at, or None if all are solved."""
         if name is not None:
-            return self._named(name)
-        if not (exercise := self.progress.next()):
+            return self.chosen.one(name)
+        if not (exercise := self.progress.current()):
             self.screen.say("all_done")
         return exercise
 
-    def _named(self, name: str) -> Exercise:
-        """Return the exercise called name; exits with 2 if there is no such name."""
-        name = Path(name).stem.replace("-", "_")  # a path will do
-        known = {exercise.name: exercise for exercise in self.progress.exercises}
-        if name not in known:
-            self.screen.say("unknown", name=name)
-            close = difflib.get_close_matches(name, known)
-            self.screen.say("did_you_mean" if close else "see_all", names=", ".join(close))
-            raise SystemExit(2)
-        return known[name]
-
-    def _grade(self, exercise: Exercise) -> Outcome:
-        path = self.progress.file(exercise)
-        if not path.exists():
-            missing = WORDS["missing"].filled(path=short(path), name=exercise.name, command=command())
-            outcome = Outcome("wrong", missing)
-        else:
-            with self.screen.console.status(self.screen.words("checking", name=exercise.name)):
-                outcome = grade_file(exercise, path)
-            try:
-                self.progress.record(exercise, outcome.state == "right")
-            except OSError as error:  # the result is shown all the same
-                self.screen.say("not_kept", error=error)
-        self.screen.outcome(exercise, outcome)
-        return outcome
-
-    def _digests(self) -> dict[Exercise, str]:
-        paths = {exercise: self.progress.file(exercise) for exercise in self.progress.exercises}
-        return {exercise: digest(path) if path.exists() else "" for exercise, path in paths.items()}
+    def unknown(self, error: UnknownName) -> int:
+        """Say that there is no such name, and what may have been meant; return 2."""
+        self.screen.say("unknown", name=error.name)
+        self.screen.say("did_you_mean" if error.similar else "see_all", names=", ".join(error.similar))
+        return 2

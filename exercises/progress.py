@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 import shutil
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from exercises.course import exercises
 from exercises.exercise import Exercise
-
-Entry = dict[str, Any]
+from exercises.record import Entry, Record, free_name
 
 
 def digest(path: Path) -> str:
@@ -21,32 +17,17 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
 
 
-def free_name(path: Path) -> Path:
-    """Return path with the first number that is not taken: column_means.1.py."""
-    numbers = range(1, 10_000)
-    return next(p for n in numbers if not (p := path.with_suffix(f".{n}{path.suffix}")).exists())
-
-
 class Progress:
     """What the reader has tried and solved; kept in progress.json after each change."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.path = folder, folder / "progress.json"
+        self.folder, self.record = folder, Record(folder / "progress.json")
         self.exercises = exercises()
-        self.damaged: Path | None = None  # where a file that could not be read has been moved
-        self.entries: dict[str, Entry] = {}
-        try:
-            self.entries = dict(json.loads(self.path.read_text(encoding="utf-8"))["exercises"])
-        except FileNotFoundError:
-            pass
-        except (ValueError, KeyError, TypeError):
-            self.damaged = free_name(self.path)
-            self.path.rename(self.damaged)
         self.lay_out()
 
     def entry(self, exercise: Exercise) -> Entry:
         """Return what is known of an exercise: attempts, hints, solved (a date), checked and start (digests)."""
-        return self.entries.setdefault(exercise.name, {"attempts": 0, "hints": 0})
+        return self.record.entries.setdefault(exercise.name, {"attempts": 0, "hints": 0})
 
     def file(self, exercise: Exercise) -> Path:
         """Return the reader's file."""
@@ -54,11 +35,11 @@ class Progress:
 
     def lay_out(self) -> None:
         """Copy the tasks whose file is not there; renew a file the reader has not touched if its task has changed."""
-        for exercise in self.exercises:
-            path = self.file(exercise)
-            if not path.exists() or digest(path) in (digest(exercise.task), self.entry(exercise).get("start")):
-                self._copy(exercise)
-        self.save()
+        with self.record.changing():
+            for exercise in self.exercises:
+                path = self.file(exercise)
+                if not path.exists() or digest(path) in (digest(exercise.task), self.entry(exercise).get("start")):
+                    self._copy(exercise)
 
     def untouched(self, exercise: Exercise) -> bool:
         """Tell whether the reader's file is still the task."""
@@ -66,33 +47,51 @@ class Progress:
         return path.exists() and digest(path) == digest(exercise.task)
 
     def solved(self, exercise: Exercise) -> bool:
-        """Tell whether the exercise has been solved once."""
+        """Tell whether the exercise is solved: its answer was right when it was last checked."""
         return "solved" in self.entry(exercise)
 
+    def current(self) -> Exercise | None:
+        """Return the exercise that the reader is at: the one checked or shown last, or if that is solved, the next."""
+        at = self._at()
+        return at if at and not self.solved(at) else self.next()
+
     def next(self) -> Exercise | None:
-        """Return the first exercise that has not been solved."""
-        return next((exercise for exercise in self.exercises if not self.solved(exercise)), None)
+        """Return the first exercise after the one the reader is at that is not solved, or None if all are."""
+        at = self._at()
+        begin = self.exercises.index(at) + 1 if at else 0
+        following = self.exercises[begin:] + self.exercises[:begin]
+        return next((exercise for exercise in following if not self.solved(exercise)), None)
+
+    def go_to(self, exercise: Exercise) -> None:
+        """Let the reader be at an exercise from now on."""
+        with self.record.changing():
+            self.record.at = exercise.name
 
     def changed(self) -> list[Exercise]:
         """Return the exercises whose files the reader has changed since they were last checked."""
-        found = [e for e in self.exercises if self.file(e).exists() and not self.untouched(e)]
-        return [e for e in found if digest(self.file(e)) != self.entry(e).get("checked")]
+        return [e for e in self.begun() if digest(self.file(e)) != self.entry(e).get("checked")]
 
-    def record(self, exercise: Exercise, right: bool) -> None:
-        """Note the result of a check."""
-        entry = self.entry(exercise)
-        entry["checked"] = digest(self.file(exercise))
-        if right:
-            entry.setdefault("solved", date.today().isoformat())
-        elif not self.untouched(exercise):
-            entry["attempts"] += 1
-        self.save()
+    def begun(self) -> list[Exercise]:
+        """Return the exercises whose files the reader has changed at all."""
+        return [e for e in self.exercises if self.file(e).exists() and not self.untouched(e)]
+
+    def note(self, exercise: Exercise, right: bool) -> None:
+        """Note the result of a check: an exercise whose answer is not right any more is open again."""
+        with self.record.changing():
+            entry = self.entry(exercise)
+            entry["checked"] = digest(self.file(exercise))
+            self.record.at = exercise.name
+            if right:
+                entry.setdefault("solved", date.today().isoformat())
+                return
+            entry.pop("solved", None)
+            entry["attempts"] += not self.untouched(exercise)
 
     def take_hint(self, exercise: Exercise) -> int:
         """Return the number of the next hint, from 1; the last one again when there are no more."""
-        entry = self.entry(exercise)
-        entry["hints"] = number = min(entry["hints"] + 1, len(exercise.hints))
-        self.save()
+        with self.record.changing():
+            entry = self.entry(exercise)
+            entry["hints"] = number = min(entry["hints"] + 1, len(exercise.hints))
         return int(number)
 
     def reset(self, exercise: Exercise) -> Path | None:
@@ -104,16 +103,12 @@ class Progress:
             backup = free_name(self.folder / "backups" / exercise.lesson / path.name)
             backup.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, backup)
-        self._copy(exercise)
-        self.save()
+        with self.record.changing():
+            self._copy(exercise)
         return backup
 
-    def save(self) -> None:
-        """Write progress.json, as a whole or not at all. Raises OSError if there is no room or right to."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        new = self.path.with_suffix(f".{os.getpid()}.new")
-        new.write_text(json.dumps({"exercises": self.entries}, indent=1, sort_keys=True), encoding="utf-8")
-        os.replace(new, self.path)
+    def _at(self) -> Exercise | None:
+        return next((exercise for exercise in self.exercises if exercise.name == self.record.at), None)
 
     def _copy(self, exercise: Exercise) -> None:
         path = self.file(exercise)

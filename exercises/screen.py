@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 
@@ -15,10 +18,11 @@ from rich.table import Table
 from rich.text import Text as Styled
 
 from exercises.exercise import Exercise
-from exercises.grading import Outcome
+from exercises.outcome import Outcome
 from exercises.progress import Progress
 from exercises.words import Words
 
+WIDE = 100  # columns that a list with lessons beside the titles needs
 STYLES = {"right": "green", "wrong": "red", "unsolved": "yellow"}
 
 
@@ -33,38 +37,43 @@ class Screen:
         self.console.print(self._markdown(self.words(key, **values)))
 
     def overview(self, progress: Progress) -> None:
-        """Show how far the reader is, lesson by lesson, and what comes next."""
-        done, following = sum(map(progress.solved, progress.exercises)), progress.next()
+        """Show how far the reader is, lesson by lesson, and where."""
+        done, current = sum(map(progress.solved, progress.exercises)), progress.current()
         self.console.print(Styled(self.words("progress", done=done, total=len(progress.exercises)), style="bold"))
         if self.console.is_terminal:
-            self.console.print(ProgressBar(total=len(progress.exercises), completed=done, width=60))
+            self.console.print(ProgressBar(total=len(progress.exercises), completed=done, width=min(60, self._width())))
         table = Table.grid(padding=(0, 2))
         for page, found in groupby(progress.exercises, key=lambda exercise: exercise.page):
             marks = Styled()
             for exercise in found:
-                solved = progress.solved(exercise)
-                marks.append("●" if solved else "○", style="green" if solved else "dim")
-            table.add_row(Styled(page, style="bold" if following and page == following.page else ""), marks)
+                marks.append(self._mark(progress.solved(exercise)))
+            table.add_row(Styled(page, style="bold" if current and page == current.page else ""), marks)
         self.console.print(Padding(table, (1, 0)))
-        self.next(progress)
+        self.current(progress)
 
-    def names(self, progress: Progress) -> None:
-        """Show all exercises with their titles."""
-        table = Table.grid(padding=(0, 2))
-        for exercise in progress.exercises:
-            solved = progress.solved(exercise)
-            mark = Styled("●" if solved else "○", style="green" if solved else "dim")
-            table.add_row(
-                mark, exercise.name, Styled(self.words.of(exercise.title)), Styled(exercise.page, style="dim")
-            )
+    def names(self, progress: Progress, exercises: Sequence[Exercise]) -> None:
+        """Show exercises with their titles, and where there is room with their lessons."""
+        table, wide = Table.grid(padding=(0, 2)), self.console.width >= WIDE
+        table.add_column()
+        table.add_column(min_width=max((len(exercise.name) for exercise in exercises), default=0))
+        for exercise in exercises:
+            mark, title = self._mark(progress.solved(exercise)), Styled(self.words.of(exercise.title))
+            lesson = [Styled(exercise.page, style="dim")] if wide else []
+            table.add_row(mark, exercise.name, title, *lesson)
         self.console.print(table)
 
-    def next(self, progress: Progress) -> None:
-        """Show the next exercise, or that there is none left."""
-        if exercise := progress.next():
+    def current(self, progress: Progress) -> None:
+        """Show the exercise that the reader is at, or that all are solved."""
+        if exercise := progress.current():
             self.task(exercise, progress.file(exercise))
         else:
             self.say("all_done")
+
+    @contextmanager
+    def checking(self, names: Sequence[str]) -> Iterator[None]:
+        """Show, within the block, that something is being checked."""
+        with self.console.status(self.words("checking", name=names[0] if len(names) == 1 else len(names))):
+            yield
 
     def task(self, exercise: Exercise, path: Path) -> None:
         """Show an exercise: its title, what is to be done, where."""
@@ -89,7 +98,8 @@ class Screen:
         }
         for key, value in rows.items():
             if value and (outcome.state == "wrong" or key == "printed"):
-                table.add_row(Styled(self.words(key), style="dim"), Styled(value, overflow="fold"))
+                shown = self._marked(value) if key == "got" else Styled(value, overflow="fold")
+                table.add_row(Styled(self.words(key), style="dim"), shown)
         if table.rows:
             self.console.print(Padding(table, (0, 0, 0, 2)))
         if outcome.state == "wrong":
@@ -105,6 +115,16 @@ class Screen:
         code = code.strip()
         shown = Syntax(code, "python", background_color="default") if self.console.is_terminal else Styled(code)
         self._box(f"{exercise.name} · {self.words('solution')}", shown, "green")
+
+    def _marked(self, value: str) -> Styled:
+        """Return value with the numbers between asterisks in colour, if there are colours."""
+        if not self.console.color_system:
+            return Styled(value, overflow="fold")
+        parts = re.split(r"\*([-\w.+]+)\*", value)
+        return Styled.assemble(*((part, "bold red" if i % 2 else "") for i, part in enumerate(parts)), overflow="fold")
+
+    def _mark(self, solved: bool) -> Styled:
+        return Styled("●" if solved else "○", style="green" if solved else "dim")
 
     def _box(self, title: str, content: RenderableType, style: str) -> None:
         """Show content in a box on a terminal, under its title elsewhere."""

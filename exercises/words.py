@@ -32,9 +32,14 @@ WORDS = {
     "where": Text("出错的地方", "where"),
     "printed": Text("你的程序输出", "your code printed"),
     "checking": Text("正在检查 {name} ……", "checking {name} …"),
+    "stuck": Text("没有头绪？`{command} hint`", "Stuck? `{command} hint`"),
+    "keys": Text(
+        "h 提示 · s 答案 · n 下一个 · l 列表 · r 再检查 · q 结束",
+        "h hint · s solution · n next · l list · r check again · q quit",
+    ),
     "nothing_changed": Text(
-        "上次检查之后没有文件改动过。重新检查全部：`{command} check --all`。",
-        "No file has changed since the last check. To check all again: `{command} check --all`.",
+        "上次检查之后没有文件改动过。重新检查全部：`{command} check all`。",
+        "No file has changed since the last check. To check all again: `{command} check all`.",
     ),
     "summary": Text("{right} 个对，{wrong} 个还不对", "{right} right, {wrong} not yet"),
     "hint": Text("提示 {number} / {total}", "Hint {number} of {total}"),
@@ -60,10 +65,11 @@ WORDS = {
         "Waiting for changes in {folder}: save a file and it is checked. Ctrl+C ends.",
     ),
     "bye": Text("再见。进度已保存。", "Goodbye. Your progress is kept."),
+    "no_command": Text("没有 `{name}` 这个命令。有：{names}。", "There is no command `{name}`. There are: {names}."),
     "damaged": Text(
-        "{path} 损坏了，已移到 {backup}。你的答案都还在；运行 `{command} check --all` 就能重新得到进度。",
-        "{path} was damaged and is now {backup}. Your answers are all there: `{command} check --all` "
-        "brings your progress back.",
+        "{path} 损坏了，已移到 {backup}，读得出的进度留下了。你的答案都还在；运行 `{command} check all` 就能补全进度。",
+        "{path} was damaged and is now {backup}; the progress that could be read is kept. Your answers are all there: "
+        "`{command} check all` brings back the rest.",
     ),
     "not_kept": Text("进度没能保存：{error}", "Your progress could not be kept: {error}"),
     "no_place": Text(
@@ -73,6 +79,10 @@ WORDS = {
     "too_long": Text(
         "{seconds:g} 秒还没有结束，已经停止。是不是有一个不会结束的循环？",
         "It had not ended after {seconds:g} s and was stopped. Is there a loop that never ends?",
+    ),
+    "too_much": Text(
+        "输出了 {megabytes} MB 还没有完，已经停止。是不是有一个不会结束的循环？",
+        "It had printed {megabytes} MB and was stopped. Is there a loop that never ends?",
     ),
     "died": Text(
         "运行答案的进程意外结束了（{how}）。是不是调用了 `exit`，或者用完了内存？",

@@ -55,7 +55,7 @@ def test_what_python_and_editors_leave_behind_is_no_part_of_an_exercise(root):
         ("15_column_sums/task.py", "check.py is missing; copy that of another exercise"),
         ("10_column_means/hints.md", "delete it; an exercise is task.py, check.py, solution.py, wrong/*.py"),
         ("10_column_means/wrong/rows.toml", "delete it; an exercise is task.py, check.py, solution.py, wrong/*.py"),
-        ("10_column_means/right/rows.toml", "wrong/*.py, perhaps right/*.py and nothing else"),
+        ("10_column_means/right/rows.toml", "wrong/*.py and right/*.py, and nothing else"),
     ],
 )
 def test_what_does_not_belong_there_is_an_error_with_place_and_mend(root, place, mend):

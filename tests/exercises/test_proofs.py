@@ -72,10 +72,11 @@ def mistakes_asked(monkeypatch):
 def test_the_solution_passes(exercise):
     wrong = grade(exercise.check, runpy.run_path(exercise.solution))
     assert wrong is None, (wrong.text, wrong.call, wrong.got, wrong.expected, wrong.trace)
+    assert "snippets" not in exercise.answer, "a solution is a whole program, as an answer has to be"
 
 
 @pytest.mark.parametrize("exercise, answer", RIGHT, ids=[f"{e.name}-{path.stem}" for e, path in RIGHT])
-def test_a_right_answer_of_another_kind_passes(exercise, answer):
+def test_a_right_answer_written_in_another_way_passes(exercise, answer):
     assert says(answer)
     wrong = grade(exercise.check, run(answer.read_text(encoding="utf-8")))
     assert wrong is None, (wrong.text, wrong.call, wrong.got, wrong.expected, wrong.trace)
@@ -92,6 +93,7 @@ def test_a_typical_wrong_answer_gets_the_words_meant_for_it(exercise, answer):
 @pytest.mark.parametrize("exercise", EXERCISES, ids=IDS)
 def test_an_exercise_is_complete(exercise):
     assert len(set(map(says, exercise.wrong))) >= 2, "at least two typical wrong answers, with different words"
+    assert len(exercise.right) >= 2, "at least two right answers that are written in other ways than ours"
     assert exercise.seconds == getattr(exercise.check, "SECONDS", 30)
     for zh, en in (exercise.title, exercise.description, *exercise.hints):
         assert re.search(r"[\u4e00-\u9fff]", zh) and not re.search(r"[\u4e00-\u9fff]", en), (zh, en)

@@ -1,17 +1,23 @@
 """What a check sees without code of its own: arguments, settings, kinds of differences, means, faults of its own."""
 
+import io
 import re
 import types
 
 import pytest
 import torch
+from rich.console import Console
 from torch import nn
 
 from exercises.course import exercises
+from exercises.describe import describe
 from exercises.difference import difference
 from exercises.expect import Answer, Mistake, Wrong
 from exercises.means import AUTOGRAD, SOFTMAX
+from exercises.outcome import Outcome
+from exercises.screen import Screen
 from exercises.verdict import grade
+from exercises.words import Words
 
 QUIZZES = [  # xnor_weights asks for tensors, and its scores stand in the task
     exercise
@@ -40,6 +46,7 @@ def double(answer):
         (lambda X: torch.set_grad_enabled(False), "`torch.is_grad_enabled()` was `True` before"),
         (lambda X: torch.set_default_dtype(torch.float64), "is `torch.float64` afterwards"),
         (lambda X: torch.set_default_device("meta"), "is `meta` afterwards"),
+        (lambda X: torch.manual_seed(7), "the seed of the random numbers has been set"),
     ],
 )
 def test_what_a_call_leaves_behind_is_found(change, words):
@@ -54,6 +61,63 @@ def test_what_a_call_leaves_behind_is_found(change, words):
     assert (torch.is_grad_enabled(), torch.get_default_dtype(), torch.get_default_device()) == before
     may = check_of(double, CHANGES=["double"])
     assert (grade(may, {"double": answer}) is None) == ("`X`" in words)
+
+
+@pytest.mark.parametrize(
+    "change, words",
+    [
+        (lambda model: model.eval(), "it is left in evaluation mode"),
+        (lambda model: model[1].eval(), "it is left in evaluation mode"),
+        (lambda model: model.requires_grad_(False), "the `requires_grad` of its parameters"),
+        (lambda model: model[0].bias.data.add_(1), None),
+        (lambda model: (model[0].bias.data.add_(1), model.eval()), None),
+    ],
+)
+@pytest.mark.parametrize("how", ["call", "raw"])
+def test_what_is_done_to_a_model_besides_training_it_is_found(change, words, how):
+    def check(answer):
+        model = nn.Sequential(nn.Linear(2, 2), nn.ReLU())
+        if how == "call":
+            answer.use(model)
+        else:
+            answer.attempt("use(model)", lambda: answer.raw("use")(model))
+
+    wrong = grade(check_of(check), {"use": lambda model: (change(model), None)[1]})
+    assert words in wrong.text.en if words else wrong is None
+
+
+def test_a_check_may_let_an_answer_set_the_seed():
+    def seeded(X):
+        torch.manual_seed(7)
+        return 2 * X
+
+    assert grade(check_of(double, CHANGES=["seed"]), {"double": seeded}) is None
+
+
+@pytest.mark.parametrize(
+    "function, words",
+    [
+        (lambda X: (2 * X).requires_grad_(), "the result requires a gradient, and no argument does"),
+        (lambda X: (2 * X).to("meta"), "The result is on the device `meta`"),
+    ],
+)
+def test_what_a_result_brings_along_is_found(function, words):
+    assert words in grade(check_of(double), {"double": function}).text.en
+
+
+def test_a_result_may_require_a_gradient_when_an_argument_does():
+    def check(answer):
+        X = torch.ones(2, requires_grad=True)
+        answer.double(X).equals(2 * X.detach())
+
+    assert grade(check_of(check), {"double": lambda X: 2 * X}) is None
+
+
+def test_double_precision_is_kept():
+    numbers = torch.tensor([[1 / 3]], dtype=torch.float64)
+    assert "about 7 digits" in difference(numbers.float().double(), numbers).en
+    assert "Item 1" in difference([numbers.float().double()], [numbers]).en
+    assert difference(numbers * 3 / 3, numbers) is None
 
 
 def test_containers_are_looked_into():
@@ -187,3 +251,44 @@ def test_a_quiz_never_prints_its_answer(exercise):
             wrong = grade(exercise.check, {**answers, name: other})
             assert wrong and not wrong.expected, (name, other, wrong and wrong.expected)
             assert "report" not in wrong.text.en, (name, other, wrong.text)
+
+
+def test_the_smallest_case_that_says_the_same_is_shown():
+    def check(answer):
+        for n in (6, 2, 4, 1):
+            X = torch.arange(1.0, n + 1)
+            first = Mistake(lambda got: got[0] == 0, "第一个是 0。", "The first is 0.")
+            answer.double(X).equals(2 * X, first)
+
+    def grade_of(function):
+        return grade(check_of(check), {"double": function})
+
+    assert grade_of(lambda X: 0 * X).call == "double(tensor, shape (1,), float32: [1.0])"
+    tripled = grade_of(lambda X: 3 * X)
+    assert "shape (2,)" in tripled.call and "Each is 1.5 times" in tripled.text.en  # one number tells of no factor
+    sixth = grade_of(lambda X: torch.cat([2 * X[:5], X[5:] - 1]))
+    assert sixth.got == "tensor, shape (6,), float32: [2.0, 4.0, 6.0, 8.0, 10.0, *5.0*]"
+
+
+@pytest.mark.parametrize(
+    "value, expected, shown",
+    [
+        (torch.tensor([[1, 2], [3, 4]]), torch.tensor([[1, 2], [0, 4]]), "int64: [[1, 2], [*3*, 4]]"),
+        (torch.tensor([1.0, 2.0]), torch.tensor([3.0, 4.0]), "float32: [1.0, 2.0]"),
+        (torch.tensor([1.0]), torch.tensor([1.0, 2.0]), "float32: [1.0]"),
+        ([1, 2.5], [1, 2], "[1, *2.5*]"),
+        ([1, "2"], [1, 2], "[1, '2']"),
+    ],
+)
+def test_what_differs_is_marked(value, expected, shown):
+    assert describe(value, expected).endswith(shown)
+
+
+def test_marks_are_colours_where_there_are_any(tmp_path):
+    def printed(**how):
+        console = Console(file=io.StringIO(), force_terminal=True, width=80, **how)
+        Screen(Words("en"), console).outcome(exercises()[0], Outcome("wrong", got="[1, *2.5*]"))
+        return console.file.getvalue()
+
+    assert "[1, *2.5*]" in printed(color_system=None)
+    assert "*" not in printed(color_system="standard") and "\x1b[1;31m2.5" in printed(color_system="standard")

@@ -57,7 +57,7 @@ def check(answer):
             f"There should be {len(batches)} batches, and {len(moved.value)} came.",
         )
         moved.satisfies(
-            lambda value: all(len(batch) == 2 for batch in value),
+            lambda value: all(isinstance(batch, list | tuple) and len(batch) == 2 for batch in value),
             "每一批应当是 `(X, y)`。",
             "Each batch should be `(X, y)`.",
         )

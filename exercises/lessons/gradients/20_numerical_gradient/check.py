@@ -34,14 +34,15 @@ def sum_of_cubes(x):
 
 
 def check(answer):
-    """Compare with torch.func.grad; a large step tells whether h is used."""
+    """Compare with torch.autograd.grad; a large step tells whether h is used."""
 
     def f(x):
         return x[0] * x[-1] + torch.sin(x).sum()
 
     for n in (3, 5, 1):
         x = torch.randn(n, dtype=torch.float64)
-        truth = torch.func.grad(f)(x)
+        leaf = x.clone().requires_grad_(True)
+        truth = torch.autograd.grad(f(leaf), leaf)[0]
         result = answer.numerical_gradient(f, x).equals(
             truth,
             Mistake(

@@ -63,7 +63,7 @@ def check(answer):
         ),
         (
             "relu_autograd",
-            torch.func.grad(torch.relu)(zero).item(),
+            torch.autograd.grad(torch.relu(kink).sum(), kink)[0].item(),
             "尖点上导数不存在，`torch.relu` 选了左边的那个。（写成 `torch.maximum` 才是 0.5。）",
             "There is no derivative at the kink; `torch.relu` has chosen the one of the left. (`torch.maximum` would "
             "say 0.5.)",

@@ -1,1 +1,3 @@
-from snippets.linear_regression import linreg
+def linreg(X, w, b):
+    """Return the predictions Xw + b (n, 1)."""
+    return X @ w + b

@@ -18,6 +18,7 @@ import torch
 
 from exercises.expect import KnownError, Mistake
 
+CHANGES = ["sgd"]  # its parameters are updated in place
 ERRORS = [
     KnownError(
         "leaf Variable that requires grad",

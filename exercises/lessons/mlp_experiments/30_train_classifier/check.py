@@ -25,6 +25,7 @@ from torchvision.datasets import FashionMNIST
 from exercises.expect import KnownError, Mistake
 
 SECONDS = 600
+CHANGES = ["seed"]
 ERRORS = [
     KnownError(
         "Dataset not found",

@@ -61,6 +61,11 @@ def check(answer):
         )
         for part in (in_X, in_y):
             part.satisfies(
+                lambda got: not got.requires_grad,
+                "数据不用求导：`requires_grad` 应当是 `False`。",
+                "Data need no gradient: `requires_grad` should be `False`.",
+            )
+            part.satisfies(
                 lambda got: got.dtype == torch.float32, "类型应当是 `float32`。", "The type should be `float32`."
             )
         if n == 1:

@@ -1,1 +1,9 @@
-from snippets.linear_regression import synthetic_data
+import torch
+
+
+def synthetic_data(w, b, num_examples):
+    """Return X (num_examples, d), standard normal, and y = Xw + b + noise (num_examples, 1), noise of sd 0.01."""
+    X = torch.normal(0, 1, (num_examples, len(w)))
+    y = X @ w.reshape(-1, 1) + b
+    y += torch.normal(0, 0.01, y.shape)
+    return X, y

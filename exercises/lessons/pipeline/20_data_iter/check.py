@@ -63,12 +63,16 @@ def _batches(answer, batch_size, features, labels):
             "Each time a single tensor came out: features and labels come as a pair, `yield X, y`.",
         ),
         Mistake(
-            lambda got: isinstance(got[0][0], list),
+            lambda got: isinstance(got[0], list | tuple) and isinstance(got[0][0], list),
             "`X` 和 `y` 应当是张量，不是列表：用一串下标一次取出一批。",
             "`X` and `y` should be tensors, not lists: take a batch by one list of indices.",
         ),
     )
-    return result
+    return result.satisfies(
+        lambda got: all(part.device == features.device and not part.requires_grad for pair in got for part in pair),
+        "取出的应当还在数据所在的设备上，也不要求导。",
+        "What comes out should be on the device of the data, and require no gradient.",
+    )
 
 
 def check(answer):

@@ -62,7 +62,7 @@ def check(answer):
         train(model, optimizer, 3)
         answer.attempt("save_checkpoint(path, model, optimizer, 3)", lambda: save(path, model, optimizer, 3))
         at_checkpoint = [tensor.clone() for tensor in model.state_dict().values()]
-        unbroken = train(model, optimizer, 3)
+        unbroken = answer.attempt("three more epochs after save_checkpoint", lambda: train(model, optimizer, 3)).value
         answer.attempt("torch.load(path, weights_only=True)", lambda: torch.load(path, weights_only=True))
         fresh, new_optimizer = make()
         epoch = answer.attempt(

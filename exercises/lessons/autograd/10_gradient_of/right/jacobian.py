@@ -1,0 +1,6 @@
+# jacobian
+import torch
+
+
+def gradient_of(f, x):
+    return torch.autograd.functional.jacobian(f, x.detach())

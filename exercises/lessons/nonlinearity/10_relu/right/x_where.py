@@ -1,0 +1,3 @@
+# X.where
+def relu(X):
+    return X.where(X >= 0, X * 0)

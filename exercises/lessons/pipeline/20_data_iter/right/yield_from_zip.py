@@ -1,0 +1,7 @@
+# yield from zip
+import torch
+
+
+def data_iter(batch_size, features, labels):
+    p = torch.randperm(features.shape[0])
+    yield from zip(features[p].split(batch_size), labels[p].split(batch_size))

@@ -1,0 +1,3 @@
+# float mean item
+def accuracy(scores, y):
+    return scores.argmax(1).eq(y).float().mean().item()

@@ -1,0 +1,3 @@
+# transpose trick
+def center_rows(X):
+    return (X.T - X.T.mean(0)).T
