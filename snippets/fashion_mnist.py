@@ -8,7 +8,7 @@ import torchvision
 class_names = ["T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"]
 
 
-def load_tensors(train):
+def load_fashion_mnist(train):
     """Return all images, float32 (n, 1, 28, 28) in [0, 1], and their labels, int64 (n,)."""
     dataset = torchvision.datasets.FashionMNIST(root="data", train=train, download=True)
     return dataset.data.unsqueeze(1) / 255, dataset.targets

@@ -6,7 +6,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from snippets.fashion_mnist import load_tensors
+from snippets.fashion_mnist import load_fashion_mnist
 from snippets.linear_regression import data_iter
 from snippets.mlp import (
     init_params,
@@ -25,7 +25,7 @@ from snippets.softmax_regression import cross_entropy_from_logits, train_epoch_s
 
 @pytest.fixture(scope="module")
 def fashion_mnist():
-    return load_tensors(train=True), load_tensors(train=False)
+    return load_fashion_mnist(train=True), load_fashion_mnist(train=False)
 
 
 def double_params():

@@ -2,13 +2,13 @@ import pytest
 import torch
 from torch import nn
 
-from snippets.fashion_mnist import load_tensors
+from snippets.fashion_mnist import load_fashion_mnist
 from snippets.mlp_experiments import build, count_parameters, distinct_units, fill, run
 
 
 @pytest.fixture(scope="module")
 def fashion_mnist():
-    (X, y), test_data = load_tensors(train=True), load_tensors(train=False)
+    (X, y), test_data = load_fashion_mnist(train=True), load_fashion_mnist(train=False)
     return (X[:5000], y[:5000]), test_data
 
 

@@ -9,11 +9,11 @@ from torch.nn import functional as F
 from torch.utils.data import DataLoader, TensorDataset
 
 from snippets import softmax_regression as sr
-from snippets.fashion_mnist import load_tensors
+from snippets.fashion_mnist import load_fashion_mnist
 from snippets.linear_regression import data_iter
 from snippets.pipeline import train_epoch
 
-load_tensors = functools.cache(load_tensors)
+load_fashion_mnist = functools.cache(load_fashion_mnist)
 
 
 def scores(bound):
@@ -75,7 +75,7 @@ def test_softmax_regression_equals_flatten_linear_softmax():
 
 def test_one_epoch_from_scratch_and_with_pytorch_ends_at_the_same_parameters():
     torch.manual_seed(0)
-    batches = list(data_iter(256, *load_tensors(train=True)))
+    batches = list(data_iter(256, *load_fashion_mnist(train=True)))
     model = nn.Sequential(nn.Flatten(), nn.Linear(784, 10)).apply(sr.init_weights)
     W, b = model[1].weight.T.detach().clone().requires_grad_(), torch.zeros(10, requires_grad=True)
 
@@ -110,8 +110,8 @@ def check_history(history, num_examples, lines):
 
 
 def test_training_from_scratch_reaches_the_known_loss(capsys):
-    X, y = load_tensors(train=True)
-    X_test, y_test = load_tensors(train=False)
+    X, y = load_fashion_mnist(train=True)
+    X_test, y_test = load_fashion_mnist(train=False)
     torch.manual_seed(0)
     W, b, history = sr.train_scratch(X, y, X_test, y_test)
 
@@ -121,8 +121,8 @@ def test_training_from_scratch_reaches_the_known_loss(capsys):
 
 
 def test_training_with_pytorch_reaches_the_known_loss(capsys):
-    X, y = load_tensors(train=True)
-    X_test, y_test = load_tensors(train=False)
+    X, y = load_fashion_mnist(train=True)
+    X_test, y_test = load_fashion_mnist(train=False)
     train_loader = DataLoader(TensorDataset(X, y), batch_size=256, shuffle=True)
     torch.manual_seed(0)
     model, history = sr.train_concise(train_loader, DataLoader(TensorDataset(X_test, y_test), batch_size=256))
