@@ -2,7 +2,6 @@
 
 import torch
 from torch import nn
-from torch.nn.utils import parameters_to_vector
 
 from snippets.linear_regression import data_iter, linreg, sgd, squared_loss
 
@@ -55,8 +54,8 @@ def train_both(features, labels, lr, loss_fn, lr_concise, num_epochs, batch_size
             loss.backward()
             optimizer.step()
             # --8<-- [end:concise-step]
-            both = parameters_to_vector([w, b]), parameters_to_vector([weight, bias])
-            history.append(torch.stack(both).detach())
+            paths = [nn.utils.parameters_to_vector(params) for params in ([w, b], [weight, bias])]
+            history.append(torch.stack(paths).detach())
     return torch.stack(history)
 
 
