@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch import nn
 
-from snippets.mlp_experiments import build, run, run_epochs, run_seeds
+from snippets.mlp_experiments import build, run, run_epochs
 from tests.claims.mlp_comparison import HIDDENS, RATES, RECORD, final_runs, lines, validation_losses
 
 pytestmark = pytest.mark.weekly
@@ -58,18 +58,9 @@ def test_sigmoid_keeps_up_with_relu_at_four_times_the_rate(small):
     assert all(shared > relu + 0.1 and abs(at_own - relu) < 0.06 for shared, at_own, relu in values), values
 
 
-def test_a_falling_rate_shows_what_a_constant_one_hides(small):
-    last = {(size, end): run_seeds(size, *small, end_factor=end)[:, -1, 2] for size in (0, 128) for end in (1.0, 0.0)}
-    spread = {key: values.std().item() for key, values in last.items()}
-    gap = last[128, 0.0].mean() - last[0, 0.0].mean()
-    error = (spread[128, 0.0] ** 2 / 5 + spread[0, 0.0] ** 2 / 5) ** 0.5
-
-    assert gap > 3 * error and last[128, 0.0].min() > last[0, 0.0].max(), last
-    assert all(spread[size, 1.0] > 2 * spread[size, 0.0] for size in (0, 128)), spread
-
-
 def test_the_mlp_overfits_a_thousand_images_and_softmax_regression_less(fashion_mnist):
-    (X, y), test_data = fashion_mnist
+    (X, y), (X_test, y_test) = fashion_mnist
+    test_data = X_test[:2000], y_test[:2000]
     found = []
     for seed in SEEDS:
         rises = []
