@@ -13,7 +13,7 @@ from torch.utils.data import DataLoader, Sampler
 from torchvision import transforms
 from torchvision.datasets import FashionMNIST
 
-from snippets.fashion_mnist import load_tensors
+from snippets.fashion_mnist import load_fashion_mnist
 from snippets.linear_regression import data_iter
 from snippets.pipeline import evaluate, train_epoch
 
@@ -48,7 +48,7 @@ def make_batches(way: str) -> tuple[Callable[[], Iterable], int]:
     the four processes that d2l starts by default.
     """
     if way == "tensors":
-        X, y = load_tensors(train=True)
+        X, y = load_fashion_mnist(train=True)
         return lambda: data_iter(BATCH_SIZE, X, y), len(y)
     dataset = FashionMNIST(root="data", train=True, transform=transforms.ToTensor(), download=True)
     loader = DataLoader(
@@ -69,7 +69,7 @@ def main() -> None:
         began = time.perf_counter()
         train_epoch(model, loss_fn, optimizer, batches())
         seconds.append(time.perf_counter() - began)
-    _, accuracy = evaluate(model, loss_fn, [load_tensors(train=False)])
+    _, accuracy = evaluate(model, loss_fn, [load_fashion_mnist(train=False)])
     found = {"seconds": seconds, "accuracy": accuracy, "images": images, "threads": torch.get_num_threads()}
     print(json.dumps(found))
 

@@ -8,7 +8,7 @@ import torchvision
 class_names = ["T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"]
 
 
-def load_tensors(train):
+def load_fashion_mnist(train):
     """Return all images, float32 (n, 1, 28, 28) in [0, 1], and their labels, int64 (n,)."""
     dataset = torchvision.datasets.FashionMNIST(root="data", train=train, download=True)
     return dataset.data.unsqueeze(1) / 255, dataset.targets
@@ -22,22 +22,22 @@ def seconds_to_read(batches):
     return time.perf_counter() - start
 
 
-def show_images(images, titles, num_cols=6, limits=(0, 1)):
-    """Draw images (n, 1, 28, 28) in num_cols columns, each under its title; limits are drawn white and black."""
+def show_images(images, titles, num_cols=6, limits=(0, 1), cmap="gray_r"):
+    """Draw images (n, 1, 28, 28) under their titles; limits are the ends of the colours."""
     num_rows = -(-len(images) // num_cols)
     height = 1.3 + 0.2 * max(title.count("\n") + 1 for title in titles)
     _, axes = plt.subplots(num_rows, num_cols, figsize=(1.2 * num_cols, height * num_rows), squeeze=False)
     for ax in axes.flat:
         ax.axis("off")
     for ax, image, title in zip(axes.flat, images, titles):
-        ax.imshow(image.squeeze().numpy(), cmap="gray_r", vmin=limits[0], vmax=limits[1], interpolation="none")
+        ax.imshow(image.squeeze().numpy(), cmap=cmap, vmin=limits[0], vmax=limits[1], interpolation="none")
         for k, line in enumerate(reversed(title.split("\n"))):  # each centred by itself, upwards from the image
             ax.annotate(line, (0.5, 1), (0, 4 + 12 * k), "axes fraction", "offset points", ha="center", fontsize=9)
     plt.tight_layout()
 
 
 def prediction_titles(y, predicted):
-    """Return a title per image: its class and a tick or, if predicted differs from y, a cross and the wrong class."""
+    """Return a title per image: its class and a tick, or a cross and the wrong class."""
     titles = []
     for true, guess in zip(y, predicted):
         mark = "✓" if true == guess else f"✗\n{class_names[guess]}"

@@ -4,7 +4,7 @@ import torch
 
 
 def synthetic_data(w, b, num_examples):
-    """Return X (num_examples, d), standard normal, and y = Xw + b + noise (num_examples, 1), noise of sd 0.01."""
+    """Return X (num_examples, d), standard normal, and y = Xw + b + noise of sd 0.01."""
     X = torch.normal(0, 1, (num_examples, len(w)))
     y = X @ w.reshape(-1, 1) + b
     y += torch.normal(0, 0.01, y.shape)
@@ -12,7 +12,7 @@ def synthetic_data(w, b, num_examples):
 
 
 def data_iter(batch_size, features, labels):
-    """Yield shuffled minibatches that cover every example once; the last may be smaller than batch_size."""
+    """Yield shuffled minibatches that cover every example once; the last may be smaller."""
     indices = torch.randperm(len(features))
     for batch in indices.split(batch_size):
         yield features[batch], labels[batch]
@@ -36,8 +36,8 @@ def sgd(params, lr):
             param.grad.zero_()
 
 
-def train_scratch(features, labels, params, loss_fn, lr, num_epochs, batch_size):
-    """Train params = [w, b] in place, printing the loss over all examples each epoch; return each minibatch's loss."""
+def train_linreg_scratch(features, labels, params, loss_fn, lr, num_epochs, batch_size):
+    """Train params = [w, b], printing each epoch's loss; return each minibatch's loss."""
     losses = []
     for epoch in range(num_epochs):
         for X, y in data_iter(batch_size, features, labels):
@@ -52,5 +52,5 @@ def train_scratch(features, labels, params, loss_fn, lr, num_epochs, batch_size)
 
 
 def broadcast_loss(y_hat, y):
-    """Return half squared errors without reshaping y: a square (n, n) when y_hat is (n, 1) and y is (n,)."""
+    """Return half squared errors without reshaping y: (n, n) if y_hat is (n, 1), y (n,)."""
     return (y_hat - y) ** 2 / 2

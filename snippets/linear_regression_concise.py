@@ -7,15 +7,15 @@ from snippets.linear_regression import data_iter, linreg, sgd, squared_loss
 
 
 def linreg_model(num_inputs):
-    """Return a model of Xw + b, from (n, num_inputs) to (n, 1): weights from N(0, 0.01²), bias zero."""
-    model = nn.Sequential(nn.Linear(num_inputs, 1))
-    nn.init.normal_(model[0].weight, std=0.01)
-    nn.init.zeros_(model[0].bias)
+    """Return a layer from (n, num_inputs) to (n, 1): weights from N(0, 0.01²), bias zero."""
+    model = nn.Linear(num_inputs, 1)
+    nn.init.normal_(model.weight, std=0.01)
+    nn.init.zeros_(model.bias)
     return model
 
 
-def train_concise(model, loss_fn, optimizer, train_loader, num_epochs):
-    """Train model in place, printing the loss over all examples each epoch; return each minibatch's loss."""
+def train_linreg_concise(model, loss_fn, optimizer, train_loader, num_epochs):
+    """Train model, printing the loss of each epoch; return each minibatch's loss."""
     losses = []
     for epoch in range(num_epochs):
         for X, y in train_loader:
@@ -32,7 +32,7 @@ def train_concise(model, loss_fn, optimizer, train_loader, num_epochs):
 
 
 def train_both(features, labels, lr, loss_fn, lr_concise, num_epochs, batch_size):
-    """Train with ½e² and with loss_fn on the same batches; return [w, b] of both after each step (steps, 2, d + 1)."""
+    """Train with ½e² and loss_fn on equal batches; return both paths (steps, 2, d + 1)."""
     model = linreg_model(features.shape[1]).to(features.dtype)
     weight, bias = model.parameters()  # (1, d), (1,)
     w = weight.detach().clone().reshape(-1, 1).requires_grad_()  # (d, 1)
@@ -54,12 +54,13 @@ def train_both(features, labels, lr, loss_fn, lr_concise, num_epochs, batch_size
             loss.backward()
             optimizer.step()
             # --8<-- [end:concise-step]
-            history.append(torch.cat([w, b[:, None], weight.T, bias[:, None]]).detach().reshape(2, -1))
+            paths = [nn.utils.parameters_to_vector(params) for params in ([w, b], [weight, bias])]
+            history.append(torch.stack(paths).detach())
     return torch.stack(history)
 
 
 def compare_rates(features, labels, lr, settings):
-    """Print, for each (loss_fn, lr_concise), where PyTorch ends, and how far it is at most from ½e² with lr."""
+    """Print for each setting where PyTorch ends and its largest distance from ½e² with lr."""
     print("reduction  lr_concise       w1        w2        b  largest difference")
     for loss_fn, lr_concise in settings:
         torch.manual_seed(0)

@@ -1,4 +1,4 @@
-"""Multilayer perceptron: one hidden layer, H = relu(X W1 + b1), class scores (logits) O = H W2 + b2."""
+"""Multilayer perceptron: one hidden layer, H = relu(X W1 + b1), class scores (logits) H W2 + b2."""
 
 import matplotlib.pyplot as plt
 import torch
@@ -6,7 +6,7 @@ from torch import nn
 
 from snippets.linear_regression import data_iter
 from snippets.pipeline import count_correct, evaluate, train_epoch
-from snippets.softmax_regression import cross_entropy_from_logits, train_epoch_scratch
+from snippets.softmax_regression import cross_entropy_from_logits, report, train_epoch_scratch
 
 
 def relu(x):
@@ -30,26 +30,26 @@ def mlp(X, W1, b1, W2, b2):
     return H @ W2 + b2  # (n, 10)
 
 
-def plot_network(layers, weights):
-    """Draw a column of neurons for each (name, size) of layers, and under each gap the shape in weights."""
+def plot_network(layers, maps):
+    """Draw a column of neurons for each (name, size) of layers; between them their maps."""
     _, ax = plt.subplots(figsize=(6.6, 3.3), layout="constrained")
     heights = [[2.5, 1.5, -1.5, -2.5] for _ in layers]
     for column, (name, size) in enumerate(layers):
         ax.plot([column] * 4, heights[column], "o", color="C0", markersize=13, zorder=2)
         ax.text(column, 0, "⋮", ha="center", va="center", fontsize=16)
         ax.text(column, 3.2, name, ha="center")
-        ax.text(column, -3.6, f"(n, {size})", ha="center")
-    for column, shape in enumerate(weights):
+        ax.text(column, -3.3, f"(n, {size})", ha="center", va="top")
+    for column, text in enumerate(maps):
         for left in heights[column]:
             for right in heights[column + 1]:
                 ax.plot([column, column + 1], [left, right], color="gray", linewidth=0.6, zorder=1)
-        ax.text(column + 0.5, -3.6, shape, ha="center")
-    ax.set_ylim(-4, 3.8)
+        ax.text(column + 0.5, -3.3, text, ha="center", va="top")
+    ax.set_ylim(-4.6, 3.8)
     ax.axis("off")
 
 
 def sequential_mlp(num_inputs=784, num_hiddens=256, num_outputs=10):
-    """Return the network of mlp made of PyTorch's layers, with PyTorch's own initial parameters."""
+    """Return the network of mlp made of PyTorch's layers, with their own initial parameters."""
     hidden, output = nn.Linear(num_inputs, num_hiddens), nn.Linear(num_hiddens, num_outputs)
     return nn.Sequential(nn.Flatten(), hidden, nn.ReLU(), output)
 
@@ -61,35 +61,30 @@ def init_weights(module):
         nn.init.zeros_(module.bias)
 
 
-def report(history):
-    """Print the last epoch of history, a list of (training loss, training accuracy, test accuracy)."""
-    loss, accuracy, test_accuracy = history[-1]
-    print(f"epoch {len(history)}, training loss {loss:.4f}, training accuracy {accuracy:.4f}, ", end="")
-    print(f"test accuracy {test_accuracy:.4f}")
+def train_mlp_scratch(params, train_data, test_data, num_epochs=10, lr=0.1, batch_size=256):
+    """Train params; return (training loss, training and test accuracy) of each epoch."""
 
+    def net(X):
+        return mlp(X, *params)
 
-def train_scratch(params, train_data, test_data, num_epochs=10, lr=0.1, batch_size=256):
-    """Train params by SGD; return (training loss, training accuracy, test accuracy) of each epoch."""
     history = []
     for epoch in range(num_epochs):
         batches = data_iter(batch_size, *train_data)
-        loss, accuracy = train_epoch_scratch(lambda X: mlp(X, *params), cross_entropy_from_logits, params, lr, batches)
+        loss, accuracy = train_epoch_scratch(net, cross_entropy_from_logits, params, lr, batches)
         with torch.no_grad():
-            test_accuracy = count_correct(mlp(test_data[0], *params), test_data[1]) / len(test_data[1])
+            test_accuracy = count_correct(net(test_data[0]), test_data[1]) / len(test_data[1])
         history.append((loss, accuracy, test_accuracy))
         report(history)
     return history
 
 
-def train_concise(model, train_data, test_data, num_epochs=10, lr=0.1, batch_size=256):
-    """Train model by SGD; return (training loss, training accuracy, test accuracy) of each epoch."""
+def train_mlp_concise(model, train_data, test_data, num_epochs=10, lr=0.1, batch_size=256):
+    """Train model; return (training loss, training and test accuracy) of each epoch."""
     loss_fn = nn.CrossEntropyLoss()
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
     history = []
     for epoch in range(num_epochs):
-        model.train()
         loss, accuracy = train_epoch(model, loss_fn, optimizer, data_iter(batch_size, *train_data))
-        model.eval()
         _, test_accuracy = evaluate(model, loss_fn, [test_data])
         history.append((loss, accuracy, test_accuracy))
         report(history)

@@ -6,25 +6,30 @@ from torch import nn
 
 
 def xor_points(num_examples):
-    """Return X (num_examples, 2), uniform between -1 and 1, and y (num_examples,): 1 where the two signs differ."""
+    """Return X (num_examples, 2), uniform from -1 to 1, and y: 1 where the signs differ."""
     X = torch.rand(num_examples, 2) * 2 - 1
     y = (X[:, 0] * X[:, 1] < 0).long()
     return X, y
 
 
-def fit(model, X, y, num_steps=600, lr=0.5):
-    """Train model by gradient descent on all of X (n, 2), y (n,) at once; return its accuracy."""
+def fit_classifier(model, X, y, num_steps=600, lr=0.5):
+    """Train model on all of X (n, 2), y (n,) at once; return its accuracy on them."""
     loss_fn = nn.CrossEntropyLoss()
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
     for _ in range(num_steps):
         optimizer.zero_grad()
         loss_fn(model(X), y).backward()
         optimizer.step()
+    return accuracy(model, X, y)
+
+
+def accuracy(model, X, y):
+    """Return the fraction of the points X (n, 2) that model puts into their class y (n,)."""
     return (model(X).argmax(dim=1) == y).float().mean().item()
 
 
 def plot_regions(models, titles, X, y):
-    """Draw the points X (n, 2), a marker per class of y (n,), and shade where each model predicts class 1."""
+    """Draw the points X (n, 2) by class y (n,), and shade where each model predicts 1."""
     _, axes = plt.subplots(1, len(models), figsize=(2.5 * len(models), 2.8), layout="constrained")
     grid = torch.linspace(-1, 1, 31)
     for ax, model, title in zip(axes, models, titles):
@@ -41,7 +46,7 @@ def plot_regions(models, titles, X, y):
 
 
 def value_and_derivative(activation, x):
-    """Return activation(x) and its derivative at every entry of x, both in the shape of x."""
+    """Return activation(x) and its derivative at every entry of x, shaped like x."""
     x = x.clone().requires_grad_()
     y = activation(x)
     y.backward(torch.ones_like(y))

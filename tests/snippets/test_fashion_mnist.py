@@ -3,12 +3,12 @@ import pytest
 import torch
 import torchvision
 
-from snippets.fashion_mnist import class_names, load_tensors, prediction_titles, seconds_to_read, show_images
+from snippets.fashion_mnist import class_names, load_fashion_mnist, prediction_titles, seconds_to_read, show_images
 
 
 @pytest.mark.parametrize("train", [True, False])
-def test_load_tensors_has_the_shapes_types_and_range_it_promises(train):
-    X, y = load_tensors(train)
+def test_load_fashion_mnist_has_the_shapes_types_and_range_it_promises(train):
+    X, y = load_fashion_mnist(train)
 
     assert X.shape == (len(y), 1, 28, 28) and X.dtype == torch.float32
     assert y.shape == (len(X),) and y.dtype == torch.int64
@@ -16,8 +16,8 @@ def test_load_tensors_has_the_shapes_types_and_range_it_promises(train):
 
 
 @pytest.mark.parametrize("train", [True, False])
-def test_load_tensors_equals_to_tensor_exactly(train):
-    X, y = load_tensors(train)
+def test_load_fashion_mnist_equals_to_tensor_exactly(train):
+    X, y = load_fashion_mnist(train)
     dataset = torchvision.datasets.FashionMNIST("data", train, transform=torchvision.transforms.ToTensor())
 
     assert len(X) == len(dataset)
@@ -27,7 +27,7 @@ def test_load_tensors_equals_to_tensor_exactly(train):
 
 
 def test_every_class_has_the_same_number_of_images():
-    _, y = load_tensors(train=False)
+    _, y = load_fashion_mnist(train=False)
 
     assert y.bincount().tolist() == [len(y) // len(class_names)] * len(class_names)
 

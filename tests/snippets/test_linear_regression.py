@@ -10,7 +10,7 @@ from snippets.linear_regression import (
     sgd,
     squared_loss,
     synthetic_data,
-    train_scratch,
+    train_linreg_scratch,
 )
 from snippets.linear_regression_analysis import least_squares
 
@@ -125,7 +125,7 @@ def test_sgd_keeps_the_tensor_and_resets_its_gradient():
 def test_training_reaches_the_noise_floor_and_the_closed_form(dataset):
     features, labels = dataset
     w, b = start()
-    losses = train_scratch(features, labels, [w, b], squared_loss, 0.03, 3, 10)
+    losses = train_linreg_scratch(features, labels, [w, b], squared_loss, 0.03, 3, 10)
     best = least_squares(features, labels)
 
     assert len(losses) == 300
@@ -136,7 +136,7 @@ def test_training_reaches_the_noise_floor_and_the_closed_form(dataset):
 def test_a_short_last_batch_moves_as_far_as_its_own_mean_says():
     X, y = torch.ones(3, 1), torch.ones(3, 1)
     w, b = torch.zeros(1, 1, requires_grad=True), torch.zeros(1, requires_grad=True)
-    train_scratch(X, y, [w, b], squared_loss, 0.1, 1, 2)  # batches of 2 and 1; every error is w + b - 1
+    train_linreg_scratch(X, y, [w, b], squared_loss, 0.1, 1, 2)  # batches of 2 and 1; every error is w + b - 1
 
     torch.testing.assert_close(w.detach(), torch.tensor([[0.1 + 0.1 * 0.8]]))
 
@@ -144,8 +144,8 @@ def test_a_short_last_batch_moves_as_far_as_its_own_mean_says():
 def test_labels_without_a_column_ruin_training_only_without_the_reshape(dataset):
     features, labels = dataset
     good, bad = start(), start()
-    train_scratch(features, labels.flatten(), good, squared_loss, 0.03, 3, 10)
-    train_scratch(features, labels.flatten(), bad, broadcast_loss, 0.03, 3, 10)
+    train_linreg_scratch(features, labels.flatten(), good, squared_loss, 0.03, 3, 10)
+    train_linreg_scratch(features, labels.flatten(), bad, broadcast_loss, 0.03, 3, 10)
 
     torch.testing.assert_close(good[0].detach().flatten(), TRUE_W, atol=2e-3, rtol=0)
     torch.testing.assert_close(bad[0].detach().flatten(), TRUE_W / 10, atol=0.2, rtol=0)  # of ten labels one is its own

@@ -7,7 +7,7 @@ from torch.nn.functional import mse_loss
 
 from snippets.linear_regression import synthetic_data
 from snippets.linear_regression_analysis import (
-    fit,
+    fit_line,
     full_loss,
     least_squares,
     plot_fits,
@@ -85,14 +85,14 @@ def test_gradient_descent_converges_only_below_two_over_the_largest_curvature(da
 @pytest.mark.parametrize("loss_fn, constant", [(nn.MSELoss(), torch.mean), (nn.L1Loss(), torch.median)])
 def test_a_constant_is_fitted_by_the_mean_or_the_median(loss_fn, constant):
     y = torch.tensor([[0.0], [1.0], [2.0], [3.0], [40.0]])
-    model = fit(torch.zeros(5, 1), y, loss_fn, lr=0.01, num_steps=2000)
+    model = fit_line(torch.zeros(5, 1), y, loss_fn, lr=0.01, num_steps=2000)
 
     assert model.bias.item() == pytest.approx(constant(y).item(), abs=0.02)
 
 
 def test_huber_with_a_large_delta_fits_like_least_squares():
     X, y = torch.randn(30, 1), torch.randn(30, 1)
-    model = fit(X, y, nn.HuberLoss(delta=100.0), lr=0.1, num_steps=1000)
+    model = fit_line(X, y, nn.HuberLoss(delta=100.0), lr=0.1, num_steps=1000)
 
     torch.testing.assert_close(
         torch.cat([model.weight[0], model.bias]).detach(), least_squares(X, y), atol=1e-4, rtol=0

@@ -5,7 +5,7 @@ from torch.utils.data import DataLoader, TensorDataset
 
 from snippets.linear_regression import linreg, synthetic_data
 from snippets.linear_regression_analysis import least_squares
-from snippets.linear_regression_concise import compare_rates, linreg_model, train_both, train_concise
+from snippets.linear_regression_concise import compare_rates, linreg_model, train_both, train_linreg_concise
 
 TRUE_W, TRUE_B = torch.tensor([2.0, -3.4]), 4.2
 
@@ -18,13 +18,13 @@ def dataset(request):
 
 def test_model_computes_linreg_of_its_own_parameters():
     model, X = linreg_model(4), torch.randn(6, 4)
-    nn.init.normal_(model[0].bias)
+    nn.init.normal_(model.bias)
 
-    torch.testing.assert_close(model(X), linreg(X, model[0].weight.T, model[0].bias))
+    torch.testing.assert_close(model(X), linreg(X, model.weight.T, model.bias))
 
 
 def test_weights_start_small_and_bias_starts_at_zero():
-    layer = linreg_model(10_000)[0]
+    layer = linreg_model(10_000)
 
     assert layer.weight.std().item() == pytest.approx(0.01, rel=0.05)
     assert layer.bias.item() == 0
@@ -33,7 +33,7 @@ def test_weights_start_small_and_bias_starts_at_zero():
 def test_training_reaches_the_noise_floor_and_the_closed_form(dataset):
     model, loss_fn = linreg_model(2), nn.MSELoss()
     loader = DataLoader(TensorDataset(*dataset), batch_size=10, shuffle=True)
-    losses = train_concise(model, loss_fn, torch.optim.SGD(model.parameters(), lr=0.03), loader, 3)
+    losses = train_linreg_concise(model, loss_fn, torch.optim.SGD(model.parameters(), lr=0.03), loader, 3)
     found = torch.cat([param.detach().flatten() for param in model.parameters()])
 
     assert len(losses) == 300

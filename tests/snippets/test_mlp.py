@@ -6,7 +6,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from snippets.fashion_mnist import load_tensors
+from snippets.fashion_mnist import load_fashion_mnist
 from snippets.linear_regression import data_iter
 from snippets.mlp import (
     init_params,
@@ -14,10 +14,9 @@ from snippets.mlp import (
     mlp,
     plot_network,
     relu,
-    report,
     sequential_mlp,
-    train_concise,
-    train_scratch,
+    train_mlp_concise,
+    train_mlp_scratch,
 )
 from snippets.pipeline import train_epoch
 from snippets.softmax_regression import cross_entropy_from_logits, train_epoch_scratch
@@ -25,7 +24,7 @@ from snippets.softmax_regression import cross_entropy_from_logits, train_epoch_s
 
 @pytest.fixture(scope="module")
 def fashion_mnist():
-    return load_tensors(train=True), load_tensors(train=False)
+    return load_fashion_mnist(train=True), load_fashion_mnist(train=False)
 
 
 def double_params():
@@ -103,13 +102,6 @@ def test_network_figure_names_the_layers_and_the_shapes():
     assert len(ax.lines) == 2 + 4 * 4  # two columns of neurons, every one joined to every one of the next
 
 
-def test_report_prints_the_last_epoch(capsys):
-    report([(2.0, 0.1, 0.2), (0.5, 0.75, 0.8)])
-
-    expected = "epoch 2, training loss 0.5000, training accuracy 0.7500, test accuracy 0.8000\n"
-    assert capsys.readouterr().out == expected
-
-
 def test_one_epoch_from_scratch_equals_one_epoch_with_pytorch(fashion_mnist):
     torch.manual_seed(0)
     model = sequential_mlp().apply(init_weights).double()
@@ -124,7 +116,7 @@ def test_one_epoch_from_scratch_equals_one_epoch_with_pytorch(fashion_mnist):
 
 def test_all_zero_parameters_never_learn(fashion_mnist):
     params = [nn.Parameter(torch.zeros_like(param)) for param in init_params()]
-    ((loss, _, test_accuracy),) = train_scratch(params, *fashion_mnist, num_epochs=1)
+    ((loss, _, test_accuracy),) = train_mlp_scratch(params, *fashion_mnist, num_epochs=1)
 
     assert loss == pytest.approx(torch.tensor(10.0).log().item(), abs=0.01)
     assert test_accuracy == pytest.approx(0.1, abs=0.01)
@@ -134,9 +126,9 @@ def test_all_zero_parameters_never_learn(fashion_mnist):
 def train(kind, data):
     torch.manual_seed(0)
     return (
-        train_scratch(init_params(), *data)
+        train_mlp_scratch(init_params(), *data)
         if kind == "scratch"
-        else train_concise(sequential_mlp().apply(init_weights), *data)
+        else train_mlp_concise(sequential_mlp().apply(init_weights), *data)
     )
 
 

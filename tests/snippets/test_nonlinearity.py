@@ -3,7 +3,14 @@ import pytest
 import torch
 from torch import nn
 
-from snippets.nonlinearity import fit, plot_activations, plot_regions, value_and_derivative, xor_points
+from snippets.nonlinearity import (
+    accuracy,
+    fit_classifier,
+    plot_activations,
+    plot_regions,
+    value_and_derivative,
+    xor_points,
+)
 
 
 def hidden_layer(between):
@@ -24,9 +31,9 @@ def test_only_the_network_with_relu_learns_xor(seed):
     torch.manual_seed(seed)
     X, y = xor_points(120)
 
-    assert fit(hidden_layer(nn.ReLU()), X, y) > 0.95
-    assert fit(hidden_layer(nn.Identity()), X, y) < 0.8
-    assert fit(nn.Linear(2, 2), X, y) < 0.8
+    assert fit_classifier(hidden_layer(nn.ReLU()), X, y) > 0.95
+    assert fit_classifier(hidden_layer(nn.Identity()), X, y) < 0.8
+    assert fit_classifier(nn.Linear(2, 2), X, y) < 0.8
 
 
 def test_fit_returns_the_accuracy_of_the_moved_model():
@@ -35,9 +42,9 @@ def test_fit_returns_the_accuracy_of_the_moved_model():
     model = nn.Linear(2, 2)
     before = model.weight.detach().clone()
 
-    accuracy = fit(model, X, y, num_steps=3)
+    found = fit_classifier(model, X, y, num_steps=3)
 
-    assert accuracy == pytest.approx((model(X).argmax(dim=1) == y).double().mean().item())
+    assert found == accuracy(model, X, y) == pytest.approx((model(X).argmax(dim=1) == y).double().mean().item())
     assert not torch.equal(before, model.weight)
 
 

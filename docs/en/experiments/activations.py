@@ -15,12 +15,12 @@ import matplotlib.pyplot as plt
 import torch
 from torch import nn
 
-from snippets.fashion_mnist import load_tensors
+from snippets.fashion_mnist import load_fashion_mnist
 from snippets.linear_regression import data_iter
 from snippets.nonlinearity import value_and_derivative
 from snippets.pipeline import evaluate, train_epoch
 
-images, labels = load_tensors(train=True)
+images, labels = load_fashion_mnist(train=True)
 train_data = images[:3000].flatten(1), labels[:3000]  # (3000, 784), (3000,)
 loss_fn = nn.CrossEntropyLoss()
 functions = {"none": nn.Identity, "tanh": nn.Tanh, "ReLU": nn.ReLU, "GELU": nn.GELU, "sigmoid": nn.Sigmoid}

@@ -15,7 +15,7 @@ import matplotlib.pyplot as plt
 import torch
 from torch import nn
 
-from snippets.fashion_mnist import load_tensors
+from snippets.fashion_mnist import load_fashion_mnist
 from snippets.linear_regression import data_iter, linreg, squared_loss, synthetic_data
 from snippets.mlp import init_weights, sequential_mlp
 from snippets.pipeline import evaluate, train_epoch
@@ -65,7 +65,7 @@ for ratio in [0.5, 0.9, 0.99, 1.01, 1.1, 2.0]:
 # Now the first 6000 images of Fashion-MNIST, minibatches of 256, five epochs. Two models start from the same small weights, $N(0, 0.01^2)$, and only the learning rate differs: from 0.01 to 100, each $\sqrt[3]{10}$ times the one before.
 
 # %%
-images, labels = load_tensors(train=True)
+images, labels = load_fashion_mnist(train=True)
 train_data = images[:6000], labels[:6000]
 loss_fn = nn.CrossEntropyLoss()
 

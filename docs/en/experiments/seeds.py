@@ -15,13 +15,13 @@ import matplotlib.pyplot as plt
 import torch
 from torch import nn
 
-from snippets.fashion_mnist import load_tensors
+from snippets.fashion_mnist import load_fashion_mnist
 from snippets.linear_regression import data_iter
 from snippets.mlp import sequential_mlp
 from snippets.pipeline import evaluate, train_epoch
 
-images, labels = load_tensors(train=True)
-train_data, test_data = (images[:6000], labels[:6000]), load_tensors(train=False)
+images, labels = load_fashion_mnist(train=True)
+train_data, test_data = (images[:6000], labels[:6000]), load_fashion_mnist(train=False)
 loss_fn = nn.CrossEntropyLoss()
 
 

@@ -18,14 +18,14 @@ from torch import nn
 from torchvision import transforms
 from torchvision.transforms import v2
 
-from snippets.fashion_mnist import class_names, load_tensors, show_images
+from snippets.fashion_mnist import class_names, load_fashion_mnist, show_images
 from snippets.linear_regression import data_iter
 from snippets.mlp import sequential_mlp
 from snippets.pipeline import evaluate, train_epoch
 
-images, labels = load_tensors(train=True)
+images, labels = load_fashion_mnist(train=True)
 X, y = images[:6000], labels[:6000]
-X_test, y_test = load_tensors(train=False)
+X_test, y_test = load_fashion_mnist(train=False)
 loss_fn = nn.CrossEntropyLoss()
 
 # %% [markdown]

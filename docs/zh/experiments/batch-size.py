@@ -27,12 +27,12 @@ import matplotlib.pyplot as plt
 import torch
 from torch import nn
 
-from snippets.fashion_mnist import load_tensors
+from snippets.fashion_mnist import load_fashion_mnist
 from snippets.linear_regression import data_iter
 from snippets.mlp import sequential_mlp
 from snippets.pipeline import evaluate, train_epoch
 
-images, labels = load_tensors(train=True)
+images, labels = load_fashion_mnist(train=True)
 X, y = images[:6000].flatten(1), labels[:6000]  # (6000, 784), (6000,)
 loss_fn = nn.CrossEntropyLoss()
 

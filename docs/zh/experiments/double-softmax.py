@@ -26,14 +26,14 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from snippets.fashion_mnist import load_tensors
+from snippets.fashion_mnist import load_fashion_mnist
 from snippets.linear_regression import data_iter
 from snippets.pipeline import evaluate, train_epoch
 from snippets.softmax_regression import init_weights
 
-images, labels = load_tensors(train=True)
+images, labels = load_fashion_mnist(train=True)
 train_data = images[:6000], labels[:6000]
-images, labels = load_tensors(train=False)
+images, labels = load_fashion_mnist(train=False)
 test_data = images[:1000], labels[:1000]
 loss_fn = nn.CrossEntropyLoss()
 

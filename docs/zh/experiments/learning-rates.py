@@ -21,7 +21,7 @@ import matplotlib.pyplot as plt
 import torch
 from torch import nn
 
-from snippets.fashion_mnist import load_tensors
+from snippets.fashion_mnist import load_fashion_mnist
 from snippets.linear_regression import data_iter, linreg, squared_loss, synthetic_data
 from snippets.mlp import init_weights, sequential_mlp
 from snippets.pipeline import evaluate, train_epoch
@@ -71,7 +71,7 @@ for ratio in [0.5, 0.9, 0.99, 1.01, 1.1, 2.0]:
 # 换成 Fashion-MNIST 的前 6000 张图片，小批量 256，训练五轮。两个模型从同样的小权重 $N(0, 0.01^2)$ 出发，只有学习率不同，从 0.01 起每次乘以 $\sqrt[3]{10}$，直到 100。
 
 # %%
-images, labels = load_tensors(train=True)
+images, labels = load_fashion_mnist(train=True)
 train_data = images[:6000], labels[:6000]
 loss_fn = nn.CrossEntropyLoss()
 

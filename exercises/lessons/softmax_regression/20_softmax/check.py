@@ -35,17 +35,17 @@ ERRORS = [
 
 def check(answer):
     """Compare with torch.softmax, first on moderate scores, then on extreme ones."""
-    for O in [
+    for logits in [
         torch.tensor([[2.0, 1.0, 0.0], [0.0, 0.0, 3.0]]),
         torch.randn(3, 3),
         torch.randn(4, 10),
         torch.randn(1, 5),
     ]:
-        exp = O.exp()
-        answer.softmax(O).equals(
-            torch.softmax(O, dim=1),
+        exp = logits.exp()
+        answer.softmax(logits).equals(
+            torch.softmax(logits, dim=1),
             Mistake(
-                torch.softmax(O, dim=0),
+                torch.softmax(logits, dim=0),
                 "这是每一列的和为 1；要每一行的和为 1：`dim=1`。",
                 "Here each column sums to 1; each row should: `dim=1`.",
             ),
@@ -55,19 +55,19 @@ def check(answer):
                 "All numbers together sum to 1; each row should.",
             ),
             Mistake(
-                exp / exp.sum(dim=1) if O.shape[0] in (1, O.shape[1]) else ...,
+                exp / exp.sum(dim=1) if logits.shape[0] in (1, logits.shape[1]) else ...,
                 "除法按列广播了：求和时要 `keepdim=True`，和才是 `(n, 1)` 的一列。",
                 "The division was broadcast along the columns: sum with `keepdim=True`, which keeps the sums a column "
                 "`(n, 1)`.",
             ),
             Mistake(
-                torch.softmax(O - O.max(dim=0).values, dim=1),
+                torch.softmax(logits - logits.max(dim=0).values, dim=1),
                 "这里减去的是每一列的最大值，一行里减去的数就各不相同；要从每一行减去这一行的最大值：`dim=1`。",
                 "The maxima of the columns were subtracted here, different numbers within a row; subtract from each "
                 "row its own maximum: `dim=1`.",
             ),
             Mistake(
-                torch.log_softmax(O, dim=1),
+                torch.log_softmax(logits, dim=1),
                 "这是概率的对数；这里要概率本身。",
                 "These are the logarithms of the probabilities; return the probabilities themselves.",
             ),
@@ -76,11 +76,13 @@ def check(answer):
             ),
         )
     extreme = torch.tensor([[100.0, 0.0, 0.0], [-200.0, -201.0, -202.0], [1e4, 9999.0, -1e4], [-1e4, 0.0, 1.0]])
-    for O in (extreme, extreme[1:2], extreme[:1]):
-        answer.softmax(O).equals(
-            torch.softmax(O, dim=1),
+    for logits in (extreme, extreme[1:2], extreme[:1]):
+        answer.softmax(logits).equals(
+            torch.softmax(logits, dim=1),
             Mistake(
-                lambda value, O=O: O.max() > 88 and value[O.max(dim=1).values.argmax()].isnan().any(),
+                lambda value, logits=logits: (
+                    logits.max() > 88 and value[logits.max(dim=1).values.argmax()].isnan().any()
+                ),
                 "有的分数太大，`exp` 上溢成无穷大，无穷大除以无穷大是 `nan`。先从每一行减去它的最大值。",
                 "Some scores are so large that `exp` overflows to infinity, and infinity by infinity is `nan`. "
                 "Subtract from each row its maximum first.",
@@ -101,6 +103,6 @@ def check(answer):
                 "分数很极端时，每一行的和不再是 1。",
                 "With extreme scores the rows no longer sum to 1.",
             ),
-            atol=2e-3,  # a float32 near 10000 is rounded to thousandths, which exp(O - logsumexp) shows
+            atol=2e-3,  # a float32 near 10000 is rounded to thousandths, which exp(logits - logsumexp) shows
         )
     answer.keeps_to("softmax", lambda n: (torch.randn(n, 4),), forbidden=SOFTMAX)

@@ -2,7 +2,7 @@
 
 1. 不要先算概率：把 softmax 代入交叉熵，除法就变成减法，损失是 log Σ exp(oₖ) − o_y。
 2. 先从每一行减去它的最大值，损失不变，指数也不会上溢。
-3. `O[range(len(O)), y]` 从每一行取出正确类别的分数。
+3. `logits[torch.arange(len(y)), y]` 从每一行取出正确类别的分数。
 
 ---
 
@@ -11,7 +11,7 @@ Hints
 1. Don't compute the probability first: with softmax put into cross-entropy, the division becomes a subtraction, and the
    loss is log Σ exp(oₖ) − o_y.
 2. Subtract from each row its maximum first: the loss stays the same, and no exponential overflows.
-3. `O[range(len(O)), y]` takes from each row the score of the right class.
+3. `logits[torch.arange(len(y)), y]` takes from each row the score of the right class.
 """
 
 import torch
@@ -44,9 +44,9 @@ ERRORS = [
 def check(answer):
     """Compare with F.cross_entropy(reduction="none"), first on moderate scores, then on extreme ones."""
     for n, classes in [(4, 10), (3, 3), (1, 5)]:
-        O, y = torch.randn(n, classes), torch.randint(classes, (n,))
-        expected = F.cross_entropy(O, y, reduction="none")
-        answer.cross_entropy_from_logits(O, y).equals(
+        logits, y = torch.randn(n, classes), torch.randint(classes, (n,))
+        expected = F.cross_entropy(logits, y, reduction="none")
+        answer.cross_entropy_from_logits(logits, y).equals(
             expected,
             Mistake(
                 expected.mean(),
@@ -54,28 +54,28 @@ def check(answer):
                 "This is the mean; return one loss for each example.",
             ),
             Mistake(
-                expected - O.max(dim=1).values,
+                expected - logits.max(dim=1).values,
                 "只有一项减去了最大值：指数里的分数和正确类别的分数，两处都要减。",
                 "Only one of the terms had the maximum subtracted: subtract it both from the scores in the "
                 "exponentials and from the score of the right class.",
             ),
             Mistake(-expected, "符号反了：损失是负对数。", "The wrong sign: the loss is minus the logarithm."),
             Mistake(
-                -O[range(n), y],
+                -logits[range(n), y],
                 "只剩了正确类别的分数：还要加上 log Σ exp(oₖ)。",
                 "This is only minus the score of the right class: log Σ exp(oₖ) has to be added.",
             ),
             Mistake(
-                F.cross_entropy(torch.softmax(O, dim=1), y, reduction="none"),
-                "softmax 用了两次：`O` 是分数，损失里只取一次指数。",
-                "That is softmax twice: `O` is scores, and the loss takes exponentials only once.",
+                F.cross_entropy(torch.softmax(logits, dim=1), y, reduction="none"),
+                "softmax 用了两次：`logits` 是分数，损失里只取一次指数。",
+                "That is softmax twice: `logits` is scores, and the loss takes exponentials only once.",
             ),
             Mistake(
                 lambda loss, n=n: n > 1 and loss.shape == (n, n),
-                "每一行和每个标签都配了一遍，得到 n × n 个数。每行只取一个数：`O[range(len(O)), y]`；用 `gather` "
-                "的话，取完要去掉多出的一维。",
-                "Every row met every label, which makes n × n numbers. Take one from each row: `O[range(len(O)), y]`; "
-                "after `gather`, remove the extra dimension.",
+                "每一行和每个标签都配了一遍，得到 n × n 个数。每行只取一个数：`logits[torch.arange(len(y)), y]`；"
+                "用 `gather` 的话，取完要去掉多出的一维。",
+                "Every row met every label, which makes n × n numbers. Take one from each row: "
+                "`logits[torch.arange(len(y)), y]`; after `gather`, remove the extra dimension.",
             ),
             Mistake(
                 lambda loss, n=n: loss.shape == (n, 1),
@@ -83,10 +83,10 @@ def check(answer):
                 "The numbers form a column; the shape should be `(n,)`.",
             ),
         )
-    O = torch.tensor([[60.0, -60.0, 0.0], [1000.0, -1000.0, 0.0], [1e4, 9999.0, 0.0], [-300.0, -200.0, -250.0]])
+    logits = torch.tensor([[60.0, -60.0, 0.0], [1000.0, -1000.0, 0.0], [1e4, 9999.0, 0.0], [-300.0, -200.0, -250.0]])
     for y in (torch.tensor([1, 1, 0, 1]), torch.tensor([0, 2, 2, 0])):
-        answer.cross_entropy_from_logits(O, y).equals(
-            F.cross_entropy(O, y, reduction="none"),
+        answer.cross_entropy_from_logits(logits, y).equals(
+            F.cross_entropy(logits, y, reduction="none"),
             Mistake(
                 lambda loss: not (loss.abs() < 1e30).all(),
                 "有的损失是 `inf` 或 `nan`：指数上溢成无穷大，或者概率下溢成 0。不要先算概率，"
@@ -100,7 +100,7 @@ def check(answer):
                 "Extreme losses are cut short: adding a tiny number to the probability, or a lower limit, only hides "
                 "the problem. Compute from the scores.",
             ),
-            atol=2e-3,  # a float32 near 10000 is rounded to thousandths, which logsumexp(O) - O[…] shows
+            atol=2e-3,  # a float32 near 10000 is rounded to thousandths, which logsumexp(logits) - logits[…] shows
         )
     answer.keeps_to(
         "cross_entropy_from_logits", lambda n: (torch.randn(n, 4), torch.arange(n) % 4), forbidden=SOFTMAX, loops=True

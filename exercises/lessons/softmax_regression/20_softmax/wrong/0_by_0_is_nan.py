@@ -3,6 +3,6 @@
 import torch
 
 
-def softmax(O):
-    exp = torch.exp(O - O.max())
+def softmax(logits):
+    exp = torch.exp(logits - logits.max())
     return exp / exp.sum(dim=1, keepdim=True)

@@ -2,5 +2,5 @@
 from torch.nn import functional as F
 
 
-def softmax(O):
-    return F.log_softmax(O, dim=-1).exp()
+def softmax(logits):
+    return F.log_softmax(logits, dim=-1).exp()

@@ -3,6 +3,6 @@
 import torch
 
 
-def softmax(O):
-    exp = torch.exp(O - O.max(dim=0).values)
+def softmax(logits):
+    exp = torch.exp(logits - logits.max(dim=0).values)
     return exp / exp.sum(dim=0)

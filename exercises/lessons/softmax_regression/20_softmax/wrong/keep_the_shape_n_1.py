@@ -3,6 +3,6 @@
 import torch
 
 
-def softmax(O):
-    exp = torch.exp(O)
+def softmax(logits):
+    exp = torch.exp(logits)
     return exp / exp.sum(dim=1)

@@ -4,5 +4,5 @@ from torch import nn
 make_probabilities = nn.Softmax(dim=1)
 
 
-def softmax(O):
-    return make_probabilities(O)
+def softmax(logits):
+    return make_probabilities(logits)

@@ -3,6 +3,6 @@
 import torch
 
 
-def softmax(O):
-    exp = torch.exp(O - O.max(dim=1, keepdim=True))
+def softmax(logits):
+    exp = torch.exp(logits - logits.max(dim=1, keepdim=True))
     return exp / exp.sum(dim=1, keepdim=True)

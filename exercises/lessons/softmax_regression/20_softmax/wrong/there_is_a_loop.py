@@ -2,9 +2,9 @@
 import torch
 
 
-def softmax(O):
-    P = torch.empty_like(O)
-    for i in range(len(O)):
-        P[i] = (O[i] - O[i].max()).exp()
+def softmax(logits):
+    P = torch.empty_like(logits)
+    for i in range(len(logits)):
+        P[i] = (logits[i] - logits[i].max()).exp()
         P[i] /= P[i].sum()
     return P

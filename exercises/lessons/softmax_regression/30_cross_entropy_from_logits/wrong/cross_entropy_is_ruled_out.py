@@ -2,5 +2,5 @@
 from torch import nn
 
 
-def cross_entropy_from_logits(O, y):
-    return nn.CrossEntropyLoss(reduction="none")(O, y)
+def cross_entropy_from_logits(logits, y):
+    return nn.CrossEntropyLoss(reduction="none")(logits, y)

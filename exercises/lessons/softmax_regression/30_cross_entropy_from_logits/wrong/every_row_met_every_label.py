@@ -3,5 +3,5 @@
 import torch
 
 
-def cross_entropy_from_logits(O, y):
-    return torch.logsumexp(O, dim=1) - O.gather(1, y.reshape(-1, 1))
+def cross_entropy_from_logits(logits, y):
+    return torch.logsumexp(logits, dim=1) - logits.gather(1, y.reshape(-1, 1))

@@ -3,5 +3,5 @@
 import torch
 
 
-def cross_entropy_from_logits(O, y):
-    return (torch.logsumexp(O, dim=1) - O[range(len(O)), y]).mean()
+def cross_entropy_from_logits(logits, y):
+    return (torch.logsumexp(logits, dim=1) - logits[torch.arange(len(y)), y]).mean()

@@ -1,0 +1,100 @@
+"""What the lesson of small experiments says about training, on five seeds."""
+
+import json
+
+import pytest
+import torch
+from torch import nn
+
+from snippets.mlp_experiments import build, run, run_epochs
+from tests.claims.mlp_comparison import HIDDENS, RATES, RECORD, final_runs, lines, validation_losses
+
+pytestmark = pytest.mark.weekly
+SEEDS = range(5)
+MEASURED = json.loads(RECORD.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def small(fashion_mnist):
+    (X, y), test_data = fashion_mnist
+    return (X[:20000], y[:20000]), test_data
+
+
+def losses(small, *builds, **settings):
+    """Return the training losses of the last epoch, a list of the arms' for each seed."""
+    return [[run(build(**arm, seed=seed), *small, **settings)[0] for arm in builds] for seed in SEEDS]
+
+
+def test_wider_layers_fit_better_and_each_step_gains_less(small):
+    found = losses(small, *({"num_hiddens": size} for size in (8, 32, 128)))
+
+    assert all(a - b > b - c > 0 for a, b, c in found), found
+
+
+def test_eight_units_are_worse_than_none_after_five_epochs_and_better_after_25_falling_ones(small):
+    arms = {"num_hiddens": 0}, {"num_hiddens": 8}
+    early, late = losses(small, *arms), losses(small, *arms, num_epochs=25, end_factor=0.0)
+
+    assert all(none < eight for none, eight in early) and all(none > eight for none, eight in late), (early, late)
+
+
+def test_at_rate_2_nearly_all_units_die_and_the_loss_stays_at_ln_10(small):
+    found = []
+    for seed in SEEDS:
+        model = build(seed=seed)
+        loss, _ = run(model, *small, lr=2.0)
+        with torch.no_grad():
+            dead = (model[:3](small[0][0]).amax(dim=0) == 0).sum().item()
+        found.append((loss, dead))
+
+    assert all(abs(loss - torch.tensor(10.0).log()) < 0.05 and dead >= 60 for loss, dead in found), found
+
+
+def test_sigmoid_keeps_up_with_relu_at_four_times_the_rate(small):
+    at_relus_rate = losses(small, {"activation": nn.Sigmoid}, {"activation": nn.ReLU})
+    own = [run(build(activation=nn.Sigmoid, seed=seed), *small, lr=0.4)[0] for seed in SEEDS]
+
+    values = [(shared, at_own, relu) for (shared, relu), at_own in zip(at_relus_rate, own, strict=True)]
+    assert all(shared > relu + 0.1 and abs(at_own - relu) < 0.06 for shared, at_own, relu in values), values
+
+
+def test_the_mlp_overfits_a_thousand_images_and_softmax_regression_less(fashion_mnist):
+    (X, y), (X_test, y_test) = fashion_mnist
+    test_data = X_test[:2000], y_test[:2000]
+    found = []
+    for seed in SEEDS:
+        rises = []
+        for size in (0, 128):
+            history = run_epochs(
+                build(size, seed=seed), (X[:1000], y[:1000]), test_data, num_epochs=50, batch_size=16, end_factor=0.0
+            )
+            rises += [history[-1][0], history[-1][1] - min(loss for _, loss, _ in history)]
+        found.append(rises)
+
+    assert all(soft > 0.15 > mlp and up > 0.05 + soft_up for soft, soft_up, mlp, up in found), found
+
+
+def test_the_record_repeats_up_to_the_rounding_of_another_machine(fashion_mnist):
+    rates = {model: MEASURED["rate"][model] for model in HIDDENS}
+    validation, runs = validation_losses(fashion_mnist[0]), final_runs(*fashion_mnist, rates)
+
+    chosen = {model: float(min(found, key=lambda lr: sum(found[lr]))) for model, found in validation.items()}
+    assert chosen == rates, validation
+    for model in HIDDENS:
+        for lr in map(str, RATES[:2]):  # at 1.0 the runs are chaotic
+            means = [sum(record[model][lr]) / 5 for record in (validation, MEASURED["validation_loss"])]
+            assert means[0] == pytest.approx(means[1], abs=0.005), (model, lr, validation[model][lr])
+        run, recorded = runs[model, "falling"][:, -1], MEASURED["test_accuracy"][f"{model}, falling"]
+        mean = torch.tensor(recorded)[:, -1].mean().item()
+        assert run[:, 2].mean().item() == pytest.approx(mean, abs=0.002), run  # four standard errors
+        wide = runs[model, "constant"][:, -1, 2].std()
+        assert wide > 3 * run[:, 2].std(), (model, runs[model, "constant"][:, -1, 2])
+    assert (runs["MLP", "falling"][:, -1, 2].min() - runs["softmax regression", "falling"][:, -1, 2].max()) > 0.015, (
+        runs
+    )
+
+
+def test_the_record_is_written_as_lines_that_hold_what_was_measured():
+    text = lines(MEASURED) + "\n"
+
+    assert text == RECORD.read_text(encoding="utf-8") and json.loads(text) == MEASURED

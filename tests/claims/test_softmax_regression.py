@@ -1,0 +1,70 @@
+"""What the lessons on softmax regression and its predictions say about training, on five seeds."""
+
+import pytest
+import torch
+from torch import nn
+
+from snippets.fashion_mnist import class_names
+from snippets.linear_regression import data_iter
+from snippets.pipeline import evaluate, train_epoch
+from snippets.predictions import confusion_matrix, recall_and_precision, reliability
+from snippets.softmax_regression import init_weights, softmax
+
+pytestmark = pytest.mark.weekly
+SEEDS = range(5)
+TOPS = {"T-shirt", "Pullover", "Dress", "Coat", "Shirt"}
+
+
+def trained(seed, data, num_epochs, *layers):
+    """Return the model and the training loss and accuracy of the last epoch, from weights and order of seed."""
+    torch.manual_seed(seed)
+    model = nn.Sequential(nn.Flatten(), nn.Linear(784, 10), *layers).apply(init_weights)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    for _ in range(num_epochs):
+        last = train_epoch(model, nn.CrossEntropyLoss(), optimizer, data_iter(256, *data))
+    return model, *last
+
+
+@pytest.fixture(scope="module")
+def predictions(fashion_mnist):
+    """Return labels and the probabilities of five seeds after five epochs, as the page has them for one."""
+    train_data, (X, y) = fashion_mnist
+    with torch.no_grad():
+        return y, [softmax(trained(seed, train_data, 5)[0](X)) for seed in SEEDS]
+
+
+def test_a_second_softmax_makes_learning_slower(fashion_mnist):
+    train_data, _ = fashion_mnist
+    pairs = [[trained(seed, train_data, 3, *more)[2] for more in ((), (nn.Softmax(dim=1),))] for seed in SEEDS]
+
+    assert all(once > twice + 0.03 for once, twice in pairs), pairs  # training accuracies vary by 0.002
+
+
+def test_the_training_loss_hardly_depends_on_the_seed_and_the_test_accuracy_does(fashion_mnist):
+    train_data, test_data = fashion_mnist
+    runs = [trained(seed, train_data, 10) for seed in SEEDS]
+    losses = torch.tensor([loss for _, loss, _ in runs])
+    accuracies = torch.tensor([evaluate(model, nn.CrossEntropyLoss(), [test_data])[1] for model, _, _ in runs])
+
+    assert losses.std() / losses.mean() < 0.005 and accuracies.std() > 0.002, (losses, accuracies)
+
+
+def test_the_model_is_underconfident_in_every_bin(predictions):
+    y, all_probabilities = predictions
+    gaps = []
+    for probabilities in all_probabilities:
+        count, probability, accuracy = reliability(probabilities, y)
+        gaps.append((accuracy - probability)[count >= 100].tolist())
+
+    assert all(min(gap) > 0 for gap in gaps), gaps
+
+
+def test_the_largest_error_is_between_two_tops_and_the_lowest_recall_is_that_of_a_top(predictions):
+    y, all_probabilities = predictions
+    found = []
+    for probabilities in all_probabilities:
+        matrix = confusion_matrix(y, probabilities.argmax(dim=1))
+        row, column = divmod((matrix - torch.diag(matrix.diagonal())).argmax().item(), 10)
+        found.append([class_names[k] for k in (row, column, recall_and_precision(matrix)[0].argmin())])
+
+    assert all(set(names) <= TOPS for names in found), found
