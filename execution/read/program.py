@@ -11,18 +11,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from markdown import Markdown
-from pymdownx.superfences import SuperFencesCodeExtension, SuperFencesException
+from pymdownx.superfences import SuperFencesCodeExtension
 
 from execution.cell import TAGS, Cell, Program
 from execution.read import preprocessors
 from execution.read.lines import MARK, line_of
 from execution.read.preprocessors import CELL_MARK, show_white_space
+from execution.read.text import PageError
 
 OPTIONS = ("tags", "raises", "warns", "timeout", "alt", "title")
-
-
-class PageError(SuperFencesException):
-    """A page that cannot be read: an unknown option or tag, a cell where it cannot be shown, a missing include."""
 
 
 class Place(NamedTuple):

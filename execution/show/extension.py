@@ -23,7 +23,8 @@ from execution.keep.notebook import Notebook
 from execution.page import Page
 from execution.read.lines import MARK
 from execution.read.preprocessors import CELL_MARK, show_white_space
-from execution.read.program import PageError, Place, Reader
+from execution.read.program import Place, Reader
+from execution.read.text import PageError
 from execution.session import Session
 from execution.settings import load_settings
 from execution.show.complaints import complaints

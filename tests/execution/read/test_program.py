@@ -12,7 +12,8 @@ from pymdownx.snippets import SnippetMissingError
 from execution.cell import CellError
 from execution.page import Page
 from execution.read.pages import named_files
-from execution.read.program import PageError, read
+from execution.read.program import read
+from execution.read.text import PageError
 from execution.settings import Settings
 from execution.show.extension import ExecutionExtension
 
@@ -110,6 +111,26 @@ def test_a_section_is_included_without_its_indentation(tmp_path):
     sources = [cell.source for cell in read(page, snippets=tmp_path / "snippets").cells]
 
     assert sources == ["x = 1", "def f():\n    x = 1\n    return x"]
+
+
+@pytest.mark.parametrize("name", ["_private", "__all__", "变量", "类", "第-1-节", "_step"])
+def test_any_name_of_python_can_be_included_from_a_file_with_a_byte_order_mark(tmp_path, name):
+    found = {
+        "_private": "_private = 1",
+        "__all__": "__all__ = []",
+        "变量": "变量 = 2",
+        "类": "class 类: ...",
+        "第-1-节": "x = 3",
+    }
+    steps = "# --8<-- [start:{0}]\n{1}\n# --8<-- [end:{0}]\n"
+    source = "\n".join(found.values()) + "\n" + steps.format("第-1-节", "x = 3") + steps.format("_step", "y = 4")
+    (tmp_path / "a.py").write_text(source, encoding="utf-8-sig")
+    cells = read(
+        f'```python {{.cell}}\n--8<-- "a.py:{name}"\n```\n```python {{.cell}}\n--8<-- "a.py"\n```', snippets=tmp_path
+    ).cells
+
+    assert cells[0].source == (found | {"_step": "y = 4"})[name]
+    assert cells[1].source.startswith("_private")
 
 
 def test_an_include_that_does_not_exist_is_an_error(tmp_path):
