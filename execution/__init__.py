@@ -15,8 +15,9 @@
         |              says what is wrong; surroundings.py is what it is given, messages.py what goes in and out
         v
     the executed notebook: keep/notebook.py
-        |   show/      extension.py, the Markdown extension: render.py and svg.py make HTML of outputs, fill.py puts it
-        |              in its place, provenance.py ends the page; export.py makes a notebook to take away
+        |   show/      extension.py, the Markdown extension: render.py makes HTML of outputs, ansi.py of colours, svg.py
+        |              of figures, plots.py of matplotlib's; fill.py puts it in its place, provenance.py ends the page;
+        |              export.py makes a notebook to take away
         v
     HTML under each cell
 

@@ -55,12 +55,14 @@ def draw(figure: Any) -> str | None:
 def checked(svg: str) -> str:
     """Return svg, made small.
 
-    Raises ValueError for what is not well-formed: a page could not hold it.
+    Raises ValueError for what is none, or not well-formed: a page could not hold it.
     """
     try:
-        ET.fromstring(svg[svg.index("<svg") :])
-    except (ET.ParseError, ValueError) as error:
+        root = ET.fromstring(svg.strip())
+    except ET.ParseError as error:
         raise ValueError(f"this SVG is not well-formed: {error}") from None
+    if root.tag.rpartition("}")[2] != "svg":
+        raise ValueError(f"this SVG is not well-formed: it begins with <{root.tag}>")
     return shrink(svg)
 
 

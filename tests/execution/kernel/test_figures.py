@@ -45,9 +45,12 @@ def test_matplotlib_inline_works_as_in_jupyter_and_a_window_is_refused(executor,
         executor.execute(program("%matplotlib qt"))
 
 
-def test_svg_that_is_not_well_formed_is_an_error_of_its_cell(executor, program):
+@pytest.mark.parametrize(
+    "svg", ["<svg><g></svg>", "<svg/><p/>", "<p/>", "nothing", "<svg>&nbsp;</svg>", "<svg>\x01</svg>"]
+)
+def test_svg_that_is_not_well_formed_is_an_error_of_its_cell(executor, program, svg):
     with pytest.raises(CellError, match="this SVG is not well-formed") as caught:
-        executor.execute(program("1", "display({'image/svg+xml': '<svg><g></svg>'}, raw=True)"))
+        executor.execute(program("1", f"display({{'image/svg+xml': {svg!r}}}, raw=True)"))
 
     assert caught.value.cell == 1
 
