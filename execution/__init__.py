@@ -16,8 +16,8 @@
         v
     the executed notebook: keep/notebook.py
         |   show/      extension.py, the Markdown extension: render.py makes HTML of outputs, ansi.py of colours, svg.py
-        |              of figures, plots.py of matplotlib's; fill.py puts it in its place, provenance.py ends the page;
-        |              export.py makes a notebook to take away
+        |              of figures, plots.py of matplotlib's; rich.py has the page's Markdown convert what is Markdown;
+        |              fill.py puts it in its place, provenance.py ends the page; export.py makes notebooks to take away
         v
     HTML under each cell
 

@@ -185,6 +185,10 @@ CELL = "```python {.cell}\n1\n```\n"
         (f"{CELL}\n```python {{.cell}}\n1\n", 5),
         (f"```python {{.cell}}\n1\n\n{CELL}", 1),
         ("> ~~~Python {.cell}\n> 1\n> ~~~\n", 1),
+        ("- ```python {.cell}\n  1\n  ```\n", 1),
+        ("> 2. - ~~~ {.python .cell}\n", 1),
+        ("```python {.Cell}\n1\n```\n", 1),
+        (f"{CELL}\n```python {{.cell\n1\n```\n", 5),
     ],
 )
 def test_a_line_that_means_to_open_a_cell_and_does_not_is_an_error(text, line):
@@ -210,3 +214,9 @@ def test_examples_and_comments_are_not_run(text, cells, values):
     assert [cell.source for cell in program.cells] == cells
     assert [value.expression for value in program.values] == values
     assert not re.search("[\U000f0000-\U000fffff]", program.text)
+
+
+def test_a_value_in_a_string_of_a_cell_is_none():
+    program = read("```python {.cell}\nx = '`{python} 1 / 0`'\n```\n")
+
+    assert program.cells[0].source == "x = '`{python} 1 / 0`'" and program.values == []
