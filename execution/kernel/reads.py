@@ -8,6 +8,7 @@ import stat
 import sys
 import tempfile
 from importlib.util import source_from_cache
+from inspect import currentframe
 from typing import Any
 
 ENGINE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -57,8 +58,7 @@ class Reads:
             if path is None:
                 return
             if event != "open":
-                importing = sys._getframe(1).f_globals.get("__name__", "").partition(".")[0] in IMPORTERS
-                note: tuple[str, State | None] | None = None if importing else (f"{path}/", [])
+                note: tuple[str, State | None] | None = None if _importing() else (f"{path}/", [])
             else:
                 state = None if args[2] & WRITES else _state(os.path.join(self.root, path))
                 # a name that os.open does not find may be one of another folder (dir_fd); `<string>` is no file
@@ -90,6 +90,14 @@ class Reads:
                 self._read.pop(path, None)
         elif path not in self._written:
             self._read.setdefault(path, state)
+
+
+def _importing() -> bool:
+    """Tell whether what has just been heard was done to find a module."""
+    frame = currentframe()
+    for _ in range(2):  # this one, and what hears
+        frame = frame.f_back if frame else None
+    return frame is not None and frame.f_globals.get("__name__", "").partition(".")[0] in IMPORTERS
 
 
 def _state(whole: str) -> State:
