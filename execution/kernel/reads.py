@@ -13,6 +13,7 @@ from typing import Any
 
 ENGINE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 IMPORTERS = ("importlib", "_frozen_importlib_external", "pkgutil", "pkg_resources")  # list folders to find modules
+INSTALLED = (".egg-info", ".dist-info")  # end the names of folders in which plugins are looked for
 WRITES = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 State = list[int]  # [size, time of change in ns] of a file that was read; [] of a folder listed, or what is not there
@@ -71,7 +72,7 @@ class Reads:
             os.write(self._from_children.fileno(), json.dumps(note).encode() + b"\n")
 
     def _below_root(self, path: str | bytes) -> str | None:
-        """Return path as the project has it, or None for one elsewhere, of the engine, or hidden."""
+        """Return path as the project has it, or None for one elsewhere, of the engine or an installation, or hidden."""
         whole = os.path.abspath(os.fsdecode(path))
         if whole.endswith(".pyc"):  # an import: the source is what matters
             whole = source_from_cache(whole)
@@ -80,7 +81,7 @@ class Reads:
         if not whole.startswith(self.root + os.sep) or whole.startswith(ENGINE + os.sep):
             return None
         path = os.path.relpath(whole, self.root).replace(os.sep, "/")
-        return None if path.startswith(".") else path
+        return None if path.startswith(".") or path.partition("/")[0].endswith(INSTALLED) else path
 
     def _note(self, path: str, state: State | None) -> None:
         """Note that a file was read in a state, or is written (None)."""
