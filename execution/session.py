@@ -158,7 +158,8 @@ class Session:
             raise CellError("a file it depends on changed while the page ran; build again")
         known = before["modules"].keys() | {path for files in before["inputs"].values() for path in files}
         reads = self.digests(set(run.reads) - known)
-        found = {digest(each): each for each in (after, before)}  # two if it has written a module: what it will find
+        # more than one if it has written a module: with it, and as in a fresh clone
+        found = {digest(each): each for each in (_without_products(before, run), after, before)}
         for name, each in found.items():
             facts: Known = {"fingerprint": name, "ingredients": each, "reads": reads}
             notebook = to_notebook(program, run.results, run.values, facts)
