@@ -35,6 +35,10 @@ class Look(NamedTuple):
     background: str = ""
     link: str = ""
 
+    def on(self, ground: str, colour: str) -> Look:
+        """Return it with another colour of letters (`color`) or ground (`background`)."""
+        return self._replace(background=colour) if ground == "background" else self._replace(color=colour)
+
 
 def to_html(text: str) -> str:
     """Return text as HTML: escaped, with its colours and links, without any other control character."""
@@ -79,11 +83,11 @@ def _select(look: Look, codes: str) -> Look:
             look = look._replace(attributes=look.attributes - ENDS[code])
         elif code in (38, 48, 58):
             colour, numbers = _extended(numbers)
-            look = look._replace(**{ground: colour}) if colour and code != 58 else look  # the last is that of lines
+            look = look.on(ground, colour) if colour and code != 58 else look  # the last is that of lines
         elif code in (39, 49):
-            look = look._replace(**{ground: ""})
+            look = look.on(ground, "")
         elif code // 10 in (3, 4, 9, 10) and code % 10 < 8:
-            look = look._replace(**{ground: COLOURS[code % 10]})
+            look = look.on(ground, COLOURS[code % 10])
     return look
 
 
