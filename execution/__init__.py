@@ -25,5 +25,6 @@ Words: a kernel is a process; to execute is to have a kernel do all cells of a p
 
 session.py does this for all programs of a build, each distinct one once. A host makes a Session, gives it the programs
 of all pages, and tells the extension of each page: page.py. `python -m execution` is __main__.py, a host without a
-site; settings.py reads [tool.execution] of pyproject.toml; files.py writes files whole.
+site; settings.py reads [tool.execution] of pyproject.toml; files.py writes files whole. README.md lists the settings,
+and what is refused.
 """
