@@ -15,8 +15,9 @@
         |              says what is wrong; surroundings.py is what it is given, messages.py what goes in and out
         v
     the executed notebook: keep/notebook.py
-        |   show/      extension.py, the Markdown extension: render.py and svg.py make HTML of outputs, fill.py puts it
-        |              in its place, provenance.py ends the page; export.py makes a notebook to take away
+        |   show/      extension.py, the Markdown extension: render.py makes HTML of outputs, ansi.py of colours, svg.py
+        |              of figures, plots.py of matplotlib's; rich.py has the page's Markdown convert what is Markdown;
+        |              fill.py puts it in its place, provenance.py ends the page; export.py makes notebooks to take away
         v
     HTML under each cell
 
@@ -24,5 +25,6 @@ Words: a kernel is a process; to execute is to have a kernel do all cells of a p
 
 session.py does this for all programs of a build, each distinct one once. A host makes a Session, gives it the programs
 of all pages, and tells the extension of each page: page.py. `python -m execution` is __main__.py, a host without a
-site; settings.py reads [tool.execution] of pyproject.toml; files.py writes files whole.
+site; settings.py reads [tool.execution] of pyproject.toml; files.py writes files whole. README.md lists the settings,
+and what is refused.
 """

@@ -153,15 +153,20 @@ class Session:
         run = self.executor.execute(program, lambda n: say(f"{program.page}: cell {n + 1}/{len(program.cells)}\r"))
         if changed := self._changed(run):
             raise CellError(f"{changed} changed while the page ran; build again")
-        if digest(ingredients(program, self.settings)) != key:
+        after = ingredients(program, self.settings)
+        if digest(_without_products(after, run)) != digest(_without_products(before, run)):
             raise CellError("a file it depends on changed while the page ran; build again")
         known = before["modules"].keys() | {path for files in before["inputs"].values() for path in files}
-        facts: Known = {"fingerprint": key, "ingredients": before, "reads": self.digests(set(run.reads) - known)}
-        notebook = to_notebook(program, run.results, run.values, facts)
-        try:
-            store(self.folder, key, notebook)
-        except OSError as error:
-            say(f"{program.page}: not kept in {self.folder}: {error}")
+        reads = self.digests(set(run.reads) - known)
+        # more than one if it has written a module: with it, and as in a fresh clone
+        found = {digest(each): each for each in (_without_products(before, run), after, before)}
+        for name, each in found.items():
+            facts: Known = {"fingerprint": name, "ingredients": each, "reads": reads}
+            notebook = to_notebook(program, run.results, run.values, facts)
+            try:
+                store(self.folder, name, notebook)
+            except OSError as error:
+                say(f"{program.page}: not kept in {self.folder}: {error}")
         return notebook
 
     def _changed(self, run: Run) -> str | None:
@@ -191,3 +196,8 @@ class Session:
         used = notebook["metadata"]["execution"]["ingredients"]["inputs"]
         paths = [self.settings.root / i.about for i in self.settings.inputs if i.about and i.name in used]
         return [json.loads(path.read_text(encoding="utf-8")) for path in paths if path.exists()]
+
+
+def _without_products(found: Ingredients, run: Run) -> Ingredients:
+    """Return ingredients without the modules that a run has not read: it may have written them."""
+    return {**found, "modules": {path: text for path, text in found["modules"].items() if path in run.reads}}

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from execution.__main__ import say
-from execution.read.pages import Kept, find_pages, read_programs
+from execution.read.pages import Kept, read_programs
 from execution.session import Session
 
 
@@ -39,14 +39,14 @@ class Build:
     def _data(self, name: str) -> dict[str, Any]:
         return tomllib.loads((self.root / f"docs/data/{name}.toml").read_text(encoding="utf-8"))
 
-    def execute(self) -> list[str]:
-        """Run every stale page of every language; return what is wrong with those that failed or cannot be read."""
+    def execute(self, pages: list[Path]) -> list[str]:
+        """Run those of pages that are stale; return what is wrong with those that failed or cannot be read."""
         settings = self.session.settings
         if any(entry.about and not (self.root / entry.about).exists() for entry in settings.inputs):
             fetch = str(self.root / "data/fetch.py")  # for those who call `mkdocs` without `make`
             subprocess.run([sys.executable, fetch, "--if-missing"], check=True)
         self.session.start()
-        programs, problems = read_programs(settings, find_pages(settings), self.read)
+        programs, problems = read_programs(settings, pages, self.read)
         problems += [error.report(program) for program, error in self.session.execute(programs, say)]
         if self.serving:
             self.session.warm_up(programs)  # for the first edit

@@ -19,17 +19,17 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from execution.read.pages import Kept
+from execution.read.pages import Kept, find_pages
 from execution.read.percent import page_text
 from execution.session import Session
-from execution.settings import load_settings
+from execution.settings import Settings, load_settings
 from website import kept, parts
 from website.build import Build
 from website.host import homes_of, known_of, name_of, root_of, translated, url_of
@@ -77,7 +77,7 @@ class WebsitePlugin(BasePlugin[Options]):
         self.build = Build(root, Path(config.site_dir), homes, self.serving, self.session, self.read)
         self.built, self.pages = [], kept.KeptPages(root)
         try:
-            problems = self.build.execute()
+            problems = self.build.execute(pages_of(config, self.session.settings, self.serving))
         except FileNotFoundError as error:
             raise Abort(str(error)) from None
         for problem in problems:
@@ -218,6 +218,20 @@ class WebsitePlugin(BasePlugin[Options]):
         if self.new:
             self.new.drop()
         self.build = self.new = None
+
+
+def pages_of(config: MkDocsConfig, settings: Settings, serving: bool) -> list[Path]:
+    """Return the pages of all languages that MkDocs will have: not what `exclude_docs` names, nor drafts unless served.
+
+    Its patterns are those of the first language's configuration; they count below each folder of pages.
+    """
+    paths, folders = find_pages(settings), [settings.root / folder for folder in settings.pages]
+    folder_of = {path: next(folder for folder in folders if path.is_relative_to(folder)) for path in paths}
+    files = [File(path.relative_to(folder_of[path]).as_posix(), None, "", True) for path in paths]
+    set_exclusions(files, config)
+    levels = (file.inclusion for file in files)
+    has = [level.is_in_serve() if serving else level.is_included() for level in levels]
+    return [path for path, there in zip(paths, has, strict=True) if there]
 
 
 def converted(page: Page, html: str) -> kept.Converted:

@@ -12,14 +12,16 @@ import warnings
 from collections.abc import Callable
 from typing import IO
 
-from execution.kernel.messages import Answer, CellRequest, Request
+from execution.kernel.loop import Loop
+from execution.kernel.messages import Answer, CellRequest, Output, Request
 from execution.kernel.problems import Problem, detail, error_output, find_problem, said
 from execution.kernel.reads import Reads
-from execution.kernel.recorder import MAX_OUTPUT
+from execution.kernel.recorder import MAX_OUTPUT, joined
 from execution.kernel.scrub import scrub
 from execution.kernel.shell import Shell, Stream
 
 Send = Callable[[Answer], None]
+PATIENCE = 5.0  # seconds that what still runs at the end of a page is waited for
 
 
 def execute(request: Request, shell: Shell, answer: Send) -> None:
@@ -43,6 +45,9 @@ def execute(request: Request, shell: Shell, answer: Send) -> None:
                     tell({"event": "error", "value": position, "message": message, "detail": more})
                     return
                 values.append(found)
+    if problem := run.finish():
+        tell({"event": "error", "cell": len(request["cells"]) - 1, "message": problem.message, "detail": ""})
+        return
     answer({"event": "done", "values": values, "reads": reads.found()})
 
 
@@ -64,6 +69,7 @@ class Run:
         self.shell, self.answer, self.pid = shell, answer, os.getpid()
         self._files = {"stdout": _redirect(1), "stderr": _redirect(2)}
         self._streams = Stream("stdout", 1), Stream("stderr", 2)
+        self._loop = Loop(shell)
         self._answers: list[Answer] = []  # of the cells so far
         warnings.showwarning = _show_warning
 
@@ -74,17 +80,14 @@ class Run:
         recorder.begin()
         sys.stdout, sys.stderr = self._streams
         began = time.perf_counter()
-        result = self.shell.run_cell(cell["source"], store_history=True)
+        error = self._loop.run_cell(cell["source"])
         seconds = time.perf_counter() - began
-        error = result.error_before_exec or result.error_in_exec
-        _flush()
         if os.getpid() != self.pid:  # a child that the cell forked: the page goes on in its parent
+            _flush()
             if error:
                 sys.stderr.write(detail(cell["source"], error))
             os._exit(0)
-        for name, file in self._files.items():
-            recorder.write_raw(name, file)
-        outputs = recorder.finish()
+        outputs = self._outputs()
         if problem := find_problem(cell, error, recorder):
             self.answer({"event": "error", "cell": index, "message": problem.message, "detail": problem.detail})
             return False
@@ -94,6 +97,25 @@ class Run:
         for answer in self._answers if recorder.updated else self._answers[-1:]:
             self.answer(answer)
         return True
+
+    def finish(self) -> Problem | None:
+        """Wait for what the cells have started; give the last one what was shown since, or return what is wrong."""
+        if running := self._loop.settle(PATIENCE):
+            return Problem(f"still runs at the end of the page: {', '.join(running)}; wait for it, or make it a daemon")
+        late = self._outputs()
+        if Shell.recorder.problem:
+            return Problem(Shell.recorder.problem)
+        if late and self._answers:
+            self._answers[-1]["outputs"] = joined([*self._answers[-1]["outputs"], *late])
+            self.answer(self._answers[-1])
+        return None
+
+    def _outputs(self) -> list[Output]:
+        """Return all that has been shown since the last call."""
+        _flush()
+        for name, file in self._files.items():
+            Shell.recorder.write_raw(name, file)
+        return Shell.recorder.finish()
 
     def evaluate(self, expression: str) -> str | Problem:
         """Return the text of a live value, or what is wrong with it."""

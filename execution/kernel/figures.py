@@ -9,6 +9,8 @@ import re
 import xml.etree.ElementTree as ET
 from typing import Any
 
+from IPython.core.formatters import SVGFormatter
+
 OURS: Any = {"svg.fonttype": "none", "svg.hashsalt": "execution", "svg.image_inline": True}
 IMAGE = re.compile(r'(xlink:href="data:image/png;base64,)([^"]+)(")')
 
@@ -17,7 +19,6 @@ def set_up(shell: Any) -> None:
     """Make matplotlib show the figures of each cell as SVG displays of the shell."""
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     import matplotlib
-    from matplotlib.figure import Figure
     from matplotlib_inline.backend_inline import flush_figures
     from matplotlib_inline.config import InlineBackend
 
@@ -27,7 +28,7 @@ def set_up(shell: Any) -> None:
     backend = InlineBackend.instance(parent=shell)
     backend.shell = shell
     backend.figure_formats = {"svg"}
-    shell.display_formatter.formatters["image/svg+xml"].for_type(Figure, draw)
+    shell.display_formatter.formatters["image/svg+xml"] = Formatter(parent=shell.display_formatter)
     shell.events.register("post_execute", flush_figures)
 
 
@@ -40,6 +41,16 @@ def forget_settings() -> None:
     matplotlib.rcParams.update(default)
     matplotlib.style.USER_LIBRARY_PATHS.clear()
     matplotlib.style.reload_library()
+
+
+class Formatter(SVGFormatter):
+    """Draws figures our way, whatever `figure_format` or `set_matplotlib_formats` of the page want instead."""
+
+    def lookup(self, obj: object) -> Any:
+        """Return the function that makes SVG of obj."""
+        from matplotlib.figure import Figure
+
+        return draw if isinstance(obj, Figure) else super().lookup(obj)
 
 
 def draw(figure: Any) -> str | None:
@@ -55,12 +66,14 @@ def draw(figure: Any) -> str | None:
 def checked(svg: str) -> str:
     """Return svg, made small.
 
-    Raises ValueError for what is not well-formed: a page could not hold it.
+    Raises ValueError for what is none, or not well-formed: a page could not hold it.
     """
     try:
-        ET.fromstring(svg[svg.index("<svg") :])
-    except (ET.ParseError, ValueError) as error:
+        root = ET.fromstring(svg.strip())
+    except ET.ParseError as error:
         raise ValueError(f"this SVG is not well-formed: {error}") from None
+    if root.tag.rpartition("}")[2] != "svg":
+        raise ValueError(f"this SVG is not well-formed: it begins with <{root.tag}>")
     return shrink(svg)
 
 

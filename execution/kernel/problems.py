@@ -85,7 +85,10 @@ def _excerpt(source: str, error: BaseException) -> str:
     frames = [f for f in traceback.extract_tb(error.__traceback__) if "<ipython-input" in (f.filename or "")]
     number = error.lineno if isinstance(error, SyntaxError) else frames[0].lineno if frames else None
     lines = source.split("\n")
-    return f"----> {number} {lines[number - 1].strip()}" if number and number <= len(lines) else ""
+    blank = next((n for n, line in enumerate(lines) if line.strip()), 0)  # at its beginning: IPython leaves them out
+    return (
+        f"----> {number + blank} {lines[number + blank - 1].strip()}" if number and number + blank <= len(lines) else ""
+    )
 
 
 def error_output(source: str, error: BaseException) -> Output:

@@ -8,10 +8,12 @@ import stat
 import sys
 import tempfile
 from importlib.util import source_from_cache
+from inspect import currentframe
 from typing import Any
 
 ENGINE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 IMPORTERS = ("importlib", "_frozen_importlib_external", "pkgutil", "pkg_resources")  # list folders to find modules
+INSTALLED = (".egg-info", ".dist-info")  # end the names of folders in which plugins are looked for
 WRITES = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 
 State = list[int]  # [size, time of change in ns] of a file that was read; [] of a folder listed, or what is not there
@@ -57,8 +59,7 @@ class Reads:
             if path is None:
                 return
             if event != "open":
-                importing = sys._getframe(1).f_globals.get("__name__", "").partition(".")[0] in IMPORTERS
-                note: tuple[str, State | None] | None = None if importing else (f"{path}/", [])
+                note: tuple[str, State | None] | None = None if _importing() else (f"{path}/", [])
             else:
                 state = None if args[2] & WRITES else _state(os.path.join(self.root, path))
                 # a name that os.open does not find may be one of another folder (dir_fd); `<string>` is no file
@@ -71,7 +72,7 @@ class Reads:
             os.write(self._from_children.fileno(), json.dumps(note).encode() + b"\n")
 
     def _below_root(self, path: str | bytes) -> str | None:
-        """Return path as the project has it, or None for one elsewhere, of the engine, or hidden."""
+        """Return path as the project has it, or None for one elsewhere, of the engine or an installation, or hidden."""
         whole = os.path.abspath(os.fsdecode(path))
         if whole.endswith(".pyc"):  # an import: the source is what matters
             whole = source_from_cache(whole)
@@ -80,7 +81,7 @@ class Reads:
         if not whole.startswith(self.root + os.sep) or whole.startswith(ENGINE + os.sep):
             return None
         path = os.path.relpath(whole, self.root).replace(os.sep, "/")
-        return None if path.startswith(".") else path
+        return None if path.startswith(".") or path.partition("/")[0].endswith(INSTALLED) else path
 
     def _note(self, path: str, state: State | None) -> None:
         """Note that a file was read in a state, or is written (None)."""
@@ -90,6 +91,14 @@ class Reads:
                 self._read.pop(path, None)
         elif path not in self._written:
             self._read.setdefault(path, state)
+
+
+def _importing() -> bool:
+    """Tell whether what has just been heard was done to find a module."""
+    frame = currentframe()
+    for _ in range(2):  # this one, and what hears
+        frame = frame.f_back if frame else None
+    return frame is not None and frame.f_globals.get("__name__", "").partition(".")[0] in IMPORTERS
 
 
 def _state(whole: str) -> State:

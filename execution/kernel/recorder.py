@@ -93,12 +93,7 @@ class Recorder:
 
     def finish(self) -> list[Output]:
         """Return the outputs so far as nbformat has them; of a line rewritten with carriage returns, the last state."""
-        outputs = [self._outputs.popleft() for _ in range(len(self._outputs))]
-        return [
-            output
-            for name, group in groupby(outputs, key=lambda output: output.get("name"))
-            for output in ([_stream(name, "".join(part["text"] for part in group))] if name else group)
-        ]
+        return joined([self._outputs.popleft() for _ in range(len(self._outputs))])
 
     def _clear_if_due(self) -> None:
         if self._clear_first:
@@ -130,6 +125,15 @@ def _storable(value: object) -> Any:
         value.encode()  # a lone surrogate raises, as in writing it to a file
         return value
     return json.loads(json.dumps(value))
+
+
+def joined(outputs: list[Output]) -> list[Output]:
+    """Return outputs with neighbours of one stream as one."""
+    return [
+        output
+        for name, group in groupby(outputs, key=lambda output: output.get("name"))
+        for output in ([_stream(name, "".join(part["text"] for part in group))] if name else group)
+    ]
 
 
 def _stream(name: str, text: str) -> Output:

@@ -9,6 +9,7 @@ import os
 import sys
 from typing import Any
 
+from IPython.core.autocall import IPyAutocall
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import UsageError
@@ -95,6 +96,16 @@ class Publisher(DisplayPublisher):
         Shell.recorder.clear(wait)
 
 
+class Exit(IPyAutocall):
+    """Stands for exit and quit, which would end the page in the middle."""
+
+    rewrite = False
+
+    def __call__(self, *_: object) -> None:
+        """Raise SystemExit."""
+        raise SystemExit("exit() ends no page; leave it out")
+
+
 class Shell(InteractiveShell):
     """An IPython shell that records instead of printing."""
 
@@ -117,14 +128,6 @@ class Shell(InteractiveShell):
             raise UsageError(f"figures stand on the page: use `%matplotlib inline`, or nothing, instead of {gui}")
         return None, "inline"
 
-    def ask_exit(self) -> None:
-        """Raise SystemExit: exit() would end the page in the middle."""
-        raise SystemExit("exit() ends no page; leave it out")
-
-    def _tee(self, channel: str) -> contextlib.AbstractContextManager[None]:  # type: ignore[override]
-        """Leave the streams alone: the copy that IPython keeps of what is written raises when two threads write."""
-        return contextlib.nullcontext()
-
     def showsyntaxerror(self, *_: object, **__: object) -> None:
         """Note it."""
         self.showtraceback()
@@ -141,5 +144,6 @@ def warm_up(preload: list[str]) -> Shell:
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "nocolor"
     shell = Shell.instance(config=config)
+    shell.push(dict.fromkeys(("exit", "quit"), Exit()), interactive=False)
     set_up(shell)
     return shell

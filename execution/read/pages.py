@@ -10,7 +10,8 @@ from pymdownx.snippets import SnippetMissingError
 
 from execution.cell import Program
 from execution.read.percent import page_text
-from execution.read.program import PageError, read
+from execution.read.program import read
+from execution.read.text import PageError
 from execution.settings import Settings
 
 
@@ -93,7 +94,7 @@ def read_programs(
         try:
             program = read_page(settings, path, kept)
         except (PageError, SnippetMissingError) as error:
-            problems.append(str(error) if name in str(error) else f"{_place(error, name, path)}: {error}")
+            problems.append(str(error) if str(error).startswith(name) else f"{_place(error, name, path)}: {error}")
             continue
         if program.cells:
             programs.append(program)

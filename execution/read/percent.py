@@ -12,7 +12,7 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
-from execution.read.program import PageError
+from execution.read.text import PageError, read_text
 
 HEADER = re.compile(r'# %%(?P<markdown> \[markdown\])?(?P<options>(?: \w+=(?:"(?:[^"\\]|\\.)*"|\[[^\]]*\]))*)\s*')
 INCLUDE = re.compile(r'^# (?=--8<-- ")')
@@ -23,23 +23,6 @@ def page_text(path: Path, name: str) -> str:
     """Return the Markdown of a page: the text of a Markdown file, or that of a notebook converted."""
     text = read_text(path, name)
     return to_markdown(text, name) if path.suffix == ".py" else text
-
-
-def read_text(path: Path, name: str) -> str:
-    """Return the text of a file, of any line ends, without a byte order mark.
-
-    Raises PageError where it cannot be read.
-    """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise PageError(f"{name}: {error.strerror}") from None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise PageError(f"{name}:{line}: this is not UTF-8; save the file in that encoding") from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def to_markdown(text: str, page: str = "page") -> str:

@@ -18,7 +18,7 @@ def piece(source: str, name: str) -> str | None:
     lines = source.split("\n")  # as Python and editors count them
     edges = {mark[1]: n for n, line in enumerate(lines) if (mark := MARKER.fullmatch(line)) and mark[2] == name}
     if len(edges) == 1:
-        raise ValueError(f"section {name!r} has a {next(iter(edges))}, but no {'end' if 'start' in edges else 'start'}")
+        raise ValueError(f"its section has {'a start, but no end' if 'start' in edges else 'an end, but no start'}")
     found = "\n".join(lines[edges["start"] + 1 : edges["end"]]) if len(edges) == 2 else definition(source, name)
     if found is None:
         return None

@@ -14,6 +14,7 @@ from pymdownx.snippets import SnippetExtension, SnippetMissingError, SnippetPrep
 from execution.cell import Value
 from execution.read.lines import COMMENT_MARK, MARK, LinePreprocessor, LostCellPreprocessor, line_of
 from execution.read.pieces import piece
+from execution.read.text import read_text
 
 CELL_MARK, VALUE_MARK = "<!--cell {}-->", "<!--value {}-->"
 CELLS, VALUES = re.compile(r"<!--cell (\d+)-->"), re.compile(r"<!--value (\d+)-->")
@@ -27,6 +28,8 @@ PLACEHOLDER = re.compile("\x02wzxhzdk:(?P<stash>\\d+)\x03")
 
 class IncludePreprocessor(SnippetPreprocessor):
     """pymdownx's includes, where the name after the colon may also be that of a top-level definition."""
+
+    RE_LETTER, RE_SECTION_CHAR = re.compile(r"[^\W\d]"), re.compile(r"[-\w]")  # of Python's names, not of ASCII alone
 
     def __init__(self, config: dict[str, Any], md: Markdown, included: list[str]) -> None:
         super().__init__(config, md)
@@ -43,16 +46,23 @@ class IncludePreprocessor(SnippetPreprocessor):
             self.included.append(target["path"])
         return target
 
+    def read_lines(self, path: str) -> list[str]:
+        """Return the lines of a file."""
+        text = read_text(Path(path), repr(self.included[-1]))
+        return text.split("\n") if text else []
+
     def extract_section(self, section: str, lines: list[str]) -> list[str]:
         """Return the lines of a section, or of the definition of that name."""
+        target = f"{self.included[-1]}:{section}"
         try:
             found = piece("\n".join(lines), section)
         except SyntaxError as error:
-            raise SnippetMissingError(f"{self.included[-1]!r}, line {error.lineno}: {error.msg}") from None
+            line = f", line {error.lineno}" if error.lineno else ""
+            raise SnippetMissingError(f"{target!r}{line}: {error.msg}") from None
         except ValueError as error:
-            raise SnippetMissingError(str(error)) from None
+            raise SnippetMissingError(f"{target!r}: {error}") from None
         if found is None:
-            raise SnippetMissingError(f"there is no section and no top-level definition {section!r}")
+            raise SnippetMissingError(f"{target!r}: there is no section and no top-level definition of this name")
         return found.split("\n")
 
 

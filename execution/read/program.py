@@ -11,18 +11,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from markdown import Markdown
-from pymdownx.superfences import SuperFencesCodeExtension, SuperFencesException
+from pymdownx.superfences import SuperFencesCodeExtension
 
 from execution.cell import TAGS, Cell, Program
 from execution.read import preprocessors
-from execution.read.lines import MARK, line_of
+from execution.read.lines import MARK, MARKED_VALUE, line_of
 from execution.read.preprocessors import CELL_MARK, show_white_space
+from execution.read.text import PageError
 
 OPTIONS = ("tags", "raises", "warns", "timeout", "alt", "title")
-
-
-class PageError(SuperFencesException):
-    """A page that cannot be read: an unknown option or tag, a cell where it cannot be shown, a missing include."""
 
 
 class Place(NamedTuple):
@@ -40,6 +37,7 @@ class Reader:
         """Register with md; each time that md takes up a text, begin says where that comes from."""
         self.program = Program()
         self.included: list[str] = []  # files of the snippets folder, in order
+        self.complete = False  # whether fences are no cells any more, but those of outputs
         self._begin, self._md = begin, md
         if "fenced_code_block" not in md.preprocessors:
             md.registerExtensions([SuperFencesCodeExtension()], {})
@@ -50,7 +48,7 @@ class Reader:
     def begin(self) -> int:
         """Forget the last page; return the line of the file on which this one begins."""
         page, snippets, first_line = self._begin()
-        self.program = Program(page)
+        self.program, self.complete = Program(page), False
         self.included.clear()
         self._includes.search(snippets)
         return first_line
@@ -76,8 +74,8 @@ class Reader:
 
     def _fence(self, src: str, language: str, options: dict[str, Any], classes: list[str], **more: Any) -> str:
         """Note a cell, and return what stands in its place."""
-        src, inputs = show_white_space(src), options.pop("inputs")
-        if not any(MARK.sub("", name) == "cell" for name in classes):
+        src, inputs = MARKED_VALUE.sub("", show_white_space(src)), options.pop("inputs")
+        if self.complete or not any(MARK.sub("", name) == "cell" for name in classes):
             return self.show_other(
                 inputs, {"src": src, "language": language, "options": options, "classes": classes, **more}
             )

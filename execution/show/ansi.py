@@ -11,10 +11,13 @@ from typing import NamedTuple
 COLOURS = "black red green yellow blue magenta cyan white".split()
 SHADES = (0, 95, 135, 175, 215, 255)  # of xterm's cube of 6 x 6 x 6 colours
 ATTRIBUTES = {
-    2: ("opacity", "0.7"), 3: ("font-style", "italic"), 4: ("text-decoration", "underline"),
-    9: ("text-decoration", "line-through"),
+    1: "bold", 2: "dim", 3: "italic", 4: "underline", 7: "inverse", 8: "hidden", 9: "line-through", 21: "underline",
+    53: "overline",
 }  # fmt: skip
-ENDS = {22: ("bold", "opacity"), 23: ("font-style",), 24: ("text-decoration",), 29: ("text-decoration",)}
+ENDS = {22: {"bold", "dim"}, 23: {"italic"}, 24: {"underline"}, 27: {"inverse"}, 28: {"hidden"}, 29: {"line-through"},
+        55: {"overline"}}  # fmt: skip
+CSS = {"dim": "opacity:.85", "italic": "font-style:italic", "hidden": "visibility:hidden"}
+LINES = ("underline", "overline", "line-through")
 TOKEN = re.compile(
     r"\x1b\[(?P<codes>[0-?]*)(?P<final>[ -/]*[@-~])"
     r"|\x1b\]8;[^;\x07\x1b]*;(?P<link>[^\x07\x1b]*)(?:\x07|\x1b\\)"
@@ -25,15 +28,16 @@ CONTROLS = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 class Look(NamedTuple):
-    """How a run of characters looks, and where it leads."""
+    """How a run of characters looks, and where it leads; a colour is a name of COLOURS, or #rrggbb."""
 
-    css: tuple[tuple[str, str], ...] = ()  # (property, value), where `color` may be the name of a class
+    attributes: frozenset[str] = frozenset()
+    color: str = ""
+    background: str = ""
     link: str = ""
 
-    def changed(self, **css: str) -> Look:
-        """Return it with properties changed; an empty value ends one."""
-        both = dict(self.css) | {name.replace("_", "-"): value for name, value in css.items()}
-        return self._replace(css=tuple((name, value) for name, value in both.items() if value))
+    def on(self, ground: str, colour: str) -> Look:
+        """Return it with another colour of letters (`color`) or ground (`background`)."""
+        return self._replace(background=colour) if ground == "background" else self._replace(color=colour)
 
 
 def to_html(text: str) -> str:
@@ -72,26 +76,26 @@ def _select(look: Look, codes: str) -> Look:
         code = numbers.pop(0)
         ground = "background" if 40 <= code <= 49 or code >= 100 else "color"
         if code == 0:
-            look = look._replace(css=())
-        elif code == 1:
-            look = look.changed(bold="1")
+            look = Look(link=look.link)
         elif code in ATTRIBUTES:
-            look = look.changed(**dict([ATTRIBUTES[code]]))
+            look = look._replace(attributes=look.attributes | {ATTRIBUTES[code]})
         elif code in ENDS:
-            look = look.changed(**dict.fromkeys(ENDS[code], ""))
-        elif code in (38, 48):
+            look = look._replace(attributes=look.attributes - ENDS[code])
+        elif code in (38, 48, 58):
             colour, numbers = _extended(numbers)
-            look = look.changed(**{ground: colour}) if colour else look
+            look = look.on(ground, colour) if colour and code != 58 else look  # the last is that of lines
         elif code in (39, 49):
-            look = look.changed(**{ground: ""})
+            look = look.on(ground, "")
         elif code // 10 in (3, 4, 9, 10) and code % 10 < 8:
-            look = look.changed(**{ground: COLOURS[code % 10]})
+            look = look.on(ground, COLOURS[code % 10])
     return look
 
 
 def _flat(codes: str) -> list[str]:
-    """Return the numbers of codes; `38:2::1:2:3`, with its colour space, as `38;2;1;2;3`."""
-    return re.sub(r"([34]8:2):[^:;]*:(?=[^:;]*:[^:;]*:)", r"\1:", codes).replace(":", ";").split(";")
+    """Return the numbers of codes; `38:2::1:2:3`, with its colour space, as `38;2;1;2;3`; lines have no kinds."""
+    codes = re.sub(r"([345]8:2):[^:;]*:(?=[^:;]*:[^:;]*:)", r"\1:", codes)
+    codes = re.sub(r"(?<![^;])4:(\d)[^;]*", lambda kind: "4" if kind[1] != "0" else "24", codes)
+    return codes.replace(":", ";").split(";")
 
 
 def _extended(numbers: list[int]) -> tuple[str, list[int]]:
@@ -114,13 +118,22 @@ def _of_256(number: int) -> str:
 
 
 def _span(text: str, look: Look) -> str:
-    css = dict(look.css)
-    classes = ["ansi-bold"] if css.pop("bold", "") else []
-    if css.get("color") in COLOURS:
-        classes.append(f"ansi-{css.pop('color')}")
+    color, background = look.color, look.background
+    classes = ["ansi-bold"] * ("bold" in look.attributes)
+    if "inverse" in look.attributes:
+        color, background = background, color
+        classes.append("ansi-inverse")
+    styles = [CSS[name] for name in CSS if name in look.attributes]
+    if lines := [line for line in LINES if line in look.attributes]:
+        styles.append(f"text-decoration:{' '.join(lines)}")
+    for name, value, suffix in (("color", color, ""), ("background", background, "-bg")):
+        if value.startswith("#"):
+            styles.append(f"{name}:{value}")
+        elif value:
+            classes.append(f"ansi-{value}{suffix}")
     html = escape(text, quote=False)
     if look.link:
         html = f'<a href="{escape(look.link)}">{html}</a>'
     named = f' class="{" ".join(classes)}"' if classes else ""
-    styled = f' style="{";".join(f"{name}:{value}" for name, value in css.items())}"' if css else ""
+    styled = f' style="{";".join(styles)}"' if styles else ""
     return f"<span{named}{styled}>{html}</span>" if named or styled else html

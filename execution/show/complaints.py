@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from execution.cell import Cell, Program
 from execution.keep.notebook import Notebook
 from execution.kernel.messages import Output
-from execution.show.render import SHOWN
+from execution.show.render import SHOWN, shown_kind
+
+SCRIPTS = frozenset(["application/javascript", "application/vnd.jupyter.widget-view+json"])  # Jupyter runs them
 
 
 def complaints(program: Program, notebook: Notebook) -> list[str]:
@@ -26,9 +28,9 @@ def _of_cell(cell: Cell, outputs: list[Output]) -> Iterator[str]:
         kinds = output.get("data", {}).keys()
         if output.get("name") == "stderr" and not cell.warns:
             yield f"wrote to stderr: {output['text'].strip()[:300]}"
-        if richer := kinds - {"text/plain"} if not kinds & set(SHOWN) else set():
+        if richer := kinds & SCRIPTS if kinds & set(SHOWN) else kinds - {"text/plain"}:
             yield f"shows what the page cannot: {', '.join(sorted(richer))}; show text, HTML or a figure"
-        if any(kind.startswith("image/") for kind in kinds):
+        if shown_kind(output.get("data", {})).startswith("image/"):
             figures = True
             if not cell.alt:
                 yield 'draws a figure: describe it in alt="…"'

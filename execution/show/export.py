@@ -47,12 +47,14 @@ def to_ipynb(program: Program, notebook: Notebook, adapt: Adapt, modules: dict[s
 
 
 def _filled(line: str, values: list[str]) -> str:
-    """Return a line with its live values; in a row of a table, they hold no bars."""
-    row = line.lstrip(" >").startswith("|")
+    """Return a line with its live values, which are text, not Markdown; in a row of a table, they hold no bars."""
+    row = "|" in VALUES.sub("", line)
 
     def fill(mark: re.Match[str]) -> str:
-        value = values[int(mark[1])] if int(mark[1]) < len(values) else mark[0]
-        return value.replace("|", "\\|") if row else value
+        if int(mark[1]) >= len(values):
+            return mark[0]
+        text = re.sub(r"[\\`*_$~]", r"\\\g<0>", values[int(mark[1])]).replace("&", "&amp;").replace("<", "&lt;")
+        return text.replace("|", "\\|") if row else text
 
     return VALUES.sub(fill, line)
 

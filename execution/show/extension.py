@@ -6,7 +6,7 @@ Needs `pymdownx.superfences` before it in the list of extensions; brings the inc
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from html import escape
 from typing import Any
@@ -23,13 +23,15 @@ from execution.keep.notebook import Notebook
 from execution.page import Page
 from execution.read.lines import MARK
 from execution.read.preprocessors import CELL_MARK, show_white_space
-from execution.read.program import PageError, Place, Reader
+from execution.read.program import Place, Reader
+from execution.read.text import PageError
 from execution.session import Session
 from execution.settings import load_settings
 from execution.show.complaints import complaints
-from execution.show.fill import fill_executed, fill_failed, input_of
+from execution.show.fill import Converted, fill_executed, fill_failed, input_of
 from execution.show.provenance import origin, render_provenance
-from execution.show.render import lighten
+from execution.show.render import joined, lighten, shown_kind
+from execution.show.rich import TO_MARKDOWN, Output, RichTreeprocessor, take_out
 
 # Cells with no blank line between them, as in notebooks, are a paragraph to Markdown, which cannot hold a <div>.
 PARAGRAPH = re.compile(r'<p>(?=<div class="cell">)|(?<=--></div>)</p>')
@@ -44,7 +46,7 @@ class OutputPostprocessor(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the page, executed."""
-        return self.extension.fill(show_white_space(PARAGRAPH.sub("", MARK.sub("", text))))
+        return self.extension.fill(*take_out(show_white_space(PARAGRAPH.sub("", MARK.sub("", text)))))
 
 
 class LastTreeprocessor(Treeprocessor):
@@ -97,6 +99,7 @@ class ExecutionExtension(Extension):
         self.reader.language = self.getConfig("language")
         self.md = md
         self.whole = LastTreeprocessor(md)
+        md.treeprocessors.register(RichTreeprocessor(md, self._rich_outputs), "cell_markdown", 30)
         md.treeprocessors.register(self.whole, "whole_page", -100)
         md.postprocessors.register(OutputPostprocessor(md, self), "cell_outputs", 0)
 
@@ -117,7 +120,20 @@ class ExecutionExtension(Extension):
         now, read = self.reader.program, self.page.session.programs.get(self.page.name)
         return read if read and read.to_run() == now.to_run() else now
 
-    def fill(self, text: str) -> str:
+    def _rich_outputs(self) -> Iterator[Output]:
+        """Yield the outputs that the page's Markdown converts."""
+        program, self.reader.complete = self._program(), True
+        result = self.page.session.result(program) if program.cells else None
+        for index, executed in enumerate(result["cells"] if isinstance(result, dict) else ()):
+            for number, output in enumerate(executed["outputs"]):
+                data = output.get("data", {})
+                if (kind := shown_kind(data)) == "text/latex" and "arithmatex-inline" not in self.md.inlinePatterns:
+                    place = program.at(index)
+                    self.page.warn(f"{place} shows a formula: for that, the page's Markdown needs pymdownx.arithmatex")
+                if kind in TO_MARKDOWN:
+                    yield Output(index, number, TO_MARKDOWN[kind](joined(data[kind])))
+
+    def fill(self, text: str, converted: Converted) -> str:
         """Return the converted text with every mark replaced; `toc` also asks for each heading by itself."""
         whole = self.whole.reached and bool(self.reader.program.cells)
         if not whole and not re.search(r"<!--(cell|value) \d", text):
@@ -132,7 +148,7 @@ class ExecutionExtension(Extension):
             return fill_failed(text, program, result)
         for complaint in complaints(program, result):
             self.page.warn(complaint)
-        text = fill_executed(text, program, result, self._labels())
+        text = fill_executed(text, program, result, self._labels(), converted)
         return self._framed(text, program, result) if whole else text
 
     def _labels(self) -> Mapping[str, str]:

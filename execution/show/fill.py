@@ -27,7 +27,12 @@ def input_of(cell: Cell, html: str, language: str) -> str:
     return (f'<div class="cell-title">{escape(cell.title)}</div>' if cell.title else "") + html
 
 
-def fill_executed(text: str, program: Program, notebook: Notebook, labels: Mapping[str, str]) -> str:
+Converted = Mapping[tuple[int, int], str]  # HTML by (cell, output), of outputs in Markdown
+
+
+def fill_executed(
+    text: str, program: Program, notebook: Notebook, labels: Mapping[str, str], converted: Converted
+) -> str:
     """Return text with the outputs of notebook under its cells, and its live values in their places."""
     values = [escape(without_controls(value)) for value in notebook["metadata"]["execution"]["values"]]
 
@@ -37,18 +42,19 @@ def fill_executed(text: str, program: Program, notebook: Notebook, labels: Mappi
     def fill(mark: re.Match[str]) -> str:
         index = int(mark[2])
         if mark[1] == "cell":
-            return _output(program, notebook, index, labels) if index < len(program.cells) else mark[0]
+            return _output(program, notebook, index, labels, converted) if index < len(program.cells) else mark[0]
         return f'<span class="live">{values[index]}</span>' if index < len(values) else mark[0]
 
     return MARKS.sub(fill, TAGS.sub(plain, text))  # at once: what an output holds is no mark of ours
 
 
-def _output(program: Program, notebook: Notebook, index: int, labels: Mapping[str, str]) -> str:
+def _output(program: Program, notebook: Notebook, index: int, labels: Mapping[str, str], converted: Converted) -> str:
     """Return what stands under a cell, as its tags want it."""
     cell, executed = program.cells[index], notebook["cells"][index]
     if {"remove-output", "remove-cell"} & set(cell.tags):
         return ""
-    html = render_outputs(executed["outputs"], f"f{index}", cell.alt, labels)
+    own = {number: html for (of, number), html in converted.items() if of == index}
+    html = render_outputs(executed["outputs"], f"f{index}", cell.alt, labels, own)
     if html and "timing" in cell.tags:
         html = f'<div class="measured">{html}</div>'
     if html and "hide-output" in cell.tags:

@@ -8,12 +8,20 @@ from typing import NamedTuple
 
 KIND = re.compile(r" *(?P<kind>!!!|\?\?\?\+?|===[!+]?)")
 FENCE = re.compile(r" *(?P<run>`{3,}|~{3,})(?P<language>\w*)")
-# what is left alone (code spans, formulas), or else attributes, or a link
+TARGET = r"(?![a-zA-Z][\w+.-]*:)(?P<{0}>(?:[^()#\s<>\"']|\([^()#\s<>]*\))*)(?P<{0}_heading>#[^()\s<>\"']*)?"
+TITLE = r"""(?: +(?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'))?"""
+# what is left alone (code spans, formulas), or else attributes, or a link: inline, `[name]: of.md`, of HTML
 INLINE = re.compile(
-    r"(?P<code>(?<!`)(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)|\$\$[^$]+\$\$|(?<![\\$])\$[^$\n]+\$)"
-    r"|(?P<attributes>(?<=[)\]*`])\{:? *[.#][^{}\n]*\}|(?m:^)\{:? *[.#][^{}\n]*\}(?m:$)|(?<=\S) +\{#[\w-]+\}(?m:$))"
-    r'|(?<=\]\()(?![a-z]+:)(?P<path>[^()#\s]*)(?P<heading>#[^()\s]*)?(?=(?: +"[^"\n]*" *)?\))'
+    r"(?P<code>(?<!`)(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)|\$\$[^$]+\$\$"
+    r"|(?<![\\$])\$(?!\s)[^$\n]+(?<!\s)\$(?!\d)"
+    r"|(?<!\\)\\\((?:[^\\\n]|\\[^()\n])*\\\)|(?<!\\)\\\[(?:[^\\]|\\[^][])*\\\])"
+    r"|(?P<attributes>(?<=[)\]*`])\{:? *(?:[.#]|[\w-]+=)[^{}\n]*\}|(?m:^)\{:? *[.#][^{}\n]*\}(?m:$))"
+    r"|(?<=\]\() *(?:<(?![a-z]+:)(?P<angle>[^<>#\n]*)(?P<angle_heading>#[^<>\n]*)?>"
+    rf"|{TARGET.format('path')})(?={TITLE} *\))"
+    rf"|(?P<name>(?m:^) {{0,3}}\[[^]^\n][^]\n]*\]: *)(?!<){TARGET.format('reference')}"
+    rf"|(?P<tag><(?:a|img)\s[^<>]*?\b(?:href|src)=[\"']){TARGET.format('attribute')}"
 )
+HEADING_END = re.compile(r"\{:? *[.#][^{}]*\}")
 
 
 class Block(NamedTuple):
@@ -65,17 +73,34 @@ def _end(lines: list[str], first: int, run: str) -> int | None:
 def adapt_prose(prose: str, link: Callable[[str, str], str], fences: dict[str, Callable[[str], str]]) -> str:
     """Return prose with its fences changed by language, and outside of code and formulas its links; no attributes."""
 
+    def target(match: re.Match[str], name: str) -> str:
+        return link(match[name], match[f"{name}_heading"] or "")
+
     def inline(match: re.Match[str]) -> str:
         if match["code"]:
             return match[0]
-        return "" if match["attributes"] else link(match["path"], match["heading"] or "")
+        if match["attributes"]:
+            return ""
+        if match["angle"] is not None:
+            return f"<{target(match, 'angle')}>"
+        if match["path"] is not None:
+            return target(match, "path")
+        if match["reference"] is not None:
+            return match["name"] + target(match, "reference")
+        return match["tag"] + target(match, "attribute")
 
     changed = []
     for text, language, source in pieces(prose):
         if language is None:
-            changed.append(INLINE.sub(inline, text))
+            changed.append(INLINE.sub(inline, "\n".join(map(_without_attributes, text.split("\n")))))
         elif language in fences and not text.startswith(" "):
             changed.append(adapt_prose(fences[language](source), link, {}))
         else:
             changed.append(text)
     return "\n".join(changed)
+
+
+def _without_attributes(line: str) -> str:
+    """Return a heading without the id and the classes at its end; another line as it is."""
+    start = line.rfind("{") if line.startswith("#") else -1
+    return line[:start].rstrip() if start > 0 and HEADING_END.fullmatch(line[start:].rstrip()) else line

@@ -1,4 +1,4 @@
-"""Figures for the page: matplotlib's SVG made small, recoloured by the theme, and labelled in the page's language."""
+"""Figures for the page: SVG as a part of its HTML, with ids of its own, labelled in the page's language."""
 
 from __future__ import annotations
 
@@ -6,123 +6,69 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 
-SVG, LINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
-# matplotlib's ink, paper and first colours, as the page's own
-THEME = {
-    "#000000": "currentColor",
-    "#ffffff": "var(--md-default-bg-color,#fff)",
-    **{
-        colour: f"var(--plot-{number},{colour})"
-        for number, colour in enumerate("#1f77b4 #ff7f0e #2ca02c #d62728 #9467bd #8c564b".split(), 1)
-    },
-}
+from execution.show.plots import SVG, is_plot, lighten
+
+LINK, XHTML = "{http://www.w3.org/1999/xlink}href", "{http://www.w3.org/1999/xhtml}"
+REFERENCE = re.compile(r"""#([^"')\s;,{}\[>+~]+)""")
+VOID = frozenset("area br col embed hr img input link meta source track wbr".split())  # elements that HTML does not end
+EMPTY = "\ue000"  # stands in other elements of HTML: they must not end where they begin
 
 
 def figure(svg: str, prefix: str, alt: str, labels: Mapping[str, str]) -> str:
-    """Return matplotlib's SVG for inlining: unique ids, the page's colours, labels in its language, alt as title."""
-    root = ET.fromstring(svg[svg.index("<svg") :])
-    parents = {child: parent for parent in root.iter() for child in parent}
-    for element in list(root.iter()):
-        if element.tag in (f"{SVG}metadata", f"{SVG}style") or (element.tag == f"{SVG}defs" and not len(element)):
-            parents[element].remove(element)
+    """Return SVG for inlining: unique ids, labels in the page's language, alt as title."""
+    root = ET.fromstring(svg.strip())
     _rename_ids(root, prefix)
-    for element in root.iter():
-        element.tag = element.tag.removeprefix(SVG)
-        _shorten(element)
-        if element.tag == "text" and element.text:
-            element.text = labels.get(element.text.strip(), element.text)
-        element.tail = None
-        if element.tag not in ("text", "tspan", "title") or not (element.text or "").strip():
-            element.text = None
-        if element.tag == "text":
-            _join_letters(element)
-    _unwrap(root)
+    for text in root.iter(f"{SVG}text"):
+        if text.text:
+            text.text = labels.get(text.text.strip(), text.text)
+    if is_plot(root):
+        lighten(root)
+    else:
+        _keep(root, f"[aria-labelledby={prefix}-title]")
     title = ET.Element("title", {"id": f"{prefix}-title"})
     title.text = alt
     root.insert(0, title)
-    for name, value in {
-        "class": "figure", "role": "img", "aria-labelledby": f"{prefix}-title", "stroke-linejoin": "round",
-        "stroke-linecap": "butt", "fill": "currentColor",
-    }.items():  # fmt: skip
+    classes = " ".join(filter(None, ["figure", root.get("class")]))
+    for name, value in {"class": classes, "role": "img", "aria-labelledby": f"{prefix}-title"}.items():
         root.set(name, value)
-    return ET.tostring(root, encoding="unicode", short_empty_elements=True)
+    return ET.tostring(root, encoding="unicode", short_empty_elements=True).replace(EMPTY, "")
+
+
+def _keep(root: ET.Element, selector: str) -> None:
+    """Make SVG of any kind a part of an HTML page as it is: on white, and with rules that hold in it alone."""
+    for element in root.iter():
+        if not isinstance(element.tag, str):  # a comment
+            continue
+        space, _, name = element.tag.rpartition("}")
+        element.tag = name if space in (SVG[:-1], XHTML[:-1], "") else element.tag
+        if name == "style" and element.text and "@" not in element.text:
+            element.text = f"{selector}{{{element.text}}}"
+        if space == XHTML[:-1] and name not in VOID and not len(element) and not element.text:
+            element.text = EMPTY
+    root.set("style", f"background:#fff;color:#000;{root.get('style', '')}")
 
 
 def _rename_ids(root: ET.Element, prefix: str) -> None:
     """Drop the ids that nothing refers to, and make the others unique on the page."""
-    text = ET.tostring(root, encoding="unicode")
-    used = dict.fromkeys(re.findall(r'(?:url\(#|href="#)([^")]+)', text))
-    names = {old: f"{prefix}-{number}" for number, old in enumerate(used)}
+    ids = {element.get("id", "") for element in root.iter()}
+    names: dict[str, str] = {}
+
+    def renamed(text: str) -> str:
+        return REFERENCE.sub(rename, text)
+
+    def rename(reference: re.Match[str]) -> str:
+        name = reference[1] if reference[1] in ids else re.split("[.:]", reference[1])[0]  # `#a.b` in a style
+        if name not in ids:  # a colour, or not there
+            return reference[0]
+        return f"#{names.setdefault(name, f'{prefix}-{len(names)}')}{reference[1].removeprefix(name)}"
+
+    for element in root.iter():
+        if link := element.attrib.pop(LINK, None):
+            element.set("href", link)
+        for name, value in element.attrib.items():
+            element.set(name, renamed(value))
+        if element.tag == f"{SVG}style" and element.text:
+            element.text = renamed(element.text)
     for element in root.iter():
         if (old := element.attrib.pop("id", None)) in names:
             element.set("id", names[old])
-        if link := element.attrib.pop(LINK, None):
-            element.set("href", f"#{names[link[1:]]}" if link.startswith("#") else link)
-        for name, value in element.attrib.items():
-            element.set(name, re.sub(r"url\(#([^)]+)\)", lambda m: f"url(#{names[m[1]]})", value))
-
-
-def _shorten(element: ET.Element) -> None:
-    """Take out of the attributes what the page does not need: fonts, decimals, spaces, turns by nothing."""
-    for name, value in list(element.attrib.items()):
-        if name == "transform" and value.startswith(("rotate(-0 ", "rotate(0 ")):
-            del element.attrib[name]
-        elif name == "style":
-            value = re.sub(r"#[0-9a-f]{6}\b", lambda m: THEME.get(m[0], m[0]), value)
-            value = re.sub(r"(?:^|; ?)font(?:-family)?: [^;]*?(?=;|$)", _without_family, value)
-            element.set(name, re.sub(r"([:;]) ", r"\1", value).strip("; "))
-        elif name in ("d", "points", "x", "y", "width", "height", "transform", "viewBox"):
-            element.set(name, re.sub(r"\s+", " ", re.sub(r"(\.\d\d)\d+", r"\1", value)).strip())
-
-
-def _join_letters(text: ET.Element) -> None:
-    """Make one tspan of neighbours on the same line in the same style, with the place of each letter."""
-    joined: list[ET.Element] = []
-    for span in text:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and (last.get("y"), last.get("style")) == (span.get("y"), span.get("style"))
-            and len((last.text or "").strip()) == len((last.get("x") or "").split())
-        ):
-            last.text = (last.text or "").strip() + (span.text or "").strip()
-            last.set("x", f"{last.get('x')} {span.get('x')}")
-        else:
-            joined.append(span)
-    text[:] = joined
-
-
-def _without_family(match: re.Match[str]) -> str:
-    """Return a `font` shorthand as its size (the page has its own family), and nothing for `font-family`."""
-    size = re.search(r"font: .*?([\d.]+px)", match[0])
-    return f"; font-size: {size[1]}" if size else ""
-
-
-def _unwrap(element: ET.Element) -> None:
-    """Put the children of groups without attributes in the groups' place; join neighbours with the same attributes."""
-    children: list[ET.Element] = []
-    for child in list(element):
-        _unwrap(child)
-        if child.tag != "g":
-            children.append(child)
-        elif not child.attrib:
-            children += list(child)
-        elif children and children[-1].tag == "g" and children[-1].attrib == child.attrib:
-            children[-1].extend(child)
-        else:
-            children.append(child)
-    for child in children:
-        _hoist(child)
-    element[:] = children
-
-
-def _hoist(group: ET.Element) -> None:
-    """Give a group the style that all its marks have: they inherit it."""
-    styles = {mark.get("style", "") for mark in group}
-    if len(group) < 2 or len(styles) > 1 or "style" in group.attrib or any(mark.tag != "use" for mark in group):
-        return
-    style = styles.pop()
-    if style and not re.search(r"(?:^|;)opacity:", style):  # which is not inherited
-        group.set("style", style)
-        for mark in group:
-            del mark.attrib["style"]

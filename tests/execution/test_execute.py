@@ -123,6 +123,14 @@ def test_the_report_shows_the_failing_line_and_the_last_frames(executor, program
     assert "interactiveshell" not in report
 
 
+@pytest.mark.parametrize("source", ["\n  \n1 / 0", "\n  \n1 /"])
+def test_blank_lines_before_the_code_count(executor, program, source):
+    with pytest.raises(CellError) as caught:
+        executor.execute(program(source))
+
+    assert f"----> 3 {source.strip()}" in caught.value.detail
+
+
 def test_a_live_value_that_fails_names_itself(executor, program):
     bad = program("x = 1", values=[("y", 1)])
     with pytest.raises(CellError) as caught:

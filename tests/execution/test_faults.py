@@ -93,12 +93,46 @@ def test_what_a_thread_prints_between_two_cells_belongs_to_the_next():
     assert [output["text"] for (output,) in texts] == ["first", "late second"]
 
 
-def test_a_thread_that_never_ends_does_not_hold_the_page(executor, program):
-    run = executor.execute(
-        program("import threading\nthreading.Thread(target=threading.Event().wait).start()", "'end'")
+ENDLESS = {
+    "Thread-1": "import threading\nthreading.Thread(target=threading.Event().wait, daemon={}).start()",
+    "ForkProcess-1": "import multiprocessing, time\n"
+    "multiprocessing.get_context('fork').Process(target=time.sleep, args=(600,), daemon={}).start()",
+    "Task-": "import asyncio\ntask = asyncio.create_task(asyncio.sleep(600))\nif {}: task.cancel()",
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_what_never_ends_is_refused_unless_it_is_a_daemon(executor, program, name):
+    run = executor.execute(program(ENDLESS[name].format(True), "'end'"))
+    with pytest.raises(CellError, match=f"still runs at the end of the page: {name}") as caught:
+        executor.execute(program(ENDLESS[name].format(False), "'end'"))
+
+    assert run.results[1]["outputs"][0]["data"]["text/plain"] == "'end'" and caught.value.cell == 1
+
+
+def test_workers_that_wait_for_work_do_not_hold_the_page(executor, program):
+    source = (
+        "import asyncio\nfrom concurrent.futures import ThreadPoolExecutor\npool = ThreadPoolExecutor()\n"
+        "pool.submit(int).result(), await asyncio.to_thread(int)"
     )
 
-    assert run.results[1]["outputs"][0]["data"]["text/plain"] == "'end'"
+    assert first(executor.execute(program(source))) == ["(0, 0)"]
+
+
+LATE = {
+    "thread": "import threading\nthreading.Thread(target=work).start()",
+    "process": "import multiprocessing\nmultiprocessing.get_context('fork').Process(target=work).start()",
+    "task": "import asyncio\nasync def later():\n    await asyncio.sleep(0.3)\n    print('late')\n"
+    "task = asyncio.create_task(later())",
+}
+
+
+@pytest.mark.parametrize("kind", LATE)
+def test_what_is_printed_after_the_last_cell_belongs_to_it(executor, program, kind):
+    work = "import time\ndef work():\n    time.sleep(0.3)\n    print('late')\n"
+    run = executor.execute(program("1", work + LATE[kind] + "\nprint('now')"))
+
+    assert first(run) == ["1"] and [output["text"] for output in run.results[1]["outputs"]] == ["now\nlate\n"]
 
 
 def test_the_next_cell_prints_though_the_last_replaced_or_closed_the_streams(executor, program):

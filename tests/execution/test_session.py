@@ -121,8 +121,11 @@ def test_unannounced_stderr_and_figures_without_text_are_complaints(session, pro
 @pytest.mark.parametrize(
     "source, alt, complaint",
     [
-        (r"from IPython.display import Math; Math(r'\frac12')", "", "cannot: text/latex; show text"),
-        ("from IPython.display import Markdown; Markdown('**b**')", "", "cannot: text/markdown; show text"),
+        (r"from IPython.display import Math; Math(r'\frac12')", "", None),
+        ("from IPython.display import Markdown; Markdown('**b**')", "", None),
+        ("display({'application/javascript': '1', 'text/html': '<p id=a>'}, raw=True)", "", "cannot: application/java"),
+        ("display({'image/bmp': b'BM', 'text/plain': 'x'}, raw=True)", "", "cannot: image/bmp; show text"),
+        ("display({'image/png': b'PNG', 'text/html': 'x'}, raw=True)", "a", "has alt=, but shows no figure"),
         ("from IPython.display import Javascript; Javascript('1')", "", "cannot: application/javascript; show text"),
         ("display({'application/vnd.plotly.v1+json': {}}, raw=True)", "", "cannot: application/vnd.plotly.v1+json;"),
         ("display({'application/json': {}, 'text/html': 'x', 'text/plain': 'x'}, raw=True)", "", None),

@@ -3,6 +3,7 @@
 import ast
 import json
 import logging
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,30 @@ def test_the_passes_leave_their_files(project):
     assert '<a href="mlp.ipynb" download>' in page and page.count('class="facts"') == 1
     assert "mlp.ipynb" in (site / "en/llms.txt").read_text() and "M zh" in (site / "feed.xml").read_text()
     assert (site / "pytorch-study-notes.zip").exists() and not (site / "en/pytorch-study-notes.zip").exists()
+
+
+def test_a_site_is_built_from_anywhere(project, monkeypatch, tmp_path_factory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    monkeypatch.chdir(elsewhere)
+    site = build_all(project)
+
+    assert site == project / "site" and (site / "en/mlp/mlp.ipynb").exists() and not list(elsewhere.iterdir())
+
+
+@pytest.mark.parametrize("command, fails", [("build", False), ("serve", True)])
+def test_pages_that_mkdocs_leaves_out_are_not_run(project, monkeypatch, caplog, command, fails):
+    patterns = "\nexclude_docs: |\n  /left-out/\n  half.md\ndraft_docs: draft.md\nnot_in_nav: more.md\n"
+    (project / "mkdocs.yml").write_text(CONFIG + patterns, encoding="utf-8")
+    for name in ("zh/left-out/a.md", "en/left-out/a.md", "en/half.md", "zh/templates/a.md", "zh/.hidden.md"):
+        (project / "docs" / name).parent.mkdir(exist_ok=True)
+        (project / "docs" / name).write_text("# A\n\n```python {.cell}\nraise OSError('not to be run')\n```\n")
+    (project / "docs/zh/draft.md").write_text("# A\n\n```python {.cell}\nraise OSError('draft')\n```\n")
+    (project / "docs/zh/more.md").write_text(f"# More{CELL}")
+    with caplog.at_level(logging.ERROR), pytest.raises(Abort) if fails else nullcontext():
+        site = build_all(project, command)
+
+    assert "not to be run" not in caplog.text and ("OSError: draft" in caplog.text) == fails
+    assert fails or "<code>42</code>" in (site / "more/index.html").read_text()
 
 
 def test_one_language_can_be_built_alone_from_a_file_named_as_it_is_typed(project):

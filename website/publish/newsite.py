@@ -22,11 +22,12 @@ class NewSite:
 
     def place(self) -> None:
         """Replace the site. What its owner keeps in it, as `.git`, stays: all that begins with a dot."""
-        if os.path.ismount(self.site):  # it cannot be renamed, as a volume of a container
-            return self._refill()
         old = self.folder.with_suffix(".old.building")
         if self.site.exists():
-            os.rename(self.site, old)
+            try:
+                os.rename(self.site, old)
+            except OSError:  # a mount point, as a volume of a container
+                return self._refill()
         os.rename(self.folder, self.site)
         self._remove(old)
 

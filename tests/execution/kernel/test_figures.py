@@ -1,8 +1,6 @@
 """Figures are drawn with our settings, whatever the page or the machine has set."""
 
 import os
-import subprocess
-import sys
 
 import pytest
 
@@ -45,32 +43,43 @@ def test_matplotlib_inline_works_as_in_jupyter_and_a_window_is_refused(executor,
         executor.execute(program("%matplotlib qt"))
 
 
-def test_svg_that_is_not_well_formed_is_an_error_of_its_cell(executor, program):
+@pytest.mark.parametrize(
+    "svg", ["<svg><g></svg>", "<svg/><p/>", "<p/>", "nothing", "<svg>&nbsp;</svg>", "<svg>\x01</svg>"]
+)
+def test_svg_that_is_not_well_formed_is_an_error_of_its_cell(executor, program, svg):
     with pytest.raises(CellError, match="this SVG is not well-formed") as caught:
-        executor.execute(program("1", "display({'image/svg+xml': '<svg><g></svg>'}, raw=True)"))
+        executor.execute(program("1", f"display({{'image/svg+xml': {svg!r}}}, raw=True)"))
 
     assert caught.value.cell == 1
 
 
-def test_exit_is_refused(executor, program):
-    with pytest.raises(CellError, match=r"exit\(\) ends no page"):
-        executor.execute(program("exit()"))
+@pytest.mark.parametrize(
+    "source",
+    [
+        "%config InlineBackend.figure_format = 'retina'",
+        "from matplotlib_inline.backend_inline import set_matplotlib_formats\nset_matplotlib_formats('svg', 'pdf')",
+    ],
+)
+def test_a_format_that_the_page_asks_for_changes_no_figure(executor, program, source):
+    figure = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.xlabel('epoch');"
+    plain, asked = (executor.execute(program(text, figure)).results[1]["outputs"][0]["data"] for text in ("1", source))
+
+    assert asked["image/svg+xml"] == plain["image/svg+xml"] and ">epoch</text>" in asked["image/svg+xml"]
 
 
-def test_nothing_is_left_of_a_page_in_memory_or_among_temporary_files(executor, program, eventually):
+def test_nothing_is_left_of_a_page_in_memory_or_among_temporary_files(
+    new_executor, program, eventually, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))  # nobody else's
     name = f"execution_test_{os.getpid()}"
     source = (
         "import tempfile\nfrom multiprocessing import shared_memory\nfolder = tempfile.TemporaryDirectory()\n"
         f"shared = shared_memory.SharedMemory(create=True, size=1000, name={name!r})\nfolder.name"
     )
+    executor = new_executor()
     shown = executor.execute(program(source, "import os; os.path.dirname(os.environ['TMPDIR']), os.environ['TMPDIR']"))
     outer, inner = eval(shown.results[1]["outputs"][0]["data"]["text/plain"])
 
     assert outer == inner  # the folder's own name is no output
     assert not os.path.exists(f"/dev/shm/{name}")
-    find = [
-        sys.executable,
-        "-c",
-        "import glob, tempfile; print(glob.glob(tempfile.gettempdir() + '/execution-page-*'))",
-    ]
-    assert eventually(lambda: subprocess.run(find, capture_output=True, text=True).stdout.strip() == "[]")
+    assert eventually(lambda: not list(tmp_path.glob("execution-page-*")))

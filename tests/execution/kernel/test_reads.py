@@ -74,6 +74,7 @@ def test_the_next_build_of_the_same_session_looks_at_the_files_again(new_session
             "import shutil, tempfile, pathlib; f = tempfile.mkdtemp(); pathlib.Path(f, 'a').mkdir(); shutil.rmtree(f)",
             [],
         ),
+        ("open('a.egg-info/entry_points.txt').close()", []),
         ("import linecache; linecache.getlines('<string>');", []),
         ("try: open('new')\nexcept OSError: open('new', 'w').close()", []),
         ("open('table.csv').read(); open('table.csv', 'w').write('1');", ["table.csv"]),
@@ -85,8 +86,9 @@ def test_the_next_build_of_the_same_session_looks_at_the_files_again(new_session
 def test_what_is_read_is_noticed_and_what_is_written_is_not(executor, settings, program, source, paths):
     (executor.settings.root / "table.csv").write_text("1")
     os.utime(executor.settings.root / "table.csv", (0, 0))
-    for folder in ("snippets", "data"):
+    for folder in ("snippets", "data", "a.egg-info"):
         (executor.settings.root / folder).mkdir(exist_ok=True)
+    (executor.settings.root / "a.egg-info/entry_points.txt").touch()
     for made in ("made", "new"):
         (executor.settings.root / made).unlink(missing_ok=True)
 
@@ -161,3 +163,18 @@ def test_an_entry_is_plain_json(new_session, reading):
     (entry,) = session.folder.glob("*.ipynb")
 
     assert json.loads(entry.read_text())["metadata"]["execution"]["reads"].keys() == {"table.csv"}
+
+
+def test_a_module_that_the_page_writes_is_its_own(new_session, settings, program):
+    write = "import pathlib; pathlib.Path('made_here.py').write_text('x = {}');"
+    one, edited = (program(write.format(n), "import made_here; made_here.x", "1") for n in (1, 22))
+
+    for page, value in ((one, "1"), (one, "1"), (edited, "22")):
+        session = new_session()
+        assert session.execute([page]) == []
+        assert session.find(page)["cells"][1]["outputs"][0]["data"]["text/plain"] == value
+    session = new_session()
+    assert session.stale([edited]) == {}
+    (settings.root / "made_here.py").unlink()
+    session.start()
+    assert session.stale([edited]) == {}  # as in a fresh clone

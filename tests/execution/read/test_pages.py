@@ -25,8 +25,17 @@ def project(settings):
         (
             "a.md",
             b"# T\n\n" + CELL.replace("1", '--8<-- "bad.py:f"').encode(),
-            "docs/a.md:4: 'bad.py', line 1: invalid syntax",
+            "docs/a.md:4: 'bad.py:f', line 1: invalid syntax",
         ),
+        (
+            "a.md",
+            (CELL.replace("1", '--8<-- "good.py:f"') + CELL.replace("1", '--8<-- "good.py:g"')).encode(),
+            "docs/a.md:5: 'good.py:g': there is no section and no top-level definition",
+        ),
+        ("a.md", CELL.replace("1", '--8<-- "latin.py:f"').encode(), "docs/a.md:2: 'latin.py':2: this is not UTF-8"),
+        ("a.md", CELL.replace("1", '--8<-- "nul.py:f"').encode(), "docs/a.md:2: 'nul.py:f': source code string"),
+        ("a.md", CELL.replace("1", '--8<-- "folder:f"').encode(), "docs/a.md:2: 'folder': Is a directory"),
+        ("a.md", CELL.replace("1", '--8<-- "../docs/a.md"').encode(), "docs/a.md:2: Snippet at path"),
         ("a.md", b"# T\n\n" + CELL.replace("1", '--8<-- "none.py:f"').encode(), "docs/a.md:4: Snippet at path"),
         ("a.md", CELL.replace(".cell", '.cell raises=""').encode(), 'docs/a.md:1: raises="" names nothing'),
         ("a.md", CELL.replace(".cell", '.cell timeout="nan"').encode(), 'docs/a.md:1: timeout="nan" is no number'),
@@ -34,7 +43,15 @@ def project(settings):
 )
 def test_a_page_that_cannot_be_read_is_named_with_its_line_and_the_others_are_read(project, name, data, message):
     (project.root / "docs" / name).write_bytes(data)
-    (project.root / "snippets/bad.py").write_text("def f(:\n")
+    snippets = project.root / "snippets"
+    (snippets / "folder").mkdir()
+    for file, source in {
+        "bad.py": b"def f(:\n",
+        "good.py": b"f = 1",
+        "latin.py": b"f = 1\n#\xe9",
+        "nul.py": b"f\0",
+    }.items():
+        (snippets / file).write_bytes(source)
     programs, problems = read_programs(project, find_pages(project))
 
     assert [program.page for program in programs] == ["docs/other.md"]

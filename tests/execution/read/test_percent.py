@@ -5,7 +5,8 @@ import pytest
 
 from execution.read.pages import find_pages, read_programs, strip_front_matter
 from execution.read.percent import to_markdown
-from execution.read.program import PageError, read
+from execution.read.program import read
+from execution.read.text import PageError
 
 ROOT = Path(__file__).resolve().parents[3]
 EXPERIMENTS = sorted((ROOT / "docs").glob("*/experiments/*.py"))

@@ -74,7 +74,7 @@ def test_what_is_neither_a_section_nor_a_definition_is_none(name):
 
 
 def test_half_a_section_is_an_error():
-    with pytest.raises(ValueError, match="section 'a' has a start, but no end"):
+    with pytest.raises(ValueError, match="its section has a start, but no end"):
         piece("# --8<-- [start:a]\nx = 1\n", "a")
 
 

@@ -12,7 +12,8 @@ from pymdownx.snippets import SnippetMissingError
 from execution.cell import CellError
 from execution.page import Page
 from execution.read.pages import named_files
-from execution.read.program import PageError, read
+from execution.read.program import read
+from execution.read.text import PageError
 from execution.settings import Settings
 from execution.show.extension import ExecutionExtension
 
@@ -112,6 +113,26 @@ def test_a_section_is_included_without_its_indentation(tmp_path):
     assert sources == ["x = 1", "def f():\n    x = 1\n    return x"]
 
 
+@pytest.mark.parametrize("name", ["_private", "__all__", "变量", "类", "第-1-节", "_step"])
+def test_any_name_of_python_can_be_included_from_a_file_with_a_byte_order_mark(tmp_path, name):
+    found = {
+        "_private": "_private = 1",
+        "__all__": "__all__ = []",
+        "变量": "变量 = 2",
+        "类": "class 类: ...",
+        "第-1-节": "x = 3",
+    }
+    steps = "# --8<-- [start:{0}]\n{1}\n# --8<-- [end:{0}]\n"
+    source = "\n".join(found.values()) + "\n" + steps.format("第-1-节", "x = 3") + steps.format("_step", "y = 4")
+    (tmp_path / "a.py").write_text(source, encoding="utf-8-sig")
+    cells = read(
+        f'```python {{.cell}}\n--8<-- "a.py:{name}"\n```\n```python {{.cell}}\n--8<-- "a.py"\n```', snippets=tmp_path
+    ).cells
+
+    assert cells[0].source == (found | {"_step": "y = 4"})[name]
+    assert cells[1].source.startswith("_private")
+
+
 def test_an_include_that_does_not_exist_is_an_error(tmp_path):
     (tmp_path / "snippets").mkdir()
     (tmp_path / "snippets/a.py").write_text("x = 1\n")
@@ -164,6 +185,10 @@ CELL = "```python {.cell}\n1\n```\n"
         (f"{CELL}\n```python {{.cell}}\n1\n", 5),
         (f"```python {{.cell}}\n1\n\n{CELL}", 1),
         ("> ~~~Python {.cell}\n> 1\n> ~~~\n", 1),
+        ("- ```python {.cell}\n  1\n  ```\n", 1),
+        ("> 2. - ~~~ {.python .cell}\n", 1),
+        ("```python {.Cell}\n1\n```\n", 1),
+        (f"{CELL}\n```python {{.cell\n1\n```\n", 5),
     ],
 )
 def test_a_line_that_means_to_open_a_cell_and_does_not_is_an_error(text, line):
@@ -189,3 +214,9 @@ def test_examples_and_comments_are_not_run(text, cells, values):
     assert [cell.source for cell in program.cells] == cells
     assert [value.expression for value in program.values] == values
     assert not re.search("[\U000f0000-\U000fffff]", program.text)
+
+
+def test_a_value_in_a_string_of_a_cell_is_none():
+    program = read("```python {.cell}\nx = '`{python} 1 / 0`'\n```\n")
+
+    assert program.cells[0].source == "x = '`{python} 1 / 0`'" and program.values == []

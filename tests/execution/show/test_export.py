@@ -1,5 +1,8 @@
+from html import escape
+
 import nbformat
 import pytest
+from markdown import Markdown
 
 from execution.cell import Cell, CellError
 from execution.read.program import read
@@ -105,9 +108,21 @@ def test_a_cell_in_a_quote_or_a_list_stands_by_itself(session):
     assert not isinstance(session.find(program), CellError) and program.cells[0] == Cell("1", line=3)
 
 
+@pytest.mark.parametrize(
+    "value", ["<class 'int'>", "a*b*", "__init__", "$5 and $6", "`a`", "\\\\d &amp;", "~~a~~", "1,234.5 %"]
+)
+def test_a_value_is_text_and_not_markdown(session, value):
+    program = read(f"```python {{.cell}}\nx = {value!r}\n```\n\n`{{python}} x`\n", "p.md")
+    session.execute([program])
+    notebook = to_ipynb(program, session.find(program), Adapt(lambda path, heading: path, {}), {})
+    text = Markdown().convert(sources(notebook, "markdown")[0])
+
+    assert text.replace("\\~", "~").replace("\\$", "$") == f"<p>{escape(value, quote=False)}</p>"
+
+
 def test_a_value_in_a_row_of_a_table_holds_no_bars(session):
-    program = read(CELL + "| c |\n| - |\n| `{python} x` |\n\n`{python} x` <!--value 9-->\n", "p.md")
+    program = read(CELL + "c | d\n- | -\n`{python} x` | e\n\n`{python} x` <!--value 9-->\n", "p.md")
     session.execute([program])
     notebook = to_ipynb(program, session.find(program), Adapt(lambda path, heading: path, {}), {})
 
-    assert sources(notebook, "markdown") == ["| c |\n| - |\n| a\\|b |\n\na|b <!--value 9-->"]
+    assert sources(notebook, "markdown") == ["c | d\n- | -\na\\|b | e\n\na|b <!--value 9-->"]

@@ -6,7 +6,8 @@ import pytest
 from markdown import Markdown
 
 from execution.page import Page
-from execution.read.program import PageError, read
+from execution.read.program import read
+from execution.read.text import PageError
 from execution.settings import Input
 from execution.show.extension import ExecutionExtension
 

@@ -125,7 +125,25 @@ def test_sources_and_tests_link_to_the_repository_if_there_is_one_and_name_a_fol
 def test_letters_on_one_line_are_joined_each_with_its_place():
     letters = (("0", "1", "1", "10px"), ("6", "1", "0", "10px"), ("12", "-3", "−", "7px"), ("15", "-3", "8", "7px"))
     spans = "\n".join(f'<tspan x="{x}" y="{y}" style="font-size: {size}">{t}</tspan>' for x, y, t, size in letters)
-    svg = figure(f'<svg xmlns="http://www.w3.org/2000/svg"><text>\n{spans}\n</text></svg>', "a", "x", {})
+    style = "<style>*{stroke-linejoin: round}</style>"
+    svg = figure(f'<svg xmlns="http://www.w3.org/2000/svg">{style}<text>\n{spans}\n</text></svg>', "a", "x", {})
 
     assert '<text><tspan x="0 6" y="1" style="font-size:10px">10</tspan>' in svg
     assert '<tspan x="12 15" y="-3" style="font-size:7px">−8</tspan></text>' in svg
+
+
+FOREIGN = """<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY who "you">]><svg xmlns="http://www.w3.org/2000/svg"
+ xmlns:xlink="http://www.w3.org/1999/xlink" class="own"><style>.a{fill:#fa0} #r, #g.b{stroke:url(#g)}</style>
+<defs><linearGradient id="g"/></defs><rect id="r" class="a" width="1.23456"/><use xlink:href="#gone"/>
+<text>one <tspan>two</tspan> three<tspan> loss</tspan> &who;</text><text>loss</text><foreignObject>
+<div xmlns="http://www.w3.org/1999/xhtml">html <b>bold</b> tail<p/><br/></div></foreignObject><desc>D</desc></svg>"""
+
+
+def test_svg_that_matplotlib_did_not_draw_is_kept_with_rules_and_ids_of_its_own():
+    svg = figure(FOREIGN, "a", "x", {"loss": "损失"})
+
+    assert "[aria-labelledby=a-title]{.a{fill:#fa0} #a-0, #a-1.b{stroke:url(#a-1)}}" in svg
+    assert '<linearGradient id="a-1" />' in svg and '<rect class="a" width="1.23456" id="a-0" />' in svg
+    assert "<text>one <tspan>two</tspan> three<tspan> loss</tspan> you</text><text>损失</text>" in svg
+    assert "<div>html <b>bold</b> tail<p></p><br /></div></foreignObject><desc>D</desc>" in svg
+    assert 'href="#gone"' in svg and 'class="figure own" style="background:#fff;' in svg and "<title id=" in svg

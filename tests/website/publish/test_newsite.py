@@ -1,5 +1,6 @@
 """The new site takes the old one's place whole, or not at all. (Killed and starved: tests/site/test_faults.py.)"""
 
+import errno
 import os
 
 import pytest
@@ -35,7 +36,14 @@ def beside(site):
 
 @pytest.mark.parametrize("mounted", [False, True])
 def test_the_new_site_replaces_the_old_one_but_for_what_begins_with_a_dot(site, monkeypatch, mounted):
-    monkeypatch.setattr(os.path, "ismount", lambda path: mounted and path == site)
+    rename = os.rename
+
+    def busy(old, new):
+        if mounted and old == site:
+            raise OSError(errno.EBUSY, "Device or resource busy")  # of one with a file system of its own, or a bind
+        rename(old, new)
+
+    monkeypatch.setattr(os, "rename", busy)
     inode = site.stat().st_ino
     made(site).place()
 
