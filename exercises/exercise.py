@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
+from exercises.standalone import standalone
 from exercises.statement import numbered, title_and_text
 from exercises.text import Text
 
 ROOT = Path(__file__).resolve().parents[1]  # of the repository
+
 SECONDS = 30.0  # an answer may take, unless its check says otherwise
 
 
@@ -80,14 +82,8 @@ class Exercise:
 
     @property
     def answer(self) -> str:
-        """Return the code of our solution; what it takes from snippets is shown itself."""
-        text = self.solution.read_text(encoding="utf-8")
-        lines = text.split("\n")
-        for node in reversed(ast.parse(text).body):
-            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("snippets."):
-                found = [_definition(node.module, alias.name) for alias in node.names]
-                lines[node.lineno - 1 : node.end_lineno] = "\n\n\n".join(found).split("\n")
-        return "\n".join(lines).strip() + "\n"
+        """Return the code of our solution, whole: what it takes from snippets is shown itself."""
+        return standalone(self.solution.read_text(encoding="utf-8").strip() + "\n")
 
     @property
     def hints(self) -> list[Text]:
@@ -106,13 +102,3 @@ class Exercise:
         from exercises.verdict import load  # imports torch, which pages and most commands can do without
 
         return load(self.place)
-
-
-def _definition(module: str, name: str) -> str:
-    """Return the source of a function or class of a module of snippets, without the marks of its sections."""
-    path = ROOT.joinpath(*module.split(".")).with_suffix(".py")
-    text = path.read_text(encoding="utf-8")
-    node = next(node for node in ast.parse(text).body if getattr(node, "name", None) == name)
-    assert isinstance(node, ast.FunctionDef | ast.ClassDef)
-    begin = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
-    return "\n".join(line for line in text.split("\n")[begin - 1 : node.end_lineno] if "--8<--" not in line)

@@ -272,13 +272,6 @@ def test_watching_grades_a_file_when_it_is_saved(tmp_path):
     assert process.returncode == 0
 
 
-def test_a_solution_taken_from_a_lesson_is_shown_itself(monkeypatch, tmp_path):
-    file = tmp_path / "s.py"
-    file.write_text("from snippets.linear_regression import sgd\n")
-    monkeypatch.setattr(type(FIRST), "solution", file)
-    assert FIRST.answer.startswith("def sgd(params, lr):") and "--8<--" not in FIRST.answer
-
-
 @pytest.mark.parametrize(
     "value, words",
     [
