@@ -13,7 +13,6 @@ from exercises.statement import numbered, title_and_text
 from exercises.text import Text
 
 ROOT = Path(__file__).resolve().parents[1]  # of the repository
-
 SECONDS = 30.0  # an answer may take, unless its check says otherwise
 
 

@@ -1,4 +1,4 @@
-"""Every exercise fails unsolved, every solution passes as its page shows it, and typical wrong answers get the words meant for them."""
+"""Every exercise fails unsolved, every solution passes as shown, and wrong answers get the words meant for them."""
 
 import ast
 import re
