@@ -3,7 +3,7 @@
     lessons/LESSON/25_NAME/   one exercise; the numbers give the order in its lesson
         task.py               what the reader starts from: the task in both languages, a signature
         check.py              hints in both languages, and the function that grades, written with expect.py
-        solution.py           ours
+        solution.py           ours, whole: it passes when it is pasted
         wrong/*.py            typical wrong answers; the first line is a comment: words of the report that each gets
         right/*.py            right answers written in other ways; the first line is a comment: what is special
     lessons/LESSON/shared.py  what several checks of a lesson use

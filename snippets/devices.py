@@ -43,6 +43,21 @@ def train_on(device, model, loss_fn, lr, train_loader, test_loader, num_epochs):
     return history
 
 
+def train_epoch_mixed(model, loss_fn, optimizer, scaler, batches, device, dtype):
+    """Train model on every batch once, computing in dtype where autocast allows it; return the mean loss."""
+    total_loss, total = 0.0, 0
+    for X, y in to_device(batches, device):
+        with torch.autocast(device.type, dtype=dtype, enabled=dtype != torch.float32):
+            loss = loss_fn(model(X), y)
+        optimizer.zero_grad()
+        scaler.scale(loss).backward()
+        scaler.step(optimizer)  # no step if a gradient is infinite
+        scaler.update()
+        total_loss += loss.item() * len(y)
+        total += len(y)
+    return total_loss / total
+
+
 def where(model, optimizer):
     """Return {kind: device types} of the parameters, buffers and gradients of model and the state of optimizer."""
     parameters = list(model.parameters())

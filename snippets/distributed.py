@@ -8,32 +8,33 @@ import torch
 from torch import nn
 
 
-def run_processes(script, folder, num_processes=2, seconds=90):
-    """Run script with torchrun in num_processes processes of this machine; raise RuntimeError if one fails."""
+def run_processes(script, *arguments, num_processes=2, seconds=300):
+    """Run script with torchrun in num_processes of this machine; return what they print. RuntimeError if one fails."""
     command = [sys.executable, "-m", "torch.distributed.run", "--standalone", f"--nproc_per_node={num_processes}"]
-    command += [str(script), str(folder)]
+    command += map(str, [script, *arguments])
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
-    torchrun = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+    torchrun = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
-        _, errors = torchrun.communicate(timeout=seconds)
+        printed, errors = torchrun.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
         torchrun.terminate()  # torchrun then ends its processes
-        _, errors = torchrun.communicate()
+        printed, errors = torchrun.communicate()
     if torchrun.returncode != 0:
         raise RuntimeError(f"a process failed, or they did not meet and finish within {seconds} s:\n{errors}")
+    return printed
 
 
-def train_on_joint_batches(model, X, y, joint_batches, lr=0.1):
-    """Train model by SGD in this one process, a step for each of joint_batches, lists of the numbers of examples."""
+def train_on_global_batches(model, X, y, global_batches, lr=0.1):
+    """Train model by SGD in this one process, a step for each of global_batches, lists of the numbers of examples."""
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-    for numbers in joint_batches:
+    for numbers in global_batches:
         loss = nn.functional.mse_loss(model(X[numbers]), y[numbers])
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
 
 
-def joint_batches(shares, batch_size=4):
+def global_batches(shares, batch_size=4):
     """Return the numbers of the examples used in each step, all processes together; shares lists what each saw."""
     starts = range(0, len(shares[0]), batch_size)
     return [[number for share in shares for number in share[i : i + batch_size]] for i in starts]

@@ -8,8 +8,16 @@ import torch
 from torch import nn
 
 from snippets.clouds import linear_classifier, load_clouds
-from snippets.devices import pick_device, pick_device_by_name, seconds_for, to_device, train_on, where
-from snippets.pipeline import train
+from snippets.devices import (
+    pick_device,
+    pick_device_by_name,
+    seconds_for,
+    to_device,
+    train_epoch_mixed,
+    train_on,
+    where,
+)
+from snippets.pipeline import train, train_epoch
 
 CPU = torch.device("cpu")
 
@@ -55,6 +63,36 @@ def test_training_on_the_cpu_equals_the_training_of_the_pipeline():
 
     assert ours == theirs
     assert torch.equal(model.weight, twin.weight)
+
+
+def mixed(dtype, batches, scale):
+    """Return the mean loss, the model and the scaler after an epoch in dtype, from the start of seed 0."""
+    torch.manual_seed(0)
+    model = linear_classifier()
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    scaler = torch.amp.GradScaler("cpu", init_scale=scale, enabled=dtype == torch.float16)
+    return train_epoch_mixed(model, nn.CrossEntropyLoss(), optimizer, scaler, batches, CPU, dtype), model, scaler
+
+
+@pytest.mark.parametrize(("dtype", "digits"), [(torch.float32, 0), (torch.bfloat16, 2**-6), (torch.float16, 2**-9)])
+def test_an_epoch_in_mixed_precision_is_an_epoch_up_to_its_rounding(dtype, digits):
+    batches = list(load_clouds()[0])
+    loss, model, _ = mixed(dtype, batches, scale=256.0)
+    torch.manual_seed(0)
+    exact = linear_classifier()
+    expected, _ = train_epoch(exact, nn.CrossEntropyLoss(), torch.optim.SGD(exact.parameters(), lr=0.1), batches)
+
+    assert loss == pytest.approx(expected, rel=digits)
+    assert torch.allclose(model.weight, exact.weight, rtol=digits, atol=digits)
+
+
+def test_an_infinite_gradient_costs_the_step_and_halves_the_scale():
+    batch = next(iter(load_clouds()[0]))
+    _, model, scaler = mixed(torch.float16, [batch], scale=2.0**40)  # the largest number of float16 is 65504
+    torch.manual_seed(0)
+
+    assert torch.equal(model.weight, linear_classifier().weight)
+    assert scaler.get_scale() == 2.0**39
 
 
 def test_where_finds_everything_that_follows_the_model():

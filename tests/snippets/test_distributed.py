@@ -7,7 +7,7 @@ import torch
 from torch import nn
 
 from snippets.ddp_gradient import make_dataset
-from snippets.distributed import joint_batches, run_processes, train_on_joint_batches
+from snippets.distributed import global_batches, run_processes, train_on_global_batches
 
 SCRIPT = "snippets/ddp_gradient.py"
 
@@ -69,10 +69,10 @@ def test_the_processes_share_out_every_example_anew_in_each_epoch(records):
     assert records[0]["seen"][0] != records[0]["seen"][1]
 
 
-def test_training_together_equals_training_alone_on_the_joint_batches(records):
+def test_training_together_equals_training_alone_on_the_global_batches(records):
     model, (_, X, y) = first_model(), make_dataset().tensors
     for shares in zip(*(record["seen"] for record in records), strict=True):
-        train_on_joint_batches(model, X, y, joint_batches(shares))
+        train_on_global_batches(model, X, y, global_batches(shares))
 
     assert torch.equal(records[0]["trained"], records[1]["trained"])
     torch.testing.assert_close(records[0]["trained"], model.weight, rtol=0, atol=1e-13)
@@ -81,14 +81,14 @@ def test_training_together_equals_training_alone_on_the_joint_batches(records):
 def test_one_joint_step_follows_the_closed_form():
     model, (_, X, y) = first_model(), make_dataset().tensors
     weight, bias = model.weight.detach().clone(), model.bias.detach().clone()
-    train_on_joint_batches(model, X, y, [[3, 1, 2]], lr=0.5)
+    train_on_global_batches(model, X, y, [[3, 1, 2]], lr=0.5)
 
     expected = weight - 0.5 * closed_form(weight, bias, X[[3, 1, 2]], y[[3, 1, 2]])
     torch.testing.assert_close(model.weight, expected, rtol=0, atol=1e-13)
 
 
-def test_joint_batches_take_the_same_step_of_each_process():
-    assert joint_batches([[0, 1, 2, 3], [4, 5, 6, 7]], batch_size=2) == [[0, 1, 4, 5], [2, 3, 6, 7]]
+def test_global_batches_take_the_same_step_of_each_process():
+    assert global_batches([[0, 1, 2, 3], [4, 5, 6, 7]], batch_size=2) == [[0, 1, 4, 5], [2, 3, 6, 7]]
 
 
 def test_a_failing_process_is_reported_with_its_message(tmp_path):

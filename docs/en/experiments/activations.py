@@ -1,6 +1,6 @@
 # ---
 # title: Another activation function
-# description: ReLU, GELU, tanh, sigmoid and none at all, with one to five hidden layers, each at its own best learning rate. Who gets stuck when the network is deep, one factor that predicts it, and the remedy.
+# description: ReLU, GELU, tanh, sigmoid and none at all, with one to five hidden layers, each at its own best learning rate. Which get stuck when the network is deep, one factor that predicts it, and the remedy.
 # ---
 
 # %% [markdown]
@@ -86,9 +86,9 @@ plt.show()
 # | GELU | `{python} f"{losses['GELU', 1, 0.1]:.2f}"` | `{python} "{:.2f} ({:g})".format(*best["GELU", 1])` | `{python} "{:.2f} ({:g})".format(*best["GELU", 3])` | `{python} "{:.2f} ({:g})".format(*best["GELU", 5])` |
 # | sigmoid | `{python} f"{losses['sigmoid', 1, 0.1]:.2f}"` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 1])` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 3])` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 5])` |
 #
-# - **One layer**: at 0.1 for all, sigmoid loses badly; at its own best learning rate it is about as good as the others. A comparison at one learning rate mostly asks whom that learning rate happens to suit.
-# - **Five layers**: sigmoid stays near $\ln 10 \approx 2.30$ at all four learning rates; tuning doesn't save it, and ReLU and GELU hardly get away from there at their best one (with other seeds ReLU gets clearly further, GELU seldom). The others, too, learn more slowly than with one layer.
-# - **None**, with one layer, loses nothing in five short epochs: [what limits it is what it can represent](../nonlinearity.md#collapse), not how fast it learns.
+# - **One layer**: at 0.1 for all, sigmoid is far behind; at its own best learning rate it is about as good as the others. A comparison at one learning rate mostly shows which function that learning rate happens to suit.
+# - **Five layers**: sigmoid stays near $\ln 10 \approx 2.30$ at all four learning rates; tuning does not help, and ReLU and GELU make hardly any progress even at their best one (with other seeds ReLU gets clearly further, GELU seldom). The others, too, learn more slowly than with one layer.
+# - **None**, with one layer, is no worse in these five epochs: [what limits it is what it can represent](../nonlinearity.md#collapse), not how fast it learns.
 #
 # ## What a layer leaves of the gradient {#factor}
 #
@@ -140,7 +140,7 @@ ax.legend(fontsize=8)
 plt.show()
 
 # %% [markdown]
-# Here the gradient at the output layer counts as 1. The predicted factors are almost exactly the measured ones. A layer of sigmoids leaves `{python} f"{measured['sigmoid']:.0%}"`, five of them `{python} f"{measured['sigmoid'] ** 5:.0e}"`: this is the [vanishing gradient](../nonlinearity.md#vanishing). ReLU leaves `{python} f"{measured['ReLU']:.0%}"`: half its derivatives are 1 and half are 0, which makes a root mean square of $\sqrt{1/2}$, times 0.58. Even "none" leaves only `{python} f"{measured['none']:.0%}"`, so the default initialisation shrinks gradients by itself. The factors fit the ranking with five layers: of the four functions tanh has the largest factor and the lowest loss; the other three hardly get anywhere in five epochs, except that ReLU, the next in line, does with other seeds.
+# Here the gradient at the output layer counts as 1. The predicted factors are almost exactly the measured ones. A layer of sigmoids leaves `{python} f"{measured['sigmoid']:.0%}"`, five of them `{python} f"{measured['sigmoid'] ** 5:.0e}"`: this is the [vanishing gradient](../nonlinearity.md#vanishing). ReLU leaves `{python} f"{measured['ReLU']:.0%}"`: half its derivatives are 1 and half are 0, which makes a root mean square of $\sqrt{1/2}$, times 0.58. Even "none" leaves only `{python} f"{measured['none']:.0%}"`, so the default initialisation shrinks gradients by itself. The factors fit the ranking with five layers: of the four functions tanh has the largest factor and the lowest loss; the other three make hardly any progress in five epochs, except that ReLU, which has the second largest factor, does better with other seeds.
 #
 # ## The function or the start? {#start}
 #
@@ -165,11 +165,11 @@ for name in functions:
     print(f"{name:>8}: best loss {best[name, 5][0]:.2f} -> {again[name][0]:.2f} at learning rate {again[name][1]}")
 
 # %% [markdown]
-# Sigmoid went from `{python} f"{best['sigmoid', 5][0]:.2f}"` to `{python} f"{again['sigmoid'][0]:.2f}"`, and GELU and ReLU gained a lot as well. That five layers of sigmoid don't learn is not so much the function's fault as that of a start that doesn't suit it. For ReLU, $1/r$ turns the standard deviation into $\sqrt{2/n}$, which is He initialisation (`nn.init.kaiming_normal_`); for "none" it becomes $1/\sqrt n$, which is Xavier initialisation for a layer with as many inputs as outputs.
+# Sigmoid went from `{python} f"{best['sigmoid', 5][0]:.2f}"` to `{python} f"{again['sigmoid'][0]:.2f}"`, and GELU and ReLU gained a lot as well. Five layers of sigmoid fail not so much because of the function as because of a start that does not suit it. For ReLU, $1/r$ turns the standard deviation into $\sqrt{2/n}$, which is He initialisation (`nn.init.kaiming_normal_`); for "none" it becomes $1/\sqrt n$, which is Xavier initialisation for a layer with as many inputs as outputs.
 #
-# ## Which of them die {#dead}
+# ## Which units die {#dead}
 #
-# With too large a learning rate ReLUs [die in large numbers](learning-rates.py#dead-units). And the others? Call a unit dead if its derivative is below 0.01 in absolute value for every image, so that hardly any gradient passes. In the networks with one hidden layer, count the dead after five epochs:
+# With too large a learning rate ReLUs [die in large numbers](learning-rates.py#dead-units). What about the other functions? Call a unit dead if its derivative is below 0.01 in absolute value for every image, so that hardly any gradient passes. In the networks with one hidden layer, count the dead after five epochs:
 
 
 # %%
@@ -185,7 +185,7 @@ for name in functions:
     print(f"{name:>8}: " + ", ".join(f"{dead[name, lr]:4.0%} at {lr}" for lr in rates[:3]))
 
 # %% [markdown]
-# At a learning rate of 1, `{python} f"{dead['ReLU', 1.0]:.0%}"` of the ReLUs are dead, `{python} f"{dead['tanh', 1.0]:.0%}"` of the tanh, `{python} f"{dead['GELU', 1.0]:.0%}"` of the GELU and `{python} f"{dead['sigmoid', 1.0]:.0%}"` of the sigmoid units. On its negative side a ReLU's derivative is exactly 0 at once; the derivatives of the others shrink only gradually, and it takes a longer push to kill them. Here a small gradient even protects: at the same learning rate sigmoid takes smaller steps.
+# At a learning rate of 1, `{python} f"{dead['ReLU', 1.0]:.0%}"` of the ReLUs are dead, `{python} f"{dead['tanh', 1.0]:.0%}"` of the tanh, `{python} f"{dead['GELU', 1.0]:.0%}"` of the GELU and `{python} f"{dead['sigmoid', 1.0]:.0%}"` of the sigmoid units. For negative inputs a ReLU's derivative is exactly 0; the derivatives of the others shrink only gradually, so they have to be pushed further before they count as dead. Here a small gradient is even an advantage: at the same learning rate sigmoid takes smaller steps.
 #
 # ## In one sentence {#answer}
 #

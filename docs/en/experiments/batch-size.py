@@ -6,7 +6,7 @@
 # %% [markdown]
 # # Batch size and the last batch {#batch-size}
 #
-# The batch size is often picked without much thought: 32, 64, 256. What does it change? Guess first: with batches 16 times as large, how much more accurate is the gradient? Should the learning rate follow? How much faster is an epoch? And a detail that is easily overlooked: the batch size doesn't divide the number of examples, and the last batch has a single image. What happens?
+# The batch size is often picked without much thought: 32, 64, 256. What does it change? Guess first: with batches 16 times as large, how much more accurate is the gradient? Should the learning rate change too? How much faster is an epoch? And a detail that is easily overlooked: if the batch size does not divide the number of examples and the last batch has a single image, what happens?
 
 # %%
 import math
@@ -83,13 +83,13 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# With 100 draws for each batch size, the measurements differ from the exact formula by at most `{python} f"{error:.0%}"`. From batch size 1 to 16 each step takes 16 times the work, but the noise only falls to about a quarter, from `{python} f"{noise[1]:.1f}"` to `{python} f"{noise[16]:.1f}"`. The true gradient has length `{python} f"{full.norm().item():.2f}"`: at batch size 1 the noise is `{python} f"{noise[1] / full.norm().item():.0f}"` times that, at 256 it is `{python} f"{noise[256] / full.norm().item():.2f}"` times. Beyond that the direction is good enough, and more work buys little.
+# With 100 draws for each batch size, the measurements differ from the exact formula by at most `{python} f"{error:.0%}"`. From batch size 1 to 16 each step takes 16 times the work, but the noise only falls to about a quarter, from `{python} f"{noise[1]:.1f}"` to `{python} f"{noise[16]:.1f}"`. The true gradient has length `{python} f"{full.norm().item():.2f}"`: at batch size 1 the noise is `{python} f"{noise[1] / full.norm().item():.0f}"` times that, at 256 it is `{python} f"{noise[256] / full.norm().item():.2f}"` times. Beyond that the direction is good enough, and more work gains little.
 #
-# ## The learning rate follows the batch {#scaling}
+# ## The learning rate and the batch size {#scaling}
 #
 # Take $k$ steps with batch size $n$ and learning rate $\eta$. Each moves the parameters by $\eta$ times the mean gradient of a minibatch. If the parameters move little in these $k$ steps, the gradient hardly changes, and together the steps make one step with batch size $kn$ and learning rate $k\eta$. So what matters is $\eta / n$, a learning rate per example, so to speak: twice the batch, twice the learning rate (linear scaling).
 #
-# A multilayer perceptron with 64 hidden units, three epochs each, four batch sizes, and $\eta / n$ along the axis. If the argument holds, the four curves coincide. Where do they part?
+# A multilayer perceptron with 64 hidden units, three epochs each, four batch sizes, and $\eta / n$ along the axis. If the argument holds, the four curves coincide. Where do they separate?
 
 
 # %%
@@ -120,7 +120,7 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# On the far left, $\eta / n = 2^{-14}$, the learning rates of the four batch sizes run from `{python} f"{rates[16][0]:.5f}"` to `{python} f"{rates[1024][0]:.4f}"`, a factor of 64, and the losses after three epochs only from `{python} f"{min(losses[n][0] for n in losses):.2f}"` to `{python} f"{max(losses[n][0] for n in losses):.2f}"`. Now enlarge the batch from 16 to 256, and let the learning rate follow or not:
+# On the far left, $\eta / n = 2^{-14}$, the learning rates of the four batch sizes run from `{python} f"{rates[16][0]:.5f}"` to `{python} f"{rates[1024][0]:.4f}"`, a factor of 64, and the losses after three epochs only from `{python} f"{min(losses[n][0] for n in losses):.2f}"` to `{python} f"{max(losses[n][0] for n in losses):.2f}"`. Now enlarge the batch from 16 to 256, with the learning rate scaled or not:
 #
 # | batch size | learning rate | steps | loss |
 # |---|---|---|---|
@@ -128,9 +128,9 @@ plt.show()
 # | 256 | `{python} f"{rates[256][0]:.4f}"` | `{python} 3 * math.ceil(6000 / 256)` | `{python} f"{losses[256][0]:.2f}"` |
 # | 256 | `{python} f"{rates[256][4]:.4f}"` | `{python} 3 * math.ceil(6000 / 256)` | `{python} f"{losses[256][4]:.2f}"` |
 #
-# With a larger batch at the same learning rate there are a sixteenth of the steps, none of them longer, and three epochs are far too few. Multiply the learning rate by 16 as well, and most of it is made up for.
+# With a larger batch at the same learning rate there are a sixteenth of the steps, none of them longer, and three epochs are far too few. Multiply the learning rate by 16 as well, and most of the difference disappears.
 #
-# Linear scaling has its limit. As [the experiment on learning rates](learning-rates.py#linear-regression) showed, a step that is too long overshoots the valley, however good its direction. That limit is one on the learning rate itself and depends little on the batch size, so in terms of $\eta / n$ a large batch meets it sooner: at $2^{-8}$ the learning rate of batch size 16 is only `{python} f"{rates[16][6]:.2f}"` and its loss `{python} f"{losses[16][6]:.2f}"`; that of 1024 is already `{python} f"{rates[1024][6]:g}"`, and its loss `{python} f"{losses[1024][6]:.2f}"`. This is why, in the same number of epochs, large batches often learn less.
+# Linear scaling has its limit. As [the experiment on learning rates](learning-rates.py#linear-regression) showed, a step that is too long overshoots the valley, however good its direction. That limit is one on the learning rate itself and depends little on the batch size, so in terms of $\eta / n$ a large batch reaches it sooner: at $2^{-8}$ the learning rate of batch size 16 is only `{python} f"{rates[16][6]:.2f}"` and its loss `{python} f"{losses[16][6]:.2f}"`; that of 1024 is already `{python} f"{rates[1024][6]:g}"`, and its loss `{python} f"{losses[1024][6]:.2f}"`. This is why, in the same number of epochs, large batches often learn less.
 #
 # ## How long an epoch takes {#time}
 #
@@ -150,7 +150,7 @@ for n in [4, 16, 64, 256, 1024]:
     print(f"batch size {n:>4}: {math.ceil(6000 / n):>4} steps, {seconds_per_epoch(n):.3f} s per epoch")
 
 # %% [markdown]
-# With tiny batches every step has a fixed cost (calling functions, allocating memory, updating parameters), and with many steps the time goes there; once batches are large enough, that cost is spread thin, what remains is actual computation, and still larger batches save little. A GPU levels off at much larger batches, as it works on many examples at once. The usual 32 to 256 is a compromise between the two ends.
+# With tiny batches every step has a fixed cost (calling functions, allocating memory, updating parameters), and with many steps this cost takes most of the time. Once batches are large enough, what remains is the actual computation, and still larger batches save little. A GPU levels off at much larger batches, as it works on many examples at once. The usual 32 to 256 is a compromise.
 #
 # ## The last batch {#last-batch}
 #
@@ -194,11 +194,11 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# In the fifth epoch the step that saw a single image pushed the mean loss from `{python} f"{before:.2f}"` to `{python} f"{after:.2f}"` and undid the seven steps before. Drop it, and the loss is `{python} f"{final['drop']:.2f}"`; weigh it by its size, and it is `{python} f"{final['weigh']:.2f}"`. These two don't differ, for one image is of no consequence; it was the mean that let it count as much as a full batch. With batches of 256 the last has 112 images, and the three ways give `{python} f"{usual['keep']:.3f}"`, `{python} f"{usual['drop']:.3f}"` and `{python} f"{usual['weigh']:.3f}"`: nothing to worry about. Look out when the remainder is tiny; a batch of one even makes [batch normalisation fail](../data.md#dataloader). If you shuffle in training, each epoch drops other images and no harm is done; if you don't, it is always the same ones. In an evaluation drop none.
+# In the fifth epoch the step that saw a single image pushed the mean loss from `{python} f"{before:.2f}"` to `{python} f"{after:.2f}"` and undid the seven steps before. Drop it, and the loss is `{python} f"{final['drop']:.2f}"`; weigh it by its size, and it is `{python} f"{final['weigh']:.2f}"`. These two don't differ, since one image hardly matters; it was the mean that made it count as much as a full batch. With batches of 256 the last has 112 images, and the three ways give `{python} f"{usual['keep']:.3f}"`, `{python} f"{usual['drop']:.3f}"` and `{python} f"{usual['weigh']:.3f}"`: nothing to worry about. Be careful when the remainder is tiny; a batch of one even makes [batch normalisation fail](../data.md#dataloader). If you shuffle in training, each epoch drops other images and no harm is done; if you don't, it is always the same ones. In an evaluation drop none.
 #
 # ## The mean of the means {#mean-of-means}
 #
-# Averaging the batches' mean losses also lets the last image count as much as a full batch, and [the number is wrong](../pipeline.md#batch-means). By how much can be computed. Let $\mu$ be the mean loss over all examples and $\ell$ the loss of the last one; then the mean of the eight means is
+# Averaging the batches' mean losses also makes the last image count as much as a full batch, and [the number is wrong](../pipeline.md#batch-means). The error can be computed. Let $\mu$ be the mean loss over all examples and $\ell$ the loss of the last one; then the mean of the eight means is
 #
 # $$
 # \frac18 \left( \frac{6000\mu - \ell}{857} + \ell \right) = \mu + \frac18 \left(1 - \frac{1}{857}\right) (\ell - \mu)
@@ -224,12 +224,12 @@ print(f"one shuffle: {means[0].item():.4f}, another: {means[1].item():.4f}")
 # %% [markdown]
 # ## In one sentence {#answer}
 #
-# > From batch size 1 to 256 the noise of the gradient falls from `{python} f"{noise[1]:.1f}"` to `{python} f"{noise[256]:.2f}"`, as $1/\sqrt n$ says; with 16 times the batch and 16 times the learning rate the loss after three epochs goes from `{python} f"{losses[16][4]:.2f}"` to `{python} f"{losses[256][4]:.2f}"`, but to `{python} f"{losses[256][0]:.2f}"` if the learning rate doesn't follow; and a last batch of one image can push the loss from `{python} f"{before:.2f}"` to `{python} f"{after:.2f}"` in one step, so in training use `drop_last=True` or weigh it by its size.
+# > From batch size 1 to 256 the noise of the gradient falls from `{python} f"{noise[1]:.1f}"` to `{python} f"{noise[256]:.2f}"`, as $1/\sqrt n$ says; with 16 times the batch and 16 times the learning rate the loss after three epochs goes from `{python} f"{losses[16][4]:.2f}"` to `{python} f"{losses[256][4]:.2f}"`, but to `{python} f"{losses[256][0]:.2f}"` if the learning rate stays the same; and a last batch of one image can push the loss from `{python} f"{before:.2f}"` to `{python} f"{after:.2f}"` in one step, so in training use `drop_last=True` or weigh it by its size.
 #
 # ## Your turn {#questions}
 #
 # 1. Measure the noise of the gradient again in a trained model. Is $s$ larger or smaller? And compared with the true gradient?
 # 2. Draw with replacement (`torch.randint`). On which line is the noise at batch size 4096?
-# 3. Add a momentum of 0.9. Where do the curves part?
+# 3. Add a momentum of 0.9. Where do the curves separate?
 # 4. With batch sizes 856 and 858, how many images are left for the last batch? Repeat the experiment. Is there still a sawtooth?
 # 5. If memory is too small for batches of 256, you can compute the gradients of four batches of 64, let them add up, and take one step. By what do you divide each loss? And if the last group is not complete?

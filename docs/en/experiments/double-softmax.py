@@ -1,12 +1,12 @@
 # ---
 # title: Softmax twice
-# description: A softmax at the end of the model and another in the loss function. The loss cannot fall below 1.46, the gradient shrinks to a tenth, confident mistakes teach next to nothing, and still the accuracy rises.
+# description: A softmax at the end of the model and another in the loss function. The loss cannot fall below 1.46, the gradient shrinks to a tenth, little is learned from confident mistakes, and still the accuracy rises.
 # ---
 
 # %% [markdown]
 # # Softmax twice {#double-softmax}
 #
-# `nn.CrossEntropyLoss` contains a softmax. Put another one at the end of the model and [nothing complains](../softmax-regression.md#softmax-twice): the loss falls, the accuracy rises, all seems well. Guess first: with one softmax too many, how low can the loss get? What does it cost in accuracy? Can a larger learning rate make up for it?
+# `nn.CrossEntropyLoss` contains a softmax. Put another one at the end of the model and [nothing complains](../softmax-regression.md#softmax-twice): the loss falls, the accuracy rises, and everything seems fine. Guess first: with one softmax too many, how low can the loss get? What does it cost in accuracy? Can a larger learning rate make up for that?
 
 # %%
 import math
@@ -85,11 +85,11 @@ plt.show()
 # | two, learning rate 0.1 | `{python} f"{loss_twice:.2f}"` | `{python} f"{accuracy_twice:.1%}"` |
 # | two, learning rate 1 | `{python} f"{loss_fast:.2f}"` | `{python} f"{accuracy_fast:.1%}"` |
 #
-# This is why nobody notices: if you only see your own line on the right, the accuracy climbs from the 10% of blind guessing like that of any ordinary model. Without the other line, who could tell that it should be higher? A larger learning rate makes up for much of it, but not for all. The grey line on the left is a limit that the loss with two softmaxes cannot cross; here is where it comes from.
+# This is why nobody notices: if you only see your own line on the right, the accuracy climbs from the 10% of blind guessing like that of any ordinary model. Without the other line you cannot tell that it should be higher. A larger learning rate makes up for much of it, but not for all. The grey line on the left is a limit that the loss with two softmaxes cannot cross; here is where it comes from.
 #
 # ## The loss is locked in a window of width 1 {#bounds}
 #
-# Let the model put out probabilities $\mathbf p$, and let the label be $y$. The loss function takes $\mathbf p$ for scores and applies softmax again:
+# Let the outputs of the model be probabilities $\mathbf p$, and let the label be $y$. The loss function takes $\mathbf p$ as scores and applies softmax again:
 #
 # $$
 # \ell(\mathbf p) = -\log \frac{e^{p_y}}{\sum_k e^{p_k}} = \log \sum_k e^{p_k} - p_y
@@ -107,7 +107,7 @@ plt.show()
 # \ell_{\min} = \log\left(1 + 9\, e^{-1}\right) = \log(e + 9) - 1 \approx 1.4612
 # $$
 #
-# And the largest? $\ell$ is a convex function of $\mathbf p$, so its maximum is at a corner, where the model is completely certain and wrong: $\log(e + 9) \approx 2.4612$. From best to worst it is exactly 1. Check it with a hundred thousand random $\mathbf p$, from timid to certain, and the two corners:
+# And the largest? $\ell$ is a convex function of $\mathbf p$, so its maximum is at a corner, where the model is completely certain and wrong: $\log(e + 9) \approx 2.4612$. From best to worst it is exactly 1. Check it with a hundred thousand random $\mathbf p$, from uncertain to certain, and with the two corners:
 
 # %%
 torch.manual_seed(0)
@@ -119,7 +119,7 @@ print(f"random: from {random_losses.min():.4f} to {random_losses.max():.4f}")
 print(f"formula: {math.log(math.e + 9) - 1:.4f} and {math.log(math.e + 9):.4f}")
 
 # %% [markdown]
-# Not one random loss is outside. The more classes, the farther the window is from 0, and the loss of blind guessing, $\ln C$, is always inside, so the beginning looks normal:
+# Not one random loss is outside. The more classes, the farther the window is from 0, and the loss of blind guessing, $\ln C$, is always inside, so the start looks normal:
 #
 # | classes $C$ | blind guessing $\ln C$ | lowest $\ln(e + C - 1) - 1$ |
 # |---|---|---|
@@ -136,7 +136,7 @@ print(f"formula: {math.log(math.e + 9) - 1:.4f} and {math.log(math.e + 9):.4f}")
 # \mathbf J (\mathbf q - \mathbf e_y), \qquad \mathbf J = \text{diag}(\mathbf p) - \mathbf p \mathbf p^\top
 # $$
 #
-# At the start the ten classes are about equally likely, and all entries of $\mathbf p$ and $\mathbf q$ are $1/10$. The entries of $\mathbf q - \mathbf e_y$ sum to 0, so $\mathbf p \mathbf p^\top$ makes 0 of it and only $\text{diag}(\mathbf p)$ is left: the gradient is exactly a tenth of that with one softmax. Hence the tenfold learning rate above. And later? Let one rival class have the score 0, the eight others $-5$, and vary the score of the label, from badly wrong to safely right:
+# At the start the ten classes are about equally likely, and all entries of $\mathbf p$ and $\mathbf q$ are $1/10$. The entries of $\mathbf q - \mathbf e_y$ sum to 0, so $\mathbf p \mathbf p^\top$ makes 0 of it and only $\text{diag}(\mathbf p)$ is left: the gradient is exactly a tenth of that with one softmax. Hence the tenfold learning rate above. And later? Let one rival class have the score 0, the eight others $-5$, and vary the score of the label, from very wrong to safely right:
 
 # %%
 margins = torch.linspace(-10, 10, 81)
@@ -176,9 +176,9 @@ axes[0].legend()
 plt.show()
 
 # %% [markdown]
-# Look at the left of both charts. With one softmax, the worse the mistake the larger the loss, and a gradient of good size pulls it back. With two, the loss goes flat and the gradient vanishes: with the label 10 behind its rival, it is `{python} f"{twice:.1g}"`, which is 1/`{python} f"{once / twice:.0f}"` of that with one softmax. The more certain the mistake, the less it is learned from; the model gives up on the examples that have the most to teach. A larger learning rate makes up for the constant tenth but not for this, and its larger steps may push examples onto the flat parts.
+# Look at the left of both charts. With one softmax, the worse the mistake the larger the loss, and a gradient of good size pulls it back. With two, the loss goes flat and the gradient vanishes: with the label 10 behind its rival, it is `{python} f"{twice:.1g}"`, which is 1/`{python} f"{once / twice:.0f}"` of that with one softmax. The more confident the mistake, the less the model learns from it, although these are the examples it should learn most from. A larger learning rate makes up for the constant tenth but not for this, and its larger steps may push examples onto the flat parts.
 #
-# ## Its probabilities are not to be trusted {#probabilities}
+# ## Its probabilities cannot be trusted {#probabilities}
 #
 # The second softmax also changes what the model aims for. Suppose some images have exactly the same features, a share $\pi$ of them is labelled A and the others B. With one softmax, the mean loss is lowest at $p = \pi$: the stated probability is the true share. With two, and only two classes, the mean loss is $\log(e^{p} + e^{1-p}) - \pi p - (1 - \pi)(1 - p)$; its derivative is zero where
 #
@@ -196,7 +196,7 @@ for share in [0.5, 0.6, 0.7, 0.75, 0.9]:
     print(f"true share {share:.2f}: says {p[mean_loss.argmin()].item():.3f}, formula {formula:.3f}")
 
 # %% [markdown]
-# Where the true share is 0.7 it says `{python} f"{0.5 + math.atanh(0.4):.2f}"`; above $(1 + \tanh\frac12)/2$ = `{python} f"{(1 + math.tanh(0.5)) / 2:.3f}"` it says 1. Measure it on the test images: how sure of its predictions is a model on average, and how often is it right?
+# If the true share is 0.7 it says `{python} f"{0.5 + math.atanh(0.4):.2f}"`; above $(1 + \tanh\frac12)/2$ = `{python} f"{(1 + math.tanh(0.5)) / 2:.3f}"` it says 1. Measure it on the test images: how confident is a model on average, and how often is it right?
 
 
 # %%
@@ -212,11 +212,11 @@ for name, history in histories.items():
     print(f"{name}: sure {sure[name]:.2f}, right {history[-1, 1].item():.2f}")
 
 # %% [markdown]
-# With two softmaxes, both models are more confident than they are accurate; with one, the model doesn't overrate itself and is still on the cautious side after ten epochs.
+# With two softmaxes, both models are more confident than they are accurate; with one, the model is not overconfident, and after ten epochs still a little underconfident.
 #
 # ## How to notice {#notice}
 #
-# A loss stuck above `{python} f"{floor:.2f}"` with a decent accuracy is suspicious. More directly, look at what the model puts out:
+# A loss stuck above `{python} f"{floor:.2f}"` with a decent accuracy is suspicious. More directly, look at the model's outputs:
 
 # %%
 for name in ["one softmax", "softmax twice"]:
@@ -226,16 +226,16 @@ for name in ["one softmax", "softmax twice"]:
     print(f"{name}: smallest {outputs.min().item():.2f}, row sums {row_sums.min():.2f} to {row_sums.max():.2f}")
 
 # %% [markdown]
-# Scores are positive and negative, and their row sums can be anything; if all row sums are 1, they are probabilities already and must not go into `nn.CrossEntropyLoss`. If the model itself has to normalise, end it with `nn.LogSoftmax`, use `nn.NLLLoss` as the loss function, and take the exponential where you want to see probabilities. Another way needs no look at the model: [let it learn a few images by heart](../common-errors.md#three-checks); if the loss doesn't go to 0, something is wrong.
+# Scores are positive and negative, and their row sums can be anything; if all row sums are 1, they are probabilities already and must not go into `nn.CrossEntropyLoss`. If the model itself has to normalise, end it with `nn.LogSoftmax`, use `nn.NLLLoss` as the loss function, and take the exponential where you want to see probabilities. Another way does not need the model's outputs: [let it memorise a few images](../common-errors.md#three-checks); if the loss does not go to 0, something is wrong.
 #
 # ## In one sentence {#answer}
 #
-# > With a second softmax the loss can never fall below `{python} f"{floor:.4f}"` and the first gradients are a tenth of their size; in the same ten epochs the test accuracy drops from `{python} f"{accuracy:.1%}"` to `{python} f"{accuracy_twice:.1%}"`, or, with ten times the learning rate, to `{python} f"{accuracy_fast:.1%}"`; yet it rises as training goes on, so without a proper model beside it nobody notices.
+# > With a second softmax the loss can never fall below `{python} f"{floor:.4f}"` and the first gradients are a tenth of their size; in the same ten epochs the test accuracy drops from `{python} f"{accuracy:.1%}"` to `{python} f"{accuracy_twice:.1%}"`, or, with ten times the learning rate, to `{python} f"{accuracy_fast:.1%}"`; yet it rises as training goes on, so you don't notice without a proper model to compare with.
 #
 # ## Your turn {#questions}
 #
 # 1. And softmax three times? What is the lowest possible loss? Compute first, then run.
 # 2. Train with the extra softmax, but remove it for prediction. Does the accuracy change? Why?
-# 3. Replace 20% of the training labels by random classes and compare one softmax with two. Could a bounded loss be a good thing here?
+# 3. Replace 20% of the training labels by random classes and compare one softmax with two. Could a bounded loss be an advantage here?
 # 4. Put `nn.LogSoftmax(dim=1)` at the end of the model and keep `nn.CrossEntropyLoss`. How does it differ from one softmax? Think first what $\log\text{softmax}$ makes of a $\log\text{softmax}$.
 # 5. With a multilayer perceptron, does the second softmax cost more or less?

@@ -89,7 +89,7 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# $N(0, 1)$ starts at `{python} f"{losses['N(0, 1)'][0]:.0f}"`, far above the chart. Five curves, five fates; here are the reasons, one at a time.
+# $N(0, 1)$ starts at `{python} f"{losses['N(0, 1)'][0]:.0f}"`, far above the chart. Five curves, all different; here are the reasons, one at a time.
 #
 # ## Zeros: no gradient {#zeros}
 #
@@ -101,7 +101,7 @@ loss_fn(model(train_data[0]), train_data[1]).backward()
 {name: param.grad.abs().max().item() for name, param in model.named_parameters()}
 
 # %% [markdown]
-# Only the bias of the output layer, `3.bias`, has a gradient. The hidden layer puts out zeros, so the weights of the output layer, `3.weight`, get none; and as `3.weight` is zero, nothing flows back into the hidden layer. Ten biases can move, and all they can learn is how common each class is.
+# Only the bias of the output layer, `3.bias`, has a gradient. The outputs of the hidden layer are zero, so the weights of the output layer, `3.weight`, get no gradient; and as `3.weight` is zero, nothing flows back into the hidden layer. Ten biases can move, and all they can learn is how common each class is.
 #
 # ## A constant: 256 units, but really one {#symmetry}
 #
@@ -147,7 +147,7 @@ default_epochs = epochs_to(1.0, losses["PyTorch default"])
 # | $N(0, 1)$ | `{python} f"{wide[0]:.3f}"` | `{python} f"{wide[1]:.2f}"` | `{python} f"{wide[2]:.0f}"` | `{python} f"{losses['N(0, 1)'][0]:.0f}"` | `{python} f"{losses['N(0, 1)'][1]:.2f}"` | `{python} f"{losses['N(0, 1)'][-1]:.2f}"` |
 #
 # - $N(0, 0.01^2)$ is too small: the scores are nearly zero, and the gradient that flows back is multiplied by the output layer's weights, so it is small too. The first epoch makes slow progress.
-# - $N(0, 1)$ is too large: the scores are in the hundreds, the network is wrong and sure of it from the start, and the first epochs go into undoing that.
+# - $N(0, 1)$ is too large: the scores are in the hundreds, the network is wrong and very confident from the start, and the first epochs are spent on correcting that.
 # - PyTorch's default depends on the number of inputs $n$: weights and biases are uniform between $-1/\sqrt n$ and $1/\sqrt n$, with standard deviation $1/\sqrt{3n}$. For the hidden layer, $n = 784$, this is `{python} f"{1 / math.sqrt(3 * 784):.3f}"`, as measured in the table; for the output layer, $n = 256$, it is `{python} f"{1 / math.sqrt(3 * 256):.3f}"`.
 #
 # To bring the loss below 1, the default took `{python} default_epochs` epochs and $N(0, 0.01^2)$ took `{python} small_epochs`.
@@ -171,7 +171,7 @@ for seed in range(3):
 gap = max(abs(a - b) for a, b in zip(zero_bias, random_bias))
 
 # %% [markdown]
-# With the same seed, the two kinds of bias differ by at most `{python} f"{gap:.3f}"` in the loss; changing only the seed makes a difference of `{python} f"{max(zero_bias) - min(zero_bias):.3f}"`. The weights break the symmetry, so biases may well start at zero. Forgetting them does little harm, but then the start is not the one you have in mind: before you compare two models, make sure they start alike.
+# With the same seed, the two kinds of bias differ by at most `{python} f"{gap:.3f}"` in the loss; changing only the seed makes a difference of `{python} f"{max(zero_bias) - min(zero_bias):.3f}"`. The weights break the symmetry, so biases may well start at zero. Forgetting them does little harm, but then the start is not the one you think it is: before you compare two models, make sure that they start in the same way.
 #
 # ## In one sentence {#answer}
 #

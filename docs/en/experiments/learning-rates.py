@@ -1,12 +1,12 @@
 # ---
 # title: When the learning rate is too large
-# description: Turn the learning rate up from 0.01 to 100. Linear regression blows up, softmax regression keeps its accuracy while its loss soars, and the multilayer perceptron dies.
+# description: Turn the learning rate up from 0.01 to 100. Linear regression diverges, softmax regression keeps its accuracy while its loss soars, and nearly all hidden units of the multilayer perceptron die.
 # ---
 
 # %% [markdown]
 # # When the learning rate is too large {#learning-rates}
 #
-# The lessons hand you a learning rate, 0.03 or 0.1, and training goes well. What if you keep turning it up? Make a guess first: does the loss become `nan`? What happens to the accuracy? Below are three models, and each goes wrong in its own way.
+# In the lessons the learning rate is given, 0.03 or 0.1, and training goes well. What if you keep raising it? Make a guess first: does the loss become `nan`? What happens to the accuracy? Below are three models, and each fails in its own way.
 
 # %%
 import math
@@ -58,9 +58,9 @@ for ratio in [0.5, 0.9, 0.99, 1.01, 1.1, 2.0]:
     print(f"{ratio:4.2f} x limit: loss {loss_after_descent(ratio * limit):.3g}")
 
 # %% [markdown]
-# The limit is exact: one per cent below, it converges; one per cent above, the loss snowballs. At twice the limit it first overflows to `inf`; then a step computes `inf - inf`, which is `nan`, and there is no way back.
+# The limit is exact: one per cent below, it converges; one per cent above, the loss keeps growing. At twice the limit it first overflows to `inf`; then a step computes `inf - inf`, which is `nan`, and it stays `nan`.
 #
-# ## Classification: loss and accuracy part ways {#classification}
+# ## Classification: loss and accuracy disagree {#classification}
 #
 # Now the first 6000 images of Fashion-MNIST, minibatches of 256, five epochs. Two models start from the same small weights, $N(0, 0.01^2)$, and only the learning rate differs: from 0.01 to 100, each $\sqrt[3]{10}$ times the one before.
 
@@ -113,16 +113,16 @@ axes[0].legend()
 plt.show()
 
 # %% [markdown]
-# - **Too small**: five epochs are over before the loss is down. At 0.01 the two models have losses of `{python} f"{softmax_results[0][0]:.2f}"` and `{python} f"{mlp_results[0][0]:.2f}"`: they do learn, only slowly.
+# - **Too small**: five epochs are not enough. At 0.01 the two models have losses of `{python} f"{softmax_results[0][0]:.2f}"` and `{python} f"{mlp_results[0][0]:.2f}"`: they do learn, only slowly.
 # - **Right**: the loss is lowest at `{python} f"{rates[best_softmax]:.2g}"` for softmax regression and at `{python} f"{rates[best_mlp]:.2g}"` for the multilayer perceptron.
-# - **Too large, softmax regression**: by and large the loss grows with the learning rate, to `{python} f"{softmax_results[-1][0]:.0f}"` at 100, and yet the accuracy is still `{python} f"{softmax_results[-1][1]:.0%}"`. The scores are so large that one mistake costs a fortune; but a prediction only asks which score is the largest, and scaling them all does not change that.
+# - **Too large, softmax regression**: by and large the loss grows with the learning rate, to `{python} f"{softmax_results[-1][0]:.0f}"` at 100, and yet the accuracy is still `{python} f"{softmax_results[-1][1]:.0%}"`. The scores are so large that a single mistake adds a lot to the loss; but a prediction only asks which score is the largest, and scaling all of them does not change that.
 # - **Too large, multilayer perceptron**: the accuracy falls to `{python} f"{mlp_results[-1][1]:.0%}"`, no better than guessing.
 #
 # There was no `nan` in any of these runs: `nn.CrossEntropyLoss` subtracts the largest score inside, so it does not overflow, however large the scores, as long as they are finite. Don't wait for `nan` to warn you; watch the accuracy.
 #
 # ## How the multilayer perceptron dies {#dead-units}
 #
-# If a ReLU gives 0 for every image, its derivative is 0 everywhere and no gradient reaches its weights: it is dead, and no further training revives it. Count the hidden units that are dead after five epochs.
+# If a ReLU gives 0 for every image, its derivative is 0 everywhere and no gradient reaches its weights: it is dead (a *dying ReLU*), and further training cannot revive it. Count the hidden units that are dead after five epochs.
 
 
 # %%
@@ -148,4 +148,4 @@ for lr, share in zip(rates[::3], dead[::3]):
 # 1. Train again with another seed. Does the range that works change? Does the point where it dies?
 # 2. Use SGD with a momentum of 0.9. Do the two curves move to the left or to the right?
 # 3. In linear regression, multiply one feature by 10. By what factor does the limit shrink? Compute it first, then run it.
-# 4. With PyTorch's default initialisation (drop `.apply(init_weights)`), does the multilayer perceptron stand a larger learning rate or only a smaller one? The next experiment: [where to start](initialization.py).
+# 4. With PyTorch's default initialisation (drop `.apply(init_weights)`), can the multilayer perceptron take a larger learning rate, or only a smaller one? The next experiment: [where to start](initialization.py).

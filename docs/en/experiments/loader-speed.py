@@ -40,7 +40,7 @@ def softmax_regression():
 # %% [markdown]
 # ## First: do they learn the same? {#same}
 #
-# Being faster means nothing if the result differs. Let both fetch the same minibatches in the same order, for two epochs:
+# Speed means nothing if the result differs. Let both fetch the same minibatches in the same order, for two epochs:
 
 
 # %%
@@ -69,7 +69,7 @@ same_weights = torch.allclose(slow_model[1].weight, fast_model[1].weight, atol=1
 slow_accuracy, fast_accuracy, same_weights
 
 # %% [markdown]
-# The accuracies are the same and so are the weights. All that is left is time.
+# The accuracies are the same and so are the weights. The only difference is time.
 #
 # ## Seconds per epoch {#epoch}
 #
@@ -145,7 +145,7 @@ print(f"loader: {calls_loader} calls, {calls_loader / num_images:.0f} per image"
 print(f"tensors: {calls_tensors} calls, {calls_tensors / 24:.0f} per batch")
 
 # %% [markdown]
-# That is `{python} f"{calls_loader / num_images:.0f}"` calls per image, for an image with only 784 numbers to compute. The time goes not into computing but into getting ready to compute. Reading from tensors takes `{python} f"{calls_tensors / 24:.0f}"` per batch: one indexing operation takes all 256 images (an operator, which `cProfile` does not count).
+# That is `{python} f"{calls_loader / num_images:.0f}"` calls per image, for an image with only 784 numbers to compute. The time is spent not on computing but on preparations. Reading from tensors takes `{python} f"{calls_tensors / 24:.0f}"` per batch: one indexing operation takes all 256 images (an operator, which `cProfile` does not count).
 #
 # ## Threads and processes {#threads}
 #
@@ -204,7 +204,7 @@ print(run_with("1") + run_with(None), end="")
 #
 # - **The two rows**: one thread, then the default number. The matrices of softmax regression are small and leave further threads little to do; if the second row is slower, they wait for each other, or compete with other programs for the cores. With large matrices and an idle machine it can be the other way round.
 # - **Left to right**: workers move the first three steps to other cores, but none of the work goes away, and passing minibatches between processes is added. It can only help if cores are idle ([a formula for an estimate](../data.md#workers)).
-# - **The last column**: instead of doing the work faster, don't do it. As a float32 tensor the whole training set takes 60000 × 784 × 4 bytes, about 190 MB; it fits into memory, and the conversion is done once.
+# - **The last column**: not doing the work faster, but not doing it at all. As a float32 tensor the whole training set takes 60000 × 784 × 4 bytes, about 190 MB; it fits into memory, and the conversion is done once.
 #
 # When do you need a `DataLoader`? When the data exceed the memory, when images differ in size, or when each epoch needs other random transforms. Then `num_workers` is worth tuning.
 #

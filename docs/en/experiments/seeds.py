@@ -6,7 +6,7 @@
 # %% [markdown]
 # # Can a single run rank two models? {#seeds}
 #
-# In the figures of *Dive into Deep Learning*, the multilayer perceptron ends with a lower test accuracy than softmax regression. Does the extra layer hurt, or was it chance? [The comparison with five seeds](../mlp-experiments.md#comparison) showed that seeds matter about as much as models. Here we go on: how good is a mean? What do overlapping error bars say? How can we get away with fewer runs? Make a guess: for less than a 5% chance of a wrong ranking, how many runs of each model does it take?
+# In the figures of *Dive into Deep Learning*, the multilayer perceptron ends with a lower test accuracy than softmax regression. Does the extra layer hurt, or was it chance? [The comparison with five seeds](../mlp-experiments.md#comparison) showed that the seed can matter about as much as the model. Here we go on: how good is a mean? What do overlapping error bars say? How can we do with fewer runs? Make a guess: for less than a 5% chance of a wrong ranking, how many runs of each model does it take?
 
 # %%
 import math
@@ -125,7 +125,7 @@ correlation = torch.corrcoef(torch.stack([softmax, mlp]))[0, 1].item()
 print(f"difference {gap:+.4f}, SE unpaired {unpaired:.4f}, SE paired {paired:.4f}, correlation {correlation:.2f}")
 
 # %% [markdown]
-# The same 30 numbers and the same difference, `{python} f"{gap:+.4f}"`, only worked out differently: the standard error goes from `{python} f"{unpaired:.4f}"` to `{python} f"{paired:.4f}"`; the difference is `{python} f"{abs(gap) / paired:.1f}"` times that, against `{python} f"{abs(gap) / unpaired:.1f}"` times without pairs. It did not cost a single extra run.
+# The same 30 numbers and the same difference, `{python} f"{gap:+.4f}"`, only worked out differently: the standard error goes from `{python} f"{unpaired:.4f}"` to `{python} f"{paired:.4f}"`; the difference is `{python} f"{abs(gap) / paired:.1f}"` times that, against `{python} f"{abs(gap) / unpaired:.1f}"` times without pairs. No extra run was needed.
 #
 # ## Where the variation comes from {#source}
 #
@@ -140,7 +140,7 @@ print(f"softmax: SD {softmax.std():.4f} if all changes, {starts['softmax'].std()
 print(f"MLP:     SD {mlp.std():.4f} if all changes, {starts['MLP'].std():.4f} if only the start does")
 
 # %% [markdown]
-# Softmax regression hardly cares where it starts: its loss is convex, every start leads down to the same valley, and what varies is which images gave the last few pushes. The loss of the multilayer perceptron is not convex, so other starts lead to other places; pairs cannot remove that part.
+# Softmax regression hardly cares where it starts: its loss is convex, every start leads down to the same valley, and what varies is which images were in the last few batches. The loss of the multilayer perceptron is not convex, so different starts lead to different places; pairing cannot remove that part.
 #
 # ## How many runs {#how-many}
 #
@@ -195,7 +195,7 @@ print(f"softmax: best of five {best_softmax:.4f}, mean {softmax.mean():.4f}")
 print(f"MLP:     best of five {best_mlp:.4f}, mean {mlp.mean():.4f}")
 
 # %% [markdown]
-# Softmax regression gets `{python} f"{best_softmax - softmax.mean().item():.4f}"` for nothing, while the gap between the models is `{python} f"{gap:+.4f}"`. Keep the best of five runs for your own method, give the other a single run, and you can beat almost anything.
+# Softmax regression gains `{python} f"{best_softmax - softmax.mean().item():.4f}"` without being any better, while the gap between the models is `{python} f"{gap:+.4f}"`. If you report the best of five runs of your own method and a single run of the other, yours will look better than almost anything.
 #
 # ## The error that seeds cannot see {#test-images}
 #
@@ -211,7 +211,7 @@ test_error = math.sqrt(p * (1 - p) / N)
 print(f"{N} test images: {p:.4f} ± {test_error:.4f}")
 
 # %% [markdown]
-# So all the conclusions above hold for **these** test images. With other images a single accuracy would move by about `{python} f"{test_error:.4f}"`; two models that take the same test are like two models with the same seed: a hard image is hard for both, so their difference moves less.
+# So all the conclusions above hold for **these** test images. With other images a single accuracy would move by about `{python} f"{test_error:.4f}"`; two models tested on the same images are like two models with the same seed: a hard image is hard for both, so their difference varies less.
 #
 # ## In one sentence {#answer}
 #

@@ -6,7 +6,7 @@
 # %% [markdown]
 # # What transforms change {#transforms}
 #
-# In the lesson on [data](../data.md#transforms) a transform was just the step from picture to tensor. Here are three questions. Does v2 change the numbers, and is it faster? What is different in training after [normalisation](../data.md#normalize)? And a mirrored garment is still a garment: does a model get better if training images are flipped at random? Guess an answer to each.
+# In the lesson on [data](../data.md#transforms) a transform was just the step from picture to tensor. Here are three questions. Does v2 change the numbers, and is it faster? What is different in training after [normalisation](../data.md#normalize)? And since a mirrored garment is still a garment: does a model get better if training images are flipped at random? Guess an answer to each.
 
 # %%
 import time
@@ -68,7 +68,7 @@ different = (augmented[0] != augmented[1]).flatten(1).any(dim=1).sum().item()
 print(f"RandAugment changes {different} of 100 images differently")
 
 # %% [markdown]
-# Up to `RandomRotation` the largest difference is `{python} f"{most_apart:.0e}"`, mere rounding; even the random ones use the same random numbers. `RandAugment` is another matter, and so are its relatives `AutoAugment`, `TrivialAugmentWide` and `AugMix`: they first choose at random what to do, and the same seed does not lead v1 and v2 to the same choice. So after a move from v1 to v2, old results can be compared number by number only without these four.
+# Up to `RandomRotation` the largest difference is `{python} f"{most_apart:.0e}"`, mere rounding; even the random ones use the same random numbers. `RandAugment` is another matter, and so are its relatives `AutoAugment`, `TrivialAugmentWide` and `AugMix`: they first choose at random what to do, and the same seed does not lead v1 and v2 to the same choice. So after changing from v1 to v2, results can be compared number by number only if none of these four is used.
 #
 # ## Speed: one by one, or the whole batch {#speed}
 #
@@ -182,7 +182,7 @@ for name, inputs in variants.items():
 
 # %% [markdown]
 # - **Dividing by $\sigma$** makes every eigenvalue $1/\sigma^2$ times as large, about `{python} f"{1 / std.item() ** 2:.0f}"` times: for the weights of softmax regression it works like a larger learning rate. It does not change the proportions between directions.
-# - **Subtracting $\mu$** changes just these proportions. No pixel is negative, so the one "mean direction" that all images share takes `{python} f"{table['x'][1]:.0%}"` of the total; afterwards the largest takes `{python} f"{table['x - mean'][1]:.0%}"`. The largest eigenvalue limits the learning rate and the small ones decide how long it takes; the closer together, the easier the way.
+# - **Subtracting $\mu$** changes just these proportions. No pixel is negative, so the one "mean direction" that all images share takes `{python} f"{table['x'][1]:.0%}"` of the total; afterwards the largest takes `{python} f"{table['x - mean'][1]:.0%}"`. The largest eigenvalue limits the learning rate, and the small ones decide how many steps it takes; the closer together they are, the faster the training.
 #
 # Then does normalisation still help once the learning rate is well chosen? Try from 0.003 to 1:
 
@@ -214,11 +214,11 @@ axes[1].legend()
 plt.show()
 
 # %% [markdown]
-# The learning rate with the lowest loss goes from `{python} f"{best['softmax regression', 'pixels from 0 to 1']:g}"` to `{python} f"{best['softmax regression', 'normalised']:g}"` for softmax regression, and from `{python} f"{best['multilayer perceptron', 'pixels from 0 to 1']:g}"` to `{python} f"{best['multilayer perceptron', 'normalised']:g}"` for the multilayer perceptron. The lowest losses themselves are `{python} f"{min(losses['softmax regression', 'pixels from 0 to 1']):.2f}"` and `{python} f"{min(losses['softmax regression', 'normalised']):.2f}"` for the former, `{python} f"{min(losses['multilayer perceptron', 'pixels from 0 to 1']):.2f}"` and `{python} f"{min(losses['multilayer perceptron', 'normalised']):.2f}"` for the latter. Normalisation helps most clearly at small learning rates: at 0.01 softmax regression has a loss of `{python} f"{losses['softmax regression', 'pixels from 0 to 1'][1]:.2f}"` against `{python} f"{losses['softmax regression', 'normalised'][1]:.2f}"`. So choose the learning rate anew after adding or removing normalisation; a comparison at one learning rate mostly compares learning rates.
+# In this run the learning rate with the lowest loss was `{python} f"{best['softmax regression', 'pixels from 0 to 1']:g}"` on pixels and `{python} f"{best['softmax regression', 'normalised']:g}"` on normalised inputs for softmax regression, `{python} f"{best['multilayer perceptron', 'pixels from 0 to 1']:g}"` and `{python} f"{best['multilayer perceptron', 'normalised']:g}"` for the multilayer perceptron. With other seeds it may be a step away; in five seeds, normalised inputs never needed a larger one. The lowest losses themselves are `{python} f"{min(losses['softmax regression', 'pixels from 0 to 1']):.2f}"` and `{python} f"{min(losses['softmax regression', 'normalised']):.2f}"` for the former, `{python} f"{min(losses['multilayer perceptron', 'pixels from 0 to 1']):.2f}"` and `{python} f"{min(losses['multilayer perceptron', 'normalised']):.2f}"` for the latter. Normalisation helps most clearly at small learning rates: at 0.01 softmax regression has a loss of `{python} f"{losses['softmax regression', 'pixels from 0 to 1'][1]:.2f}"` against `{python} f"{losses['softmax regression', 'normalised'][1]:.2f}"`. With five seeds and both models, it was so at every learning rate up to 0.03. So choose the learning rate again after adding or removing normalisation; a comparison at one learning rate mostly compares learning rates.
 #
 # ## Random flips: all shoes point left {#flips}
 #
-# To change training images at random, so that a model sees more variety, is called data augmentation. For garments, mirroring seems a matter of course. But look at the data first: how far is the mean image of each class from its mirror image?
+# Changing training images at random, so that a model sees more variety, is called data augmentation. For garments, mirroring seems natural. But look at the data first: how far is the mean image of each class from its mirror image?
 
 # %% alt="In the upper row the mean images of dresses, sneakers and ankle boots, in the lower row their mirror images. The two of the dress are nearly the same; the shoes point left in the mean image and right in its mirror image."
 means = torch.stack([X[y == k].mean(dim=0) for k in range(10)])
@@ -231,7 +231,7 @@ show_images(pairs, [class_names[k] for k in chosen] + ["mirrored"] * 3, num_cols
 plt.show()
 
 # %% [markdown]
-# The three kinds of shoes come first: in these product photographs the toes point left. Clothes are nearly symmetric to begin with. So we can expect flips to bring little that is new for clothes, but for shoes views that the training set never shows. Train two multilayer perceptrons, one with flips and one without, and examine both on the test set and on its mirror image:
+# The three kinds of shoes come first: in these product photographs the toes point left. Clothes are nearly symmetric to begin with. So we can expect that flips add little for clothes, but for shoes they add views that are not in the training set. Train two multilayer perceptrons, one with flips and one without, and evaluate both on the test set and on its mirror image:
 
 # %%
 plain = train_on(X, small_mlp, 0.1, num_epochs=15)
@@ -250,11 +250,11 @@ for name, (a, b, c, d) in [("without flips", without), ("with flips", with_flips
     print(f"{name:14} {a:16.1%} {b:7.1%} {c:28.1%} {d:17.1%}")
 
 # %% [markdown]
-# Without flips, the accuracy on shoes falls from `{python} f"{without[1]:.0%}"` to `{python} f"{without[3]:.0%}"` on their mirror images: what the model learnt is "a shoe that points left". With flips it is `{python} f"{with_flips[1]:.0%}"` and `{python} f"{with_flips[3]:.0%}"`. In this test set the shoes point left, so its accuracy does not show the benefit, and the model even spends effort on what the test never asks. (Don't make much of a few points between the two rows: [a single run varies that much](seeds.py#five-seeds). The mirrored shoes differ by far more.) Whether to flip depends on what the model will meet later, not on whether an image can be flipped.
+# Without flips, the accuracy on shoes falls from `{python} f"{without[1]:.0%}"` to `{python} f"{without[3]:.0%}"` on their mirror images: what the model learnt is "a shoe that points left". With flips it is `{python} f"{with_flips[1]:.0%}"` and `{python} f"{with_flips[3]:.0%}"`. In this test set the shoes point left, so its accuracy does not show the benefit, and the model even has to learn what the test never asks. (Don't make much of a few points between the two rows: [a single run varies that much](seeds.py#five-seeds). The mirrored shoes differ by far more.) Whether to flip depends on what the model will meet later, not on whether an image can be flipped.
 #
 # ## In one sentence {#answer}
 #
-# > v1 and v2 differ by `{python} f"{most_apart:.0e}"` at most, except in transforms such as `RandAugment`, which choose at random what to do; normalisation makes the model no larger, but dividing by $\sigma$ works like a larger learning rate and subtracting $\mu$ brings the share of the largest eigenvalue from `{python} f"{table['x'][1]:.0%}"` to `{python} f"{table['(x - mean) / std'][1]:.0%}"`, so that small learning rates get somewhere; random flips raise the accuracy on mirrored shoes from `{python} f"{without[3]:.0%}"` to `{python} f"{with_flips[3]:.0%}"`, which the original test set cannot see.
+# > v1 and v2 differ by `{python} f"{most_apart:.0e}"` at most, except in transforms such as `RandAugment`, which choose at random what to do; normalisation makes the model no larger, but dividing by $\sigma$ works like a larger learning rate and subtracting $\mu$ brings the share of the largest eigenvalue from `{python} f"{table['x'][1]:.0%}"` to `{python} f"{table['(x - mean) / std'][1]:.0%}"`, so that small learning rates are enough; random flips raise the accuracy on mirrored shoes from `{python} f"{without[3]:.0%}"` to `{python} f"{with_flips[3]:.0%}"`, which the original test set cannot see.
 #
 # ## Your turn {#questions}
 #

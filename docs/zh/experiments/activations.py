@@ -1,6 +1,6 @@
 # ---
 # title: 换一个激活函数
-# description: ReLU、GELU、tanh、sigmoid 和不用激活函数，一到五个隐藏层，各用自己最好的学习率。深了以后谁学不动，一个可以算出来的系数说明原因，也给出补救。
+# description: ReLU、GELU、tanh、sigmoid 和不用激活函数，一到五个隐藏层，各用自己最好的学习率。网络深时哪些不能学习，由一个可以计算的系数说明，它也给出解决办法。
 # labels:
 #   learning rate: 学习率
 #   training loss: 训练损失
@@ -15,7 +15,7 @@
 # %% [markdown]
 # # 换一个激活函数 {#activations}
 #
-# [做几个小实验](../mlp-experiments.md#activation)里，sigmoid 学得最慢。可是那次各个函数用的是同一个学习率，也只有一个隐藏层。让每个函数用自己最好的学习率，sigmoid 还差多少？加到五层呢？先猜一猜，再给 ReLU、GELU、tanh、sigmoid 和“不用”排个名次。
+# [小实验](../mlp-experiments.md#activation)里，sigmoid 学得最慢。但那里各个函数用的是同一个学习率，也只有一个隐藏层。每个函数都用自己最好的学习率，sigmoid 还差多少？加到五层呢？先猜一猜 ReLU、GELU、tanh、sigmoid 和“不用激活函数”的名次。
 
 # %%
 import math
@@ -37,7 +37,7 @@ functions = {"none": nn.Identity, "tanh": nn.Tanh, "ReLU": nn.ReLU, "GELU": nn.G
 # %% [markdown]
 # ## 各用各的学习率 {#rates}
 #
-# 网络的每个隐藏层有 64 个单元，初始化照 PyTorch 的默认值。数据是前 3000 张图片，小批量 128，训练五轮。五个函数、三种深度、四个学习率，一共六十次训练。
+# 网络的每个隐藏层有 64 个单元，初始化用 PyTorch 的默认值。数据是前 3000 张图片，小批量 128，训练五轮。五个函数、三种深度、四个学习率，一共六十次训练。
 
 
 # %%
@@ -95,9 +95,9 @@ plt.show()
 # | GELU | `{python} f"{losses['GELU', 1, 0.1]:.2f}"` | `{python} "{:.2f} ({:g})".format(*best["GELU", 1])` | `{python} "{:.2f} ({:g})".format(*best["GELU", 3])` | `{python} "{:.2f} ({:g})".format(*best["GELU", 5])` |
 # | sigmoid | `{python} f"{losses['sigmoid', 1, 0.1]:.2f}"` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 1])` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 3])` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 5])` |
 #
-# - **一层**：都用 0.1，sigmoid 大败；用它自己最好的学习率，它就和别人差不多了。同一个学习率下的比较，比的其实是谁恰好适合这个学习率。
-# - **五层**：sigmoid 在四个学习率上都停在 $\ln 10 \approx 2.30$ 附近，调学习率救不了它；ReLU 和 GELU 用最好的学习率，也几乎没有离开那里（换几个种子，ReLU 能走得远得多，GELU 则很少）。其余的也都不如一层时学得快。
-# - **不用**：只有一层时，短短五轮里并不吃亏，因为[限制它的是能表示什么](../nonlinearity.md#collapse)，不是学得多快。
+# - **一层**：都用 0.1 时，sigmoid 差得多；用它自己最好的学习率，就与其他函数相近。用同一个学习率比较，比的其实是谁恰好适合这个学习率。
+# - **五层**：sigmoid 在四个学习率上都停在 $\ln 10 \approx 2.30$ 附近，调整学习率没有用；ReLU 和 GELU 用最好的学习率，也几乎没有进展（换几个种子，ReLU 能好得多，GELU 则很少）。其余的也都不如一层时学得快。
+# - **不用**：只有一层时，在五轮之内并不更差，因为[限制它的是能表示什么](../nonlinearity.md#collapse)，不是学得多快。
 #
 # ## 每过一层，梯度剩多少 {#factor}
 #
@@ -107,7 +107,7 @@ plt.show()
 # r = \sigma \sqrt n \cdot \sqrt{\overline{\phi'(\mathbf z')^2}}
 # $$
 #
-# 前一半由初始化决定：PyTorch 的默认值是 $\sigma = 1/\sqrt{3n}$，所以 $\sigma\sqrt n = 1/\sqrt 3 \approx 0.58$。后一半是导数的均方根，由激活函数决定。训练之前，在五层的网络里量一量每层梯度的长度，和公式对照；取十个种子的平均。
+# 前一半由初始化决定：PyTorch 的默认值是 $\sigma = 1/\sqrt{3n}$，所以 $\sigma\sqrt n = 1/\sqrt 3 \approx 0.58$。后一半是导数的均方根，由激活函数决定。训练之前，在五层的网络里测量每层梯度的长度，与公式比较；取十个种子的平均。
 
 
 # %%
@@ -149,11 +149,11 @@ ax.legend(fontsize=8)
 plt.show()
 
 # %% [markdown]
-# 图里以输出层的梯度为 1。公式预言的系数和量到的几乎一样。每过一层，sigmoid 只剩 `{python} f"{measured['sigmoid']:.0%}"`，五层之后只剩 `{python} f"{measured['sigmoid'] ** 5:.0e}"`：这就是[梯度消失](../nonlinearity.md#vanishing)。ReLU 剩 `{python} f"{measured['ReLU']:.0%}"`：导数一半是 1、一半是 0，均方根是 $\sqrt{1/2}$，再乘以 0.58。“不用”也只剩 `{python} f"{measured['none']:.0%}"`，可见默认的初始化自己就让梯度缩小。这和上面五层的名次对得上：四个函数里，tanh 的系数最大，损失最低；另外三个五轮里几乎停在原地，只有系数次大的 ReLU，换了种子还能走远一些。
+# 图里以输出层的梯度为 1。公式给出的系数与测得的几乎相同。每过一层，sigmoid 只剩 `{python} f"{measured['sigmoid']:.0%}"`，五层之后只剩 `{python} f"{measured['sigmoid'] ** 5:.0e}"`：这就是[梯度消失](../nonlinearity.md#vanishing)。ReLU 剩 `{python} f"{measured['ReLU']:.0%}"`：导数一半是 1、一半是 0，均方根是 $\sqrt{1/2}$，再乘以 0.58。“不用”也只剩 `{python} f"{measured['none']:.0%}"`，可见默认的初始化本身就使梯度缩小。这与上面五层的名次一致：四个函数里，tanh 的系数最大，损失最低；另外三个在五轮里几乎没有进展，只有系数次大的 ReLU，换了种子会好一些。
 #
-# ## 是函数不好，还是起点不对 {#start}
+# ## 是函数的原因，还是初始值的原因 {#start}
 #
-# 公式也给出了补救：把第二层起的权重都除以自己的系数 $r$，每一层就该把梯度原样传下去。函数不变，只改起点，再训练五层的网络。
+# 公式也给出了解决办法：把第二层起的权重都除以系数 $r$，每一层就应当原样传递梯度。函数不变，只改初始值，再训练五层的网络。
 
 
 # %%
@@ -174,11 +174,11 @@ for name in functions:
     print(f"{name:>8}: best loss {best[name, 5][0]:.2f} -> {again[name][0]:.2f} at learning rate {again[name][1]}")
 
 # %% [markdown]
-# sigmoid 从 `{python} f"{best['sigmoid', 5][0]:.2f}"` 降到 `{python} f"{again['sigmoid'][0]:.2f}"`，GELU 和 ReLU 也好了很多。五层 sigmoid 学不动，主要不是函数的错，是起点不配它。对 ReLU，$1/r$ 把标准差变成 $\sqrt{2/n}$，这正是 He 初始化（`nn.init.kaiming_normal_`）的标准差；对“不用”，变成 $1/\sqrt n$，也就是 Xavier 初始化在输入和输出一样多时的值。
+# sigmoid 从 `{python} f"{best['sigmoid', 5][0]:.2f}"` 降到 `{python} f"{again['sigmoid'][0]:.2f}"`，GELU 和 ReLU 也好了很多。五层 sigmoid 不能学习，主要不是函数的原因，而是初始值不适合它。对 ReLU，$1/r$ 把标准差变成 $\sqrt{2/n}$，这正是 He 初始化（`nn.init.kaiming_normal_`）的标准差；对“不用”，变成 $1/\sqrt n$，也就是 Xavier 初始化在输入和输出一样多时的值。
 #
-# ## 谁会死掉 {#dead}
+# ## 哪些会死亡 {#dead}
 #
-# 学习率太大时，ReLU 会[成片死掉](learning-rates.py#dead-units)。别的函数呢？一个单元如果对每张图片导数的绝对值都小于 0.01，几乎传不过梯度，就算它“死”。看一个隐藏层的网络，数一数五轮之后死了多少：
+# 学习率太大时，[大量 ReLU 死亡](learning-rates.py#dead-units)。其他函数呢？一个单元的导数如果对每张图片绝对值都小于 0.01，梯度就几乎传不过去，算作死亡。在一个隐藏层的网络里，统计五轮之后死亡的比例：
 
 
 # %%
@@ -194,16 +194,16 @@ for name in functions:
     print(f"{name:>8}: " + ", ".join(f"{dead[name, lr]:4.0%} at {lr}" for lr in rates[:3]))
 
 # %% [markdown]
-# 学习率 1 时，ReLU 死了 `{python} f"{dead['ReLU', 1.0]:.0%}"`，tanh `{python} f"{dead['tanh', 1.0]:.0%}"`，GELU `{python} f"{dead['GELU', 1.0]:.0%}"`，sigmoid `{python} f"{dead['sigmoid', 1.0]:.0%}"`。ReLU 一旦到了负半轴，导数就恰好是 0；其他函数的导数只是变小，要推得更远才算死。梯度小，这时反倒成了保护：同样的学习率，sigmoid 走的步子也小。
+# 学习率 1 时，死亡的比例是 ReLU `{python} f"{dead['ReLU', 1.0]:.0%}"`，tanh `{python} f"{dead['tanh', 1.0]:.0%}"`，GELU `{python} f"{dead['GELU', 1.0]:.0%}"`，sigmoid `{python} f"{dead['sigmoid', 1.0]:.0%}"`。ReLU 一旦到了负半轴，导数就恰好是 0；其他函数的导数只是逐渐变小，要偏得更远才算死亡。这时梯度小反而有好处：同样的学习率，sigmoid 的步长也小。
 #
 # ## 一句话 {#answer}
 #
-# > 一个隐藏层时，sigmoid 用自己最好的学习率 `{python} f"{best['sigmoid', 1][1]:g}"`，损失是 `{python} f"{best['sigmoid', 1][0]:.2f}"`，ReLU 是 `{python} f"{best['ReLU', 1][0]:.2f}"`；五层时 sigmoid 每层只让 `{python} f"{measured['sigmoid']:.0%}"` 的梯度通过，损失停在 `{python} f"{best['sigmoid', 5][0]:.2f}"`，把权重按这个系数放大之后，降到 `{python} f"{again['sigmoid'][0]:.2f}"`：激活函数、学习率和起点要一起选。
+# > 一个隐藏层时，sigmoid 用自己最好的学习率 `{python} f"{best['sigmoid', 1][1]:g}"`，损失是 `{python} f"{best['sigmoid', 1][0]:.2f}"`，ReLU 是 `{python} f"{best['ReLU', 1][0]:.2f}"`；五层时 sigmoid 每层只让 `{python} f"{measured['sigmoid']:.0%}"` 的梯度通过，损失停在 `{python} f"{best['sigmoid', 5][0]:.2f}"`，把权重按这个系数放大之后，降到 `{python} f"{again['sigmoid'][0]:.2f}"`：激活函数、学习率和初始值要一起选择。
 #
-# ## 换你来试 {#questions}
+# ## 动手试试 {#questions}
 #
 # 1. 给 `functions` 加上 `nn.SiLU` 和 `nn.LeakyReLU`。先用公式估计它们的系数，再运行。
-# 2. 加到十层，起点不改，ReLU 还学得动吗？改了起点呢？
+# 2. 加到十层，初始值不变，ReLU 还能学习吗？改了初始值呢？
 # 3. sigmoid 的输出都是正的，均值约 0.5。从第二层起，给偏置减去这一层每行权重之和的一半，再训练，有没有更好？
-# 4. 把优化器换成 `torch.optim.Adam`，它按每个参数自己的梯度大小调整步长。五层 sigmoid 从默认的起点学得动吗？
+# 4. 把优化器换成 `torch.optim.Adam`，它按每个参数自己的梯度大小调整步长。五层 sigmoid 从默认的初始值能学习吗？
 # 5. 换三个种子，五层时的名次变不变？

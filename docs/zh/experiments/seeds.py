@@ -1,6 +1,6 @@
 # ---
-# title: 一次训练，能排出名次吗
-# description: 同一个模型换个随机种子，准确率就变。用标准误差、同种子配对和重复抽样，算出要跑几次才分得清两个模型。
+# title: 一次训练能比较两个模型吗
+# description: 同一个模型换一个随机种子，准确率就不同。用标准误差、同种子配对和重抽样，估计要训练几次才能区分两个模型。
 # labels:
 #   seed: 种子
 #   test accuracy: 测试准确率
@@ -14,9 +14,9 @@
 # ---
 
 # %% [markdown]
-# # 一次训练，能排出名次吗 {#seeds}
+# # 一次训练能比较两个模型吗 {#seeds}
 #
-# 《动手学深度学习》的图里，多层感知机最后的测试准确率还不如 softmax 回归。是多了一层反而变差，还是碰巧？[五个种子的比较](../mlp-experiments.md#comparison)已经看到，种子带来的变动与模型之间的差距在同一个量级。这里接着问：均值有多准？误差条重叠说明什么？怎样安排才能少跑几次？先猜一猜：要让名次排错的机会小于 5%，每个模型得训练几次？
+# 《动手学深度学习》的图里，多层感知机最后的测试准确率还不如 softmax 回归。是多一层反而更差，还是偶然？[五个种子的比较](../mlp-experiments.md#comparison)已经看到，种子的影响与模型之间的差距在同一个量级。这里继续问：平均值有多准？误差条重叠说明什么？怎样用更少的训练得到结论？先猜一猜：要使名次排错的概率小于 5%，每个模型要训练几次？
 
 # %%
 import math
@@ -46,7 +46,7 @@ def small_mlp():
 # %% [markdown]
 # ## 五个种子 {#five-seeds}
 #
-# 随机数用在两处：起点（初始权重）和次序（小批量怎样打乱）。给它们各自的种子。造好模型之后**重新**设种子，两个模型才会看到同样的次序，因为造模型用掉的随机数不一样多（[为什么](../data.md#seed)）。6000 张图片，小批量 128，学习率 0.2，训练十轮：
+# 随机数用在两处：起点（初始权重）和次序（小批量怎样打乱）。给它们各自的种子。创建模型之后**重新**设定种子，两个模型才会有同样的次序，因为创建模型用掉的随机数不一样多（[为什么](../data.md#seed)）。6000 张图片，小批量 128，学习率 0.2，训练十轮：
 
 
 # %%
@@ -68,11 +68,11 @@ for seed in range(5):
 mlp_below = (mlp.reshape(5, 1) < softmax).sum().item()
 
 # %% [markdown]
-# 如果两个人各跑一个模型，种子随便取，就是从两列准确率里各抽一个数。25 种组合里，多层感知机排在后面的有 `{python} mlp_below` 种。只看一次，名次就是抽签。
+# 如果两个人各训练一个模型，种子任取，就相当于从两列准确率里各抽一个数。25 种组合里，多层感知机较低的有 `{python} mlp_below` 种。只训练一次，名次由运气决定。
 #
 # ## 误差条：标准差还是标准误差 {#error-bars}
 #
-# $n$ 次的准确率 $a_1, \dots, a_n$ 有平均 $\bar a$ 和标准差（standard deviation）$s$。标准差说的是**再跑一次**会偏多远，跑得再多它也不会变小。平均有多准，要看标准误差（standard error）：
+# $n$ 次的准确率 $a_1, \dots, a_n$ 有平均 $\bar a$ 和标准差（standard deviation）$s$。标准差表示**再训练一次**会偏离多少，训练次数再多，它也不会变小。平均值有多准，要看标准误差（standard error）：
 #
 # $$
 # \text{SE} = \frac{s}{\sqrt n}, \qquad s^2 = \frac{1}{n-1} \sum_{i=1}^{n} (a_i - \bar a)^2
@@ -112,17 +112,17 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# 差是 `{python} f"{gap:+.4f}"`，是它的标准误差的 `{python} f"{abs(gap) / error:.1f}"` 倍。惯例是不到大约 2 倍就说“分不清”，$n$ 这么小时还要更严（查 $t$ 分布表）。分不清不等于一样，只是这五次还不够。误差条重叠与否也不是判据：±1 SE 的两条刚好分开时，差只有它自己的标准误差的 1.4 倍左右；±SD 的两条就算大半重叠，跑得够多，差也能分清。
+# 差是 `{python} f"{gap:+.4f}"`，是它的标准误差的 `{python} f"{abs(gap) / error:.1f}"` 倍。按惯例，小于大约 2 倍就认为不能区分，$n$ 这么小时还要更严格（查 $t$ 分布表）。不能区分不等于相同，只是五次还不够。误差条是否重叠也不是判据：±1 SE 的两条刚好分开时，差只有它自己的标准误差的 1.4 倍左右；±SD 的两条即使大半重叠，训练次数足够多，差也能区分。
 #
-# ## 同一个种子，成对地比 {#pairs}
+# ## 相同的种子：成对比较 {#pairs}
 #
-# 再看一眼图：两种点随种子**一起**升降。次序相同，最后几个小批量把两个模型往同样的方向推，一次运气好坏，两个模型一同承受。那就不要比两个平均，而是逐个种子求差，再对差求平均和标准误差。差的方差是
+# 再看这幅图：两种点随种子**一起**升降。次序相同，最后几个小批量对两个模型的影响也相近，运气好坏由两者共同承担。所以不要比较两个平均值，而是逐个种子求差，再对差求平均和标准误差。差的方差是
 #
 # $$
 # s_d^2 = s_1^2 + s_2^2 - 2 \rho\, s_1 s_2
 # $$
 #
-# 其中 $\rho$ 是两列的相关系数。$\rho > 0$，配对就有好处。再跑 10 个种子，凑成 15 个：
+# 其中 $\rho$ 是两列的相关系数。$\rho > 0$ 时，配对有好处。再训练 10 个种子，共 15 个：
 
 # %%
 softmax = torch.cat([softmax, torch.tensor([train_once(softmax_regression, k, k) for k in range(5, 15)])])
@@ -135,11 +135,11 @@ correlation = torch.corrcoef(torch.stack([softmax, mlp]))[0, 1].item()
 print(f"difference {gap:+.4f}, SE unpaired {unpaired:.4f}, SE paired {paired:.4f}, correlation {correlation:.2f}")
 
 # %% [markdown]
-# 数还是这 30 个，差还是 `{python} f"{gap:+.4f}"`，只是换了算法：标准误差从 `{python} f"{unpaired:.4f}"` 变成 `{python} f"{paired:.4f}"`，差是它的 `{python} f"{abs(gap) / paired:.1f}"` 倍，不配对时是 `{python} f"{abs(gap) / unpaired:.1f}"` 倍。配对没有多花一次训练。
+# 同样的 30 个数，同样的差 `{python} f"{gap:+.4f}"`，只是计算方法不同：标准误差从 `{python} f"{unpaired:.4f}"` 变成 `{python} f"{paired:.4f}"`，差是它的 `{python} f"{abs(gap) / paired:.1f}"` 倍，不配对时是 `{python} f"{abs(gap) / unpaired:.1f}"` 倍。配对不需要更多的训练。
 #
-# ## 变动从哪里来 {#source}
+# ## 差异从哪里来 {#source}
 #
-# 配对能起作用，靠的是次序相同。那么变动是不是主要来自次序？次序固定，只换起点：
+# 配对有效，是因为次序相同。那么差异是否主要来自次序？固定次序，只改变起点：
 
 # %%
 starts = {
@@ -150,9 +150,9 @@ print(f"softmax: SD {softmax.std():.4f} if all changes, {starts['softmax'].std()
 print(f"MLP:     SD {mlp.std():.4f} if all changes, {starts['MLP'].std():.4f} if only the start does")
 
 # %% [markdown]
-# softmax 回归几乎不在乎起点：它的损失是凸的，从哪里出发都走向同一个谷底，变动来自最后几步被哪些图片推了一把。多层感知机的损失不是凸的，起点不同，走到的地方也不同；这部分变动配对消不掉。
+# softmax 回归几乎不受起点影响：它的损失是凸的，从任何起点都走向同一个谷底，差异来自最后几步用到的图片。多层感知机的损失不是凸的，起点不同，到达的地方也不同；配对消除不了这部分差异。
 #
-# ## 要跑几次 {#how-many}
+# ## 要训练几次 {#how-many}
 #
 # 设每次的差的标准差是 $s$，真正的差距是 $\Delta$。要让差距至少是标准误差的两倍，
 #
@@ -160,7 +160,7 @@ print(f"MLP:     SD {mlp.std():.4f} if all changes, {starts['MLP'].std():.4f} if
 # \frac{\Delta}{s/\sqrt n} \ge 2 \quad\Longrightarrow\quad n \ge \Bigl(\frac{2s}{\Delta}\Bigr)^2
 # $$
 #
-# 差距小一半，次数要四倍。不配对时 $s$ 取 $\sqrt{s_1^2 + s_2^2}$，配对时取 $s_d$。用这 15 次的数估计 $s$ 和 $\Delta$，再用重复抽样检验：每次从 15 个种子里抽 $n$ 个（可以重复），看平均排出的名次是否与全部 15 个的相反，一共抽 4000 回。
+# 差距小一半，次数要增加到四倍。不配对时 $s$ 取 $\sqrt{s_1^2 + s_2^2}$，配对时取 $s_d$。用这 15 次的数估计 $s$ 和 $\Delta$，再用重抽样检验：每次从 15 个种子里抽 $n$ 个（可以重复），看平均值的名次是否与全部 15 个的相反，共抽 4000 次。
 
 # %%
 runs_unpaired = math.ceil((2 * math.hypot(softmax.std().item(), mlp.std().item()) / gap) ** 2)
@@ -189,11 +189,11 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# 各跑一次，种子不同，名次排错的占 `{python} f"{wrong_unpaired[0]:.0%}"`；各跑五次，占 `{python} f"{wrong_unpaired[3]:.0%}"`；五次而且种子相同，占 `{python} f"{wrong_paired[3]:.0%}"`。开头让你猜几次才能低于 5%：试过的次数里，种子相同的 `{python} next((n for n, share in zip(sizes, wrong_paired) if share < 0.05), f"> {sizes[-1]}")` 次就够，种子不同的要 `{python} next((n for n, share in zip(sizes, wrong_unpaired) if share < 0.05), f"> {sizes[-1]}")` 次。
+# 各训练一次、种子不同，名次排错的占 `{python} f"{wrong_unpaired[0]:.0%}"`；各训练五次，占 `{python} f"{wrong_unpaired[3]:.0%}"`；五次而且种子相同，占 `{python} f"{wrong_paired[3]:.0%}"`。开头的问题是几次才能低于 5%：试过的次数里，种子相同的 `{python} next((n for n, share in zip(sizes, wrong_paired) if share < 0.05), f"> {sizes[-1]}")` 次就够，种子不同的要 `{python} next((n for n, share in zip(sizes, wrong_unpaired) if share < 0.05), f"> {sizes[-1]}")` 次。
 #
-# 还有一种常见的错法：只报告最好的一次。
+# 还有一种常见的错误：只报告最好的一次。
 #
-# ## 挑最好的一次，等于挑运气 {#best-run}
+# ## 最好的一次是运气最好的一次 {#best-run}
 #
 # 从 15 次里抽五次，取其中最高的，平均会比这个模型的平均高多少？
 
@@ -205,11 +205,11 @@ print(f"softmax: best of five {best_softmax:.4f}, mean {softmax.mean():.4f}")
 print(f"MLP:     best of five {best_mlp:.4f}, mean {mlp.mean():.4f}")
 
 # %% [markdown]
-# softmax 回归凭空多出 `{python} f"{best_softmax - softmax.mean().item():.4f}"`，而两个模型的差距是 `{python} f"{gap:+.4f}"`。给自己的方法挑五次里最好的，给对手只跑一次，想赢谁都不难。
+# softmax 回归平白高出 `{python} f"{best_softmax - softmax.mean().item():.4f}"`，而两个模型的差距是 `{python} f"{gap:+.4f}"`。自己的方法取五次里最好的，别人的方法只训练一次，几乎总能胜出。
 #
 # ## 种子看不见的误差 {#test-images}
 #
-# 种子跑到无穷多，标准误差就到零了，可是准确率仍然不准：测试图片也是抽来的。准确率 $p$ 在 $N$ 张测试图片上的标准误差是
+# 种子无穷多时，标准误差为零，但准确率仍有误差：测试图片也是一个样本。准确率 $p$ 在 $N$ 张测试图片上的标准误差是
 #
 # $$
 # \sqrt{\frac{p(1-p)}{N}}
@@ -221,16 +221,16 @@ test_error = math.sqrt(p * (1 - p) / N)
 print(f"{N} test images: {p:.4f} ± {test_error:.4f}")
 
 # %% [markdown]
-# 上面的结论因此都只对**这些**测试图片而言。换一批图片，单个准确率会变动 `{python} f"{test_error:.4f}"` 左右；两个模型考同一批图片，道理和同一个种子一样，难的图片对两者都难，差的变动会小一些。
+# 上面的结论因此都只对**这些**测试图片而言。换一批图片，单个准确率会变动 `{python} f"{test_error:.4f}"` 左右；两个模型用同一批测试图片，与用同一个种子的道理相同，难的图片对两者都难，差的变动会小一些。
 #
 # ## 一句话 {#answer}
 #
-# > 各训练一次，种子不同，名次有 `{python} f"{wrong_unpaired[0]:.0%}"` 的机会排错；要把差距 `{python} f"{gap:+.4f}"` 与零分清，估计每个模型得跑 `{python} runs_unpaired` 次，用同样的种子配对只要 `{python} runs_paired` 次。
+# > 各训练一次，种子不同，名次有 `{python} f"{wrong_unpaired[0]:.0%}"` 的机会排错；要把差距 `{python} f"{gap:+.4f}"` 与零分清，估计每个模型要训练 `{python} runs_unpaired` 次，用同样的种子配对只要 `{python} runs_paired` 次。
 #
-# ## 换你来试 {#questions}
+# ## 动手试试 {#questions}
 #
 # 1. 把 `torch.manual_seed(1000 + order)` 删掉，种子虽然相同，次序却不同了。相关系数变成多少？
 # 2. 学习率改成 0.05 再做一遍。标准差变大还是变小？为什么？
 # 3. 不比最后一轮，而比最后三轮准确率的平均。标准差减小了多少？
 # 4. 用 [t 检验](https://docs.scipy.org/doc/scipy/reference/generated/scipy.stats.ttest_rel.html)重做五个种子的配对比较，结论一样吗？
-# 5. 训练损失也配对比一比：分清两个模型要几次？
+# 5. 训练损失也配对比较：区分两个模型要几次？

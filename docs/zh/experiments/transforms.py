@@ -17,7 +17,7 @@
 # %% [markdown]
 # # 变换改变了什么 {#transforms}
 #
-# [数据](../data.md#transforms)一课里，变换只是把图片变成张量的一步。这里问三件事：换成 v2，数会变吗，会快吗？[标准化](../data.md#normalize)之后，训练有什么不同？衣服左右翻转还是衣服，那么训练时随机翻转，模型会更好吗？先各猜一个答案。
+# [数据](../data.md#transforms)一课里，变换只是把图片变成张量的一步。这里问三件事：换成 v2，数会变吗，会快吗？[标准化](../data.md#normalize)之后，训练有什么不同？衣服左右翻转还是衣服，训练时随机翻转图片，模型会更好吗？先各猜一个答案。
 
 # %%
 import time
@@ -40,9 +40,9 @@ X_test, y_test = load_fashion_mnist(train=False)
 loss_fn = nn.CrossEntropyLoss()
 
 # %% [markdown]
-# ## v1 与 v2：数一样吗 {#same-numbers}
+# ## v1 与 v2：结果相同吗 {#same-numbers}
 #
-# 转成张量那一步，[256 种像素值都比过了](../data.md#transforms)，最多差一次舍入。再加上标准化呢？改变大小呢？随机的变换呢？随机的变换每次都从同样的种子开始。v1 和 v2 用在同样的 100 张图片上，最多差多少？
+# 转成张量那一步，[比较过全部 256 种像素值](../data.md#transforms)，最多相差一次舍入。再加上标准化呢？改变大小呢？随机的变换呢？随机的变换每次都从同样的种子开始。v1 和 v2 用在同样的 100 张图片上，最多差多少？
 
 # %%
 old = transforms.Compose([transforms.ToTensor(), transforms.Normalize([0.286], [0.353])])
@@ -79,11 +79,11 @@ different = (augmented[0] != augmented[1]).flatten(1).any(dim=1).sum().item()
 print(f"RandAugment changes {different} of 100 images differently")
 
 # %% [markdown]
-# 到 `RandomRotation` 为止，最大的差是 `{python} f"{most_apart:.0e}"`，只是舍入；随机的那几种连随机数都用得一样。`RandAugment` 却不同，它的同类 `AutoAugment`、`TrivialAugmentWide`、`AugMix` 也一样：它们先随机决定做什么，同一个种子，v1 和 v2 作出的选择并不相同。所以从 v1 换到 v2，只有不用这四种时，新旧结果才能逐个数地比较。
+# 到 `RandomRotation` 为止，最大的差是 `{python} f"{most_apart:.0e}"`，只是舍入；其中随机的变换，用的随机数也相同。`RandAugment` 却不同，它的同类 `AutoAugment`、`TrivialAugmentWide`、`AugMix` 也一样：它们先随机决定做什么，同一个种子，v1 和 v2 作出的选择并不相同。所以从 v1 换到 v2，只有不用这四种时，新旧结果才能逐个数地比较。
 #
-# ## 快慢：一张一张，还是一整批 {#speed}
+# ## 速度：逐张与整批 {#speed}
 #
-# 同样 2000 张图片，从 0 到 255 的整数出发，变成标准化的浮点数。先像 `Dataset` 那样一张一张地做，再整批做一次。各做三遍，取最快的一遍（耗时因机器而异）：
+# 同样 2000 张图片，从 0 到 255 的整数出发，变成标准化的浮点数。先像 `Dataset` 那样逐张变换，再整批变换一次。各做三遍，取最快的一遍（耗时因机器而异）：
 
 # %% tags=["timing"]
 batch = dataset.data[:2000].unsqueeze(1)
@@ -103,7 +103,7 @@ print(f"v2, one by one  {microseconds_per_image(lambda: [new(picture) for pictur
 print(f"v2, whole batch {microseconds_per_image(lambda: new(batch)):6.1f} µs an image")
 
 # %% [markdown]
-# 一张 28 × 28 的图片太小了，算 784 个数用不了多少时间，时间花在每次调用的准备上：检查类型、挑选实现。v2 能处理的东西更多，每次调用要查的也更多。整批做时，这些准备只做一次。v1 的 `ToTensor` 不接受整批的张量：
+# 一张 28 × 28 的图片很小，计算 784 个数用不了多少时间，时间花在每次调用的准备上：检查类型、选择实现。v2 能处理的输入更多，每次调用要检查的也更多。整批做时，这些准备只做一次。v1 的 `ToTensor` 不接受整批的张量：
 
 # %% raises="TypeError"
 old(batch)
@@ -132,7 +132,7 @@ print("flip_each:           ", count_flipped(flip_each))
 # %% [markdown]
 # 它每调用一次只掷一枚硬币：整批都翻，或者都不翻。想给每张图片一枚硬币，就像 `flip_each` 那样，一次掷 256 枚，再用 `torch.where` 挑选，同样没有循环。后面用的就是它。
 #
-# ## Normalize：换了坐标，没换模型 {#normalize}
+# ## Normalize：坐标不同，模型相同 {#normalize}
 #
 # 标准化把 $x$ 换成 $x' = (x - \mu)/\sigma$。对线性层来说，这只是换了坐标：
 #
@@ -153,7 +153,7 @@ with torch.no_grad():
 torch.allclose(on_normalised, on_pixels, atol=1e-4)
 
 # %% [markdown]
-# 能表示的一样，学得却不一样：梯度下降的快慢取决于坐标。[学习率那个实验](learning-rates.py#linear-regression)里，管快慢的是 $\mathbf X^\top \mathbf X / n$ 的特征值；这里用它来量输入。标准化有两半，减去 $\mu$ 和除以 $\sigma$，各起什么作用？四种输入，学习率都是 0.03，各训练五轮：
+# 能表示的相同，学习的快慢却不同：梯度下降的快慢取决于坐标。[学习率的实验](learning-rates.py#linear-regression)里，快慢由 $\mathbf X^\top \mathbf X / n$ 的特征值决定；这里用它衡量输入。标准化有两半，减去 $\mu$ 和除以 $\sigma$，各起什么作用？四种输入，学习率都是 0.03，各训练五轮：
 
 
 # %%
@@ -193,9 +193,9 @@ for name, inputs in variants.items():
 
 # %% [markdown]
 # - **除以 $\sigma$** 把每个特征值都放大到 $1/\sigma^2$ 倍，约 `{python} f"{1 / std.item() ** 2:.0f}"` 倍，相当于给 softmax 回归的权重加大了学习率。它不改变各个方向之间的比例。
-# - **减去 $\mu$** 改变的正是比例。像素都不是负数，所有图片共有的那个“平均方向”独占 `{python} f"{table['x'][1]:.0%}"`；减去之后只占 `{python} f"{table['x - mean'][1]:.0%}"`。最大的特征值限制学习率，小的决定还要走多久，两者离得越近越好走。
+# - **减去 $\mu$** 改变的正是比例。像素都不是负数，所有图片共有的那个“平均方向”独占 `{python} f"{table['x'][1]:.0%}"`；减去之后只占 `{python} f"{table['x - mean'][1]:.0%}"`。最大的特征值限制学习率，小的特征值决定需要多少步，两者越接近，训练越快。
 #
-# 那么把学习率调好，标准化还有用吗？从 0.003 试到 1：
+# 如果选好学习率，标准化还有用吗？从 0.003 试到 1：
 
 # %%
 rates = [0.003, 0.01, 0.03, 0.1, 0.3, 1.0]
@@ -225,11 +225,11 @@ axes[1].legend()
 plt.show()
 
 # %% [markdown]
-# 损失最低的学习率，softmax 回归从 `{python} f"{best['softmax regression', 'pixels from 0 to 1']:g}"` 变成 `{python} f"{best['softmax regression', 'normalised']:g}"`，多层感知机从 `{python} f"{best['multilayer perceptron', 'pixels from 0 to 1']:g}"` 变成 `{python} f"{best['multilayer perceptron', 'normalised']:g}"`；各自的最低损失，前者是 `{python} f"{min(losses['softmax regression', 'pixels from 0 to 1']):.2f}"` 和 `{python} f"{min(losses['softmax regression', 'normalised']):.2f}"`，后者是 `{python} f"{min(losses['multilayer perceptron', 'pixels from 0 to 1']):.2f}"` 和 `{python} f"{min(losses['multilayer perceptron', 'normalised']):.2f}"`。标准化的好处在学习率小时最明显：0.01 时，softmax 回归的损失是 `{python} f"{losses['softmax regression', 'pixels from 0 to 1'][1]:.2f}"` 对 `{python} f"{losses['softmax regression', 'normalised'][1]:.2f}"`。所以加上或去掉标准化以后，要重新选学习率；用同一个学习率比较，比的多半是学习率。
+# 这次运行里，损失最低的学习率，softmax 回归标准化之前是 `{python} f"{best['softmax regression', 'pixels from 0 to 1']:g}"`，之后是 `{python} f"{best['softmax regression', 'normalised']:g}"`；多层感知机之前是 `{python} f"{best['multilayer perceptron', 'pixels from 0 to 1']:g}"`，之后是 `{python} f"{best['multilayer perceptron', 'normalised']:g}"`。换了种子会相差一档；五个种子里，标准化之后从不需要更大的学习率。各自的最低损失，前者是 `{python} f"{min(losses['softmax regression', 'pixels from 0 to 1']):.2f}"` 和 `{python} f"{min(losses['softmax regression', 'normalised']):.2f}"`，后者是 `{python} f"{min(losses['multilayer perceptron', 'pixels from 0 to 1']):.2f}"` 和 `{python} f"{min(losses['multilayer perceptron', 'normalised']):.2f}"`。标准化的好处在学习率小时最明显：0.01 时，softmax 回归的损失是 `{python} f"{losses['softmax regression', 'pixels from 0 to 1'][1]:.2f}"` 对 `{python} f"{losses['softmax regression', 'normalised'][1]:.2f}"`。在 0.03 及以下，五个种子、两个模型都是这样。所以加上或去掉标准化以后，要重新选择学习率；用同一个学习率比较，比的主要是学习率。
 #
 # ## 随机翻转：鞋都朝左 {#flips}
 #
-# 训练时把图片随机改一改，让模型见到更多样子，叫数据增强（data augmentation）。左右翻转对衣服似乎理所当然。但先看看数据：每一类的平均图片和它的镜像差多少？
+# 训练时随机改变图片，使模型见到更多的变化，叫数据增强（data augmentation）。对衣物来说，左右翻转似乎理所当然。但先看数据：每一类的平均图片和它的镜像差多少？
 
 # %% alt="上排是连衣裙、运动鞋和短靴各自的平均图片，下排是它们的镜像。连衣裙的两张几乎一样，两种鞋的鞋尖在平均图片里都朝左，在镜像里朝右。"
 means = torch.stack([X[y == k].mean(dim=0) for k in range(10)])
@@ -242,7 +242,7 @@ show_images(pairs, [class_names[k] for k in chosen] + ["mirrored"] * 3, num_cols
 plt.show()
 
 # %% [markdown]
-# 三种鞋排在最前面：商品照里鞋尖都朝左。衣服本来就近乎对称。于是可以预料：翻转给衣服带来的新东西不多，给鞋带来的却是训练集里从没有过的样子。训练两个多层感知机，一个见过翻转，一个没有，然后在测试集和测试集的镜像上各考一次：
+# 三种鞋排在最前面：商品照片里鞋尖都朝左。衣服本来就近乎对称。因此可以预料：翻转对衣服没有多少新信息，对鞋却是训练集里没有的样子。训练两个多层感知机，一个用随机翻转，一个不用，然后在测试集和测试集的镜像上各评估一次：
 
 # %%
 plain = train_on(X, small_mlp, 0.1, num_epochs=15)
@@ -261,15 +261,15 @@ for name, (a, b, c, d) in [("without flips", without), ("with flips", with_flips
     print(f"{name:14} {a:16.1%} {b:7.1%} {c:28.1%} {d:17.1%}")
 
 # %% [markdown]
-# 没见过翻转的模型，鞋的准确率从 `{python} f"{without[1]:.0%}"` 跌到镜像上的 `{python} f"{without[3]:.0%}"`：它学会的是“朝左的鞋”。见过翻转的，两边是 `{python} f"{with_flips[1]:.0%}"` 和 `{python} f"{with_flips[3]:.0%}"`。这份测试集里鞋全都朝左，所以测试准确率看不出这个好处，模型反而要为测试中不会出现的样子花力气。（两行之间几个百分点的差别不必太当真，[一次训练就会这样摆动](seeds.py#five-seeds)；镜像鞋的差别远不止于此。）该不该翻转，要看模型将来会见到什么，而不是看图片能不能翻。
+# 不用翻转时，鞋的准确率从 `{python} f"{without[1]:.0%}"` 降到镜像上的 `{python} f"{without[3]:.0%}"`：模型学会的是“朝左的鞋”。用翻转时，两者是 `{python} f"{with_flips[1]:.0%}"` 和 `{python} f"{with_flips[3]:.0%}"`。这份测试集里鞋全都朝左，所以测试准确率看不出这个好处，模型还要学习测试中不会出现的样子。（两行之间几个百分点的差别不必在意，[换一个种子就有这样的差别](seeds.py#five-seeds)；镜像鞋的差别大得多。）该不该翻转，要看模型将来会见到什么，而不是看图片能不能翻。
 #
 # ## 一句话 {#answer}
 #
-# > v1 与 v2 最多差 `{python} f"{most_apart:.0e}"`，例外的是 `RandAugment` 这类先随机决定做什么的变换；标准化没有扩大模型，但除以 $\sigma$ 相当于加大学习率，减去 $\mu$ 把最大特征值的占比从 `{python} f"{table['x'][1]:.0%}"` 降到 `{python} f"{table['(x - mean) / std'][1]:.0%}"`，所以小学习率也学得动；随机翻转把镜像鞋的准确率从 `{python} f"{without[3]:.0%}"` 提到 `{python} f"{with_flips[3]:.0%}"`，而原来的测试集看不见这一点。
+# > v1 与 v2 最多差 `{python} f"{most_apart:.0e}"`，例外的是 `RandAugment` 这类先随机决定做什么的变换；标准化没有扩大模型，但除以 $\sigma$ 相当于加大学习率，减去 $\mu$ 把最大特征值的占比从 `{python} f"{table['x'][1]:.0%}"` 降到 `{python} f"{table['(x - mean) / std'][1]:.0%}"`，所以小的学习率也有效；随机翻转把镜像鞋的准确率从 `{python} f"{without[3]:.0%}"` 提到 `{python} f"{with_flips[3]:.0%}"`，而原来的测试集看不见这一点。
 #
-# ## 换你来试 {#questions}
+# ## 动手试试 {#questions}
 #
 # 1. 用 softmax 回归重做翻转的实验。线性模型要同时认得朝左和朝右的鞋，代价更大还是更小？
 # 2. 把 `flip_each` 换成对整批只掷一枚硬币的 `v2.RandomHorizontalFlip()`。15 轮之后，镜像鞋的准确率还一样吗？
-# 3. 按像素标准化：784 个位置各减各的平均、各除各的标准差。有的位置几乎总是 0，会出什么事？
+# 3. 按像素标准化：784 个位置各减各的平均、各除各的标准差。有的位置几乎总是 0，会怎样？
 # 4. 把 $\mu$ 和 $\sigma$ 换成测试集自己的，准确率变多少？为什么仍然不该这样做？

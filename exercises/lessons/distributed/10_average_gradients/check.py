@@ -30,7 +30,7 @@ ERRORS = [
 
 
 def check(answer):
-    """Compare with the gradient of the joint batch, in one process."""
+    """Compare with the gradient of the global batch, in one process."""
     for num_processes in (2, 4, 1):
         model = nn.Sequential(nn.Linear(3, 5), nn.Tanh(), nn.Linear(5, 1)).double()
         X, y = torch.randn(4 * num_processes, 3).double(), torch.randn(4 * num_processes, 1).double()

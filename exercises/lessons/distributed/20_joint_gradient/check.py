@@ -1,6 +1,6 @@
 """提示
 
-1. 合并的梯度是所有样本的梯度的平均，每个样本一样重。
+1. 全局批量的梯度是所有样本的梯度的平均，每个样本的权重相同。
 2. 平均乘以个数，就是和。把各进程的和加起来，最后除一次。
 3. 除以的是样本的总数 `sum(counts)`，不是进程的个数。
 
@@ -8,7 +8,7 @@
 
 Hints
 
-1. The joint gradient is the mean over all examples, each counting the same.
+1. The gradient of the global batch is the mean over all examples, each counting the same.
 2. A mean times its count is a sum. Add up the sums of the processes and divide once, at the end.
 3. Divide by the number of examples, `sum(counts)`, not of processes.
 """
@@ -21,7 +21,7 @@ from exercises.lessons.distributed.shared import gradients_of
 
 
 def check(answer):
-    """Compare with the gradient of the joint batch, in one process."""
+    """Compare with the gradient of the global batch, in one process."""
     for counts, num_outputs in (([6, 2], 2), ([1, 2, 5], 1), ([4, 4], 2), ([3], 1), ([3, 0, 1], 2)):
         model = nn.Linear(3, num_outputs, bias=False).double()
         X, y = torch.randn(sum(counts), 3).double(), torch.randn(sum(counts), num_outputs).double()

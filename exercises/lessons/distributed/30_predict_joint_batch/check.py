@@ -2,7 +2,7 @@
 
 1. 每个进程每一步各拿 `batch_size` 个样本；样本像发牌一样分给各进程。
 2. 分不匀时，默认重复开头的样本，补齐到一样多；最后一批可以不满。
-3. 批一样大时，梯度的平均**就是**合并的批的梯度。和是平均的 4 倍；4 个相同的数，平均还是它。
+3. 批量大小相同时，梯度的平均**就是**全局批量的梯度。和是平均的 4 倍；4 个相同的数，平均还是它。
 
 ---
 
@@ -10,7 +10,7 @@ Hints
 
 1. In each step each process takes `batch_size` examples; the examples are dealt to the processes like cards.
 2. If they can't be shared equally, the first ones are repeated by default; the last batch may be smaller.
-3. With equal batches, the mean of the gradients **is** the gradient of the joint batch. A sum is four times the mean;
+3. With equal batches, the mean of the gradients **is** the gradient of the global batch. A sum is four times the mean;
    and the mean of four equal numbers is that number.
 """
 
@@ -32,7 +32,7 @@ def check(answer):
     sampler = shares(1000)[0]
     loader = DataLoader(range(1000), batch_size, sampler=sampler)
     first = [len(next(iter(DataLoader(range(1000), batch_size, sampler=share)))) for share in shares(1000)]
-    answer.value("joint_batch_size").equals(
+    answer.value("global_batch_size").equals(
         sum(first),
         Mistake(
             batch_size,
@@ -79,8 +79,8 @@ def check(answer):
     whole = torch.stack([gradients_of(model, X, y)[0] for _ in range(num_processes)])
     scaled = Mistake(
         lambda value: value in (0.4, 0.025),
-        "批和一个进程的合并的批是同一批，平均的梯度也是同一个：同样的学习率走出同样的一步。",
-        "The joint batch is the batch of the one process, and the averaged gradient is its gradient: the same "
+        "全局批量就是一个进程的那一批，平均的梯度也就是它的梯度：同样的学习率走出同样的一步。",
+        "The global batch is the batch of the one process, and the averaged gradient is its gradient: the same "
         "learning rate makes the same step.",
     )
     undivided = Mistake(
