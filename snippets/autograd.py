@@ -4,6 +4,23 @@ import matplotlib.pyplot as plt
 import torch
 
 
+def square(x):
+    """Return x²; its derivative is 2x."""
+    return x**2
+
+
+def plot_tangent(f, x, slope):
+    """Draw f around the number x, the point (x, f(x)), and the line through it with the slope."""
+    points = torch.linspace(x - 3, x + 3, 61)
+    plt.figure(figsize=(4.5, 3.2))
+    plt.plot(points, f(points), "-", label="x²")
+    plt.plot(points, f(x) + slope * (points - x), "--", label=f"slope {slope:g}")
+    plt.plot(x, f(x), "ko")
+    plt.xlabel("x")
+    plt.grid(alpha=0.3)
+    plt.legend()
+
+
 def f(x):
     """Return y = 2 xᵀx, a scalar, for the vector x; its gradient is 4x."""
     return 2 * torch.dot(x, x)
@@ -46,14 +63,6 @@ def heron_sqrt(a):
 def rounds(a):
     """Return how many rounds of the loop heron_sqrt(a) recorded: each has one addition."""
     return backward_steps(heron_sqrt(torch.tensor(a, requires_grad=True))).count("AddBackward0")
-
-
-def decay_once(grad):
-    """Return the number in a parameter that was 1 and has the gradient grad, after a step of SGD with weight decay."""
-    param = torch.ones(1, requires_grad=True)
-    param.grad = grad
-    torch.optim.SGD([param], lr=0.1, weight_decay=0.5).step()
-    return param.item()
 
 
 def running_sum(x):

@@ -40,7 +40,8 @@ def plot_clouds(X, y):
     """Draw the points X (n, 2), each class of y (n,) with its own marker; return the axes."""
     _, ax = plt.subplots(figsize=(5, 3.6), layout="constrained")
     for k, marker in enumerate("os^"):
-        ax.plot(*X[y == k].T, marker, label=f"class {k}", markersize=4)
+        points = X[y == k]  # (examples of class k, 2)
+        ax.plot(points[:, 0], points[:, 1], marker, label=f"class {k}", markersize=4)
     ax.set_aspect("equal")
     ax.legend(frameon=False)
     return ax

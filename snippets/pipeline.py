@@ -28,6 +28,7 @@ def count_correct(scores, y):
 
 def train_epoch(model, loss_fn, optimizer, batches):
     """Train model on every batch once; return the mean loss and the accuracy, measured while the weights move."""
+    model.train()
     total_loss, correct, total = 0.0, 0, 0
     for X, y in batches:
         scores = model(X)  # (batch, classes)
@@ -43,6 +44,7 @@ def train_epoch(model, loss_fn, optimizer, batches):
 
 def evaluate(model, loss_fn, batches):
     """Return the mean loss and the accuracy of model over batches, every example counting the same."""
+    model.eval()
     total_loss, correct, total = 0.0, 0, 0
     with torch.no_grad():
         for X, y in batches:
@@ -58,9 +60,7 @@ def train(model, loss_fn, optimizer, train_loader, test_loader, num_epochs):
     # --8<-- [start:training-loop]
     history = []
     for epoch in range(num_epochs):
-        model.train()
         train_loss, train_accuracy = train_epoch(model, loss_fn, optimizer, train_loader)
-        model.eval()
         test_loss, test_accuracy = evaluate(model, loss_fn, test_loader)
         history.append((train_loss, train_accuracy, test_accuracy))
     # --8<-- [end:training-loop]

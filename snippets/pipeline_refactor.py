@@ -14,7 +14,8 @@ def bare_tensors(X, y, num_epochs, lr=0.1, batch_size=32):
         for i in range(0, len(X), batch_size):
             Xb, yb = X[i : i + batch_size], y[i : i + batch_size]
             scores = Xb @ W + b  # (batch, 3)
-            loss = (scores.logsumexp(dim=1) - scores[range(len(yb)), yb]).mean()
+            true_scores = scores[torch.arange(len(yb)), yb]  # (batch,)
+            loss = (scores.logsumexp(dim=1) - true_scores).mean()
             loss.backward()
             with torch.no_grad():
                 for param in (W, b):

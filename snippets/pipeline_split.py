@@ -16,14 +16,16 @@ def split(dataset, num_validation, seed=0):
 
 def validation_losses(learning_rates, fit_set, validation_set, num_epochs=5):
     """Return {lr: (validation loss, model)}, each model trained on fit_set from the same start."""
+    fit_loader = DataLoader(fit_set, batch_size=32, shuffle=True)
+    validation_loader = DataLoader(validation_set, batch_size=64)
     loss_fn, results = nn.CrossEntropyLoss(), {}
     for lr in learning_rates:
         torch.manual_seed(0)
         model = linear_classifier()
         optimizer = torch.optim.SGD(model.parameters(), lr=lr)
         for epoch in range(num_epochs):
-            train_epoch(model, loss_fn, optimizer, DataLoader(fit_set, batch_size=32, shuffle=True))
-        loss, accuracy = evaluate(model, loss_fn, DataLoader(validation_set, batch_size=64))
+            train_epoch(model, loss_fn, optimizer, fit_loader)
+        loss, accuracy = evaluate(model, loss_fn, validation_loader)
         results[lr] = loss, model
     return results
 

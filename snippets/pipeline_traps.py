@@ -7,17 +7,48 @@ from snippets.clouds import linear_classifier
 from snippets.pipeline import train_epoch
 
 
-def train_in_order(order, num_epochs, batches):
-    """Return the linear classifier trained from seed 0, each batch making the calls that order names."""
-    torch.manual_seed(0)
+def reset_first(optimizer, loss):
+    """Make a step; the gradients are reset before it."""
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+
+
+def reset_last(optimizer, loss):
+    """Make a step; the gradients are reset after it."""
+    loss.backward()
+    optimizer.step()
+    optimizer.zero_grad()
+
+
+def reset_between(optimizer, loss):
+    """Reset the gradients before the step has used them."""
+    loss.backward()
+    optimizer.zero_grad()
+    optimizer.step()
+
+
+def never_reset(optimizer, loss):
+    """Make a step with the sum of all gradients so far."""
+    loss.backward()
+    optimizer.step()
+
+
+def step_first(optimizer, loss):
+    """Make a step with the gradient of the batch before, then compute that of this one."""
+    optimizer.step()
+    optimizer.zero_grad()
+    loss.backward()
+
+
+def train_with(update, num_epochs, batches, seed=0):
+    """Return the linear classifier after num_epochs, where update(optimizer, loss) is called for each batch."""
+    torch.manual_seed(seed)
     model, loss_fn = linear_classifier(), nn.CrossEntropyLoss()
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-    for _ in range(num_epochs):
+    for epoch in range(num_epochs):
         for X, y in batches:
-            loss = loss_fn(model(X), y)
-            calls = {"zero_grad": optimizer.zero_grad, "backward": loss.backward, "step": optimizer.step}
-            for name in order.split():
-                calls[name]()
+            update(optimizer, loss_fn(model(X), y))
     return model
 
 

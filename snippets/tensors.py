@@ -1,4 +1,4 @@
-"""Tensors: the rules of broadcasting, where an entry stands in memory, and who shares memory with whom."""
+"""Tensors: the rules of broadcasting."""
 
 import matplotlib.pyplot as plt
 
@@ -35,13 +35,3 @@ def pairwise_distances(A, B):
     """Return the distance (m, n) of every row of A (m, d) from every row of B (n, d)."""
     difference = A[:, None, :] - B[None, :, :]  # (m, n, d)
     return (difference**2).sum(dim=2).sqrt()  # (m, n)
-
-
-def storage_position(index, strides):
-    """Return where the entry at index stands in memory, counted in entries from the first one."""
-    return sum(i * stride for i, stride in zip(index, strides))
-
-
-def shares_memory(a, b):
-    """Tell whether a and b use the same storage."""
-    return a.untyped_storage().data_ptr() == b.untyped_storage().data_ptr()

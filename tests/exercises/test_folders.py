@@ -32,7 +32,7 @@ def test_lessons_come_in_the_order_of_the_navigation(root):
     assert lessons(root) == ["tensors", "autograd"]
     (root / "mkdocs.yml").write_text("nav: [autograd.md, tensors.md]\n")
     assert lessons(root) == ["autograd", "tensors"]
-    assert [exercise.lesson for exercise in exercises(root=root)][::10] == ["autograd", "tensors"]
+    assert list(dict.fromkeys(exercise.lesson for exercise in exercises(root=root))) == ["autograd", "tensors"]
 
 
 def test_a_copy_of_a_folder_is_a_new_exercise_where_its_number_says(root):

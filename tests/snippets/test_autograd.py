@@ -115,6 +115,17 @@ def test_a_round_of_herons_method_records_an_addition_and_two_divisions():
     assert names.count("DivBackward0") == 2 * names.count("AddBackward0") == 2 * autograd.rounds(2.0)
 
 
-def test_weight_decay_spares_a_parameter_whose_gradient_is_none():
-    assert autograd.decay_once(None) == 1.0
-    assert autograd.decay_once(torch.zeros(1)) == pytest.approx(1 - 0.1 * 0.5)
+def test_tangent_touches_the_function_in_the_point():
+    autograd.plot_tangent(autograd.square, 3.0, 6.0)
+    curve, line, point = plt.gca().lines
+    x, gap = curve.get_xdata(), curve.get_ydata() - line.get_ydata()
+
+    assert gap == pytest.approx((x - 3) ** 2, abs=1e-5)  # x² lies above its tangent by the square of the distance
+    assert (point.get_xdata().item(), point.get_ydata().item()) == (3, 9)
+    plt.close()
+
+
+@settings(deadline=None)
+@given(vectors)
+def test_square_has_the_derivative_2x(x):
+    torch.testing.assert_close(autograd.elementwise_derivative(autograd.square, x), 2 * x)

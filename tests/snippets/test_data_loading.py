@@ -1,52 +1,47 @@
-"""Datasets and loaders, held against torchvision, hashlib's known digests, and counting."""
-
-import json
-import subprocess
-import sys
-from pathlib import Path
+"""Datasets and loaders, compared with torchvision and PyTorch, and with counting."""
 
 import pytest
 import torch
 import torchvision
+from PIL import Image
 from torch.utils.data import BatchSampler, DataLoader, TensorDataset, default_collate
+from torchvision import transforms
 
-from snippets.data_loading import (
-    IdxImages,
-    balanced_sampler,
-    full_md5,
-    load_batches,
-    md5,
-    mean_and_std,
-    pad_batch,
-    to_float,
-    worker_program,
-)
-
-RAW = Path("data/FashionMNIST/raw")
+from snippets.data_loading import CsvRows, ImageFiles, balanced_sampler, load_batches, mean_and_std, pad_batch
 
 
-@pytest.mark.parametrize("name, train", [("train", True), ("t10k", False)])
-def test_idx_images_equal_torchvisions_data_set(name, train):
-    ours, theirs = IdxImages(RAW, name), torchvision.datasets.FashionMNIST("data", train=train)
+def test_rows_of_a_csv_file_are_features_and_a_label(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text("a,b,class\n1.5,-2,1\n0.25,3e2,0\n")
+    rows = CsvRows(path)
 
-    assert len(ours) == len(theirs)
-    assert torch.equal(ours.images.squeeze(1), theirs.data)
-    assert torch.equal(ours.labels.long(), theirs.targets)
-
-
-def test_idx_images_apply_their_transform_to_the_example_asked_for():
-    raw, scaled = IdxImages(RAW, "t10k"), IdxImages(RAW, "t10k", transform=to_float)
-    to_tensor = torchvision.datasets.FashionMNIST("data", train=False, transform=torchvision.transforms.ToTensor())
-
-    assert raw[5][0].dtype == torch.uint8 and type(raw[5][1]) is int
-    assert torch.equal(scaled[5][0], to_tensor[5][0])
+    assert len(rows) == 2
+    assert torch.equal(rows[0][0], torch.tensor([1.5, -2.0])) and rows[0][1] == 1
+    assert torch.equal(rows[1][0], torch.tensor([0.25, 300.0])) and rows[1][1] == 0
+    assert rows.labels.dtype == torch.int64
 
 
-def test_a_data_set_raises_index_error_past_its_end():
-    dataset = IdxImages(RAW, "t10k")
+def test_image_files_equal_torchvisions_image_folder_in_number_order_and_content(tmp_path):
+    for number, name in enumerate(["shoe", "bag", "shoe", "coat"]):
+        (tmp_path / name).mkdir(exist_ok=True)
+        image = torch.randint(256, (3, 5, 4), dtype=torch.uint8)
+        transforms.ToPILImage()(image).save(tmp_path / name / f"{number}.png")
+    (tmp_path / "bag" / "notes.txt").write_text("no image")
+    to_tensor = transforms.ToTensor()
+    ours, theirs = ImageFiles(tmp_path, to_tensor), torchvision.datasets.ImageFolder(tmp_path, to_tensor)
 
-    with pytest.raises(IndexError):
-        dataset[len(dataset)]
+    assert len(ours) == len(theirs) == 4
+    assert [ours[i][1] for i in range(4)] == [theirs[i][1] for i in range(4)] == [0, 1, 2, 2]
+    assert all(torch.equal(ours[i][0], theirs[i][0]) for i in range(4))
+
+
+def test_an_image_is_opened_when_it_is_asked_for(tmp_path):
+    (tmp_path / "bag").mkdir()
+    Image.new("L", (2, 2)).save(tmp_path / "bag" / "1.png")
+    dataset = ImageFiles(tmp_path)
+    Image.new("L", (3, 3), 255).save(tmp_path / "bag" / "1.png")
+
+    assert dataset[0][0].size == (3, 3) and dataset[0][0].mode == "RGB"
 
 
 @pytest.mark.parametrize("drop_last", [True, False])
@@ -88,31 +83,8 @@ def test_mean_and_std_equal_two_passes_in_double_precision():
 
 
 def test_normalized_images_have_mean_zero_and_standard_deviation_one():
-    images = IdxImages(RAW, "t10k").images / 255
+    images = torchvision.datasets.FashionMNIST("data", train=False).data[:, None] / 255
     normalized = torchvision.transforms.Normalize(*[value.tolist() for value in mean_and_std(images)])(images)
 
     mean, std = normalized.double().mean().item(), normalized.double().std().item()
     assert (mean, std) == (pytest.approx(0, abs=1e-5), pytest.approx(1, abs=1e-5))
-
-
-def test_md5_of_known_contents(tmp_path):
-    (tmp_path / "empty").write_bytes(b"")
-    (tmp_path / "abc").write_bytes(b"abc")  # both digests are in RFC 1321
-
-    assert md5(tmp_path / "empty") == "d41d8cd98f00b204e9800998ecf8427e"
-    assert md5(str(tmp_path / "abc")) == "900150983cd24fb0d6963f7d28e17f72"
-
-
-def test_the_checksums_on_the_page_are_those_of_the_full_set():
-    assert full_md5 == json.loads(Path("data/sets.json").read_text(encoding="utf-8"))["full"]["md5"]
-
-
-def test_the_worker_program_is_safe_under_spawn(tmp_path):
-    script = tmp_path / "slow_images.py"
-    spawning = worker_program.replace("[0, 1, 2]", "[1]").replace(
-        "persistent", 'multiprocessing_context="spawn", persistent'
-    )
-    script.write_text(spawning)
-
-    run = subprocess.run([sys.executable, script], capture_output=True, text=True)
-    assert run.returncode == 0 and run.stdout.startswith("num_workers=1: "), run.stderr

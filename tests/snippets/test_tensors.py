@@ -1,4 +1,4 @@
-"""Tensors: the rules as we write them, held against what PyTorch does."""
+"""Tensors: the rules as we write them, compared with what PyTorch does."""
 
 from itertools import product
 
@@ -6,7 +6,7 @@ import matplotlib.pyplot as plt
 import pytest
 import torch
 
-from snippets.tensors import broadcast_shape, pairwise_distances, plot_broadcast, shares_memory, storage_position
+from snippets.tensors import broadcast_shape, pairwise_distances, plot_broadcast
 
 SHAPES = [shape for length in range(4) for shape in product([1, 2, 3], repeat=length)]
 
@@ -30,33 +30,6 @@ def test_pairwise_distances_equal_cdist():
     A, B = torch.randn(5, 3, dtype=torch.float64), torch.randn(4, 3, dtype=torch.float64)
 
     torch.testing.assert_close(pairwise_distances(A, B), torch.cdist(A, B))
-
-
-def test_storage_position_finds_every_entry_of_a_permuted_tensor():
-    X = torch.arange(24).reshape(2, 3, 4).permute(2, 0, 1)
-
-    for index in product(*map(range, X.shape)):
-        assert storage_position(index, X.stride()) == X[index]
-
-
-@pytest.mark.parametrize("make", ["X[1]", "X[:, 1:]", "X.T", "X.view(6)", "X.expand(4, 2, 3)", "X.detach()", "X[...]"])
-def test_writing_into_what_shares_memory_changes_the_original(make):
-    X = torch.ones(2, 3)
-    other = eval(make)
-    other.untyped_storage().fill_(0)
-
-    assert shares_memory(X, other)
-    assert X.count_nonzero() == 0
-
-
-@pytest.mark.parametrize("make", ["X[[1]]", "X[X > 0]", "X.T.reshape(6)", "X.clone()", "X + 0", "X.double()"])
-def test_writing_into_a_copy_leaves_the_original(make):
-    X = torch.ones(2, 3)
-    other = eval(make)
-    other.zero_()
-
-    assert not shares_memory(X, other)
-    assert X.count_nonzero() == 6
 
 
 def test_broadcast_figure_shows_the_sum_and_marks_what_is_stored():

@@ -12,11 +12,11 @@ from website.markdown.page import Page
 
 MARK = "<!-- exercises -->"  # where a page has them
 PAGE = {
-    "zh": "在仓库的根目录里运行 `python -m exercises`，它会放好文件，告诉你做到了哪里。在文件里写下答案，"
-    "再运行题目下面的命令检查；没有头绪时看一条提示，先别急着看答案。",
-    "en": "Run `python -m exercises` in the root folder of the repository: it lays out the files and tells you "
-    "where you are. Write your answer into the file, then check it with the command below the task. If you are "
-    "stuck, read a hint before you look at the solution.",
+    "zh": "在[本项目](setup.md#build)的根目录里运行 `python -m exercises`，它会放好文件，告诉你做到了哪里。"
+    "在文件里写下答案，再运行题目下面的命令检查；没有头绪时看一条提示，先别急着看答案。",
+    "en": "Run `python -m exercises` in the root folder of [this project](setup.md#build): it lays out the files and "
+    "tells you where you are. Write your answer into the file, then check it with the command below the task. If you "
+    "are stuck, read a hint before you look at the solution.",
 }
 NOTEBOOK = {
     "zh": "写好答案后运行它下面的单元格，马上知道对不对。下面几个单元格放入检查程序，先运行一次。",

@@ -6,7 +6,7 @@
 # %% [markdown]
 # # Where an epoch's time goes {#loader-speed}
 #
-# Many books read Fashion-MNIST through a `DataLoader` with `ToTensor`; the experiments of this course turn the images into one tensor and keep it in memory. The lesson on [data](../data.md#speed) timed reading alone; here training is included. Make three guesses. By what factor do they differ for one epoch of softmax regression? On which step does the slow one spend its time? Can it catch up with more threads or processes?
+# Many books read Fashion-MNIST through a `DataLoader` with `ToTensor`; the experiments of this course turn the images into one tensor and keep it in memory. The lesson on [data](../data-files.md#speed) timed reading alone; here training is included. Make three guesses. By what factor do they differ for one epoch of softmax regression? On which step does the slow one spend its time? Can it catch up with more threads or processes?
 
 # %%
 import cProfile
@@ -203,7 +203,7 @@ print(run_with("1") + run_with(None), end="")
 # How to read the table (it was measured where this site was built; yours will differ):
 #
 # - **The two rows**: one thread, then the default number. The matrices of softmax regression are small and leave further threads little to do; if the second row is slower, they wait for each other, or compete with other programs for the cores. With large matrices and an idle machine it can be the other way round.
-# - **Left to right**: workers move the first three steps to other cores, but none of the work goes away, and passing minibatches between processes is added. It can only help if cores are idle ([a formula for an estimate](../data.md#workers)).
+# - **Left to right**: workers move the first three steps to other cores, but none of the work goes away, and passing minibatches between processes is added. It can only help if cores are idle ([a formula for an estimate](../data-files.md#workers)).
 # - **The last column**: not doing the work faster, but not doing it at all. As a float32 tensor the whole training set takes 60000 × 784 × 4 bytes, about 190 MB; it fits into memory, and the conversion is done once.
 #
 # When do you need a `DataLoader`? When the data exceed the memory, when images differ in size, or when each epoch needs other random transforms. Then `num_workers` is worth tuning.

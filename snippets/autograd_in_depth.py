@@ -1,0 +1,11 @@
+"""What a gradient of None means to an optimizer."""
+
+import torch
+
+
+def decay_once(grad):
+    """Return the number in a parameter that was 1 and has the gradient grad, after a step of SGD with weight decay."""
+    param = torch.ones(1, requires_grad=True)
+    param.grad = grad
+    torch.optim.SGD([param], lr=0.1, weight_decay=0.5).step()
+    return param.item()
