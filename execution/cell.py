@@ -69,7 +69,7 @@ class CellError(Exception):
     """A cell that raised, did not raise as announced, ran too long, or took its process down.
 
     `cell` and `value` are positions in the program (or None), `detail` is what to print below the message, `reads` what
-    the program had read of the project, if that is known.
+    the program had read of the project, if that is known, `others` what is wrong with later cells.
     """
 
     def __init__(
@@ -81,10 +81,11 @@ class CellError(Exception):
         reads: Collection[str] | None = None,
     ) -> None:
         super().__init__(message)
-        self.reads = reads
+        self.reads, self.others = reads, list[CellError]()
         self.message, self.cell, self.value, self.detail = message, cell, value, detail
 
     def report(self, program: Program) -> str:
         """Return the message with page, line, cell and the traceback's last frames."""
         detail = "".join(f"\n    {line}" for line in self.detail.strip().splitlines())
-        return f"{program.at(self.cell, self.value)}: {self.message}{detail}"
+        others = "".join(f"\n{other.report(program)}" for other in self.others)
+        return f"{program.at(self.cell, self.value)}: {self.message}{detail}{others}"

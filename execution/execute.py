@@ -6,7 +6,7 @@ import contextlib
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
 from execution.cell import CellError, Program
@@ -40,6 +40,7 @@ class Executor:
         Raises CellError when a cell fails, takes longer than its limit, or takes its process down.
         """
         results: dict[int, Answer] = {}  # by cell: a later one may change the outputs of an earlier one
+        problems: list[CellError] = []
         current, limit = 0, STARTUP
         with self.kernels.channel() as channel, self._stoppable(channel), _Timer(channel.hang_up) as timer:
             timer.start(limit)
@@ -54,17 +55,21 @@ class Executor:
                         on_cell(current)
                     elif event == "cell":
                         results[message["cell"]] = message
+                    elif event == "problem":
+                        problems.append(CellError(message["message"], message["cell"], detail=message["detail"]))
                     elif event == "done":
+                        if problems:
+                            raise _first(problems, message["reads"])
                         return Run(list(results.values()), message["values"], message["reads"])
                     elif event == "error":
                         value = message.get("value")
                         cell = message.get("cell", current) if value is None else None
-                        raise CellError(message["message"], cell, value, message["detail"], message.get("reads"))
+                        last = CellError(message["message"], cell, value, message["detail"])
+                        raise _first([*problems, last], message.get("reads"))
                     elif event == "exit" and not timer.rang:
-                        raise CellError(_died(message["status"]), current)
-        if timer.rang:
-            raise CellError(f"took longer than {limit:g} s and was stopped", current)
-        raise CellError(_died(None), current)
+                        raise _first([*problems, CellError(_died(message["status"]), current)])
+        words = f"took longer than {limit:g} s and was stopped" if timer.rang else _died(None)
+        raise _first([*problems, CellError(words, current)])
 
     def stop(self) -> None:
         """End for good all that other threads execute; each `execute` then raises CellError."""
@@ -120,6 +125,13 @@ class _Timer:
 
     def __exit__(self, *_: object) -> None:
         self._cancel()
+
+
+def _first(errors: list[CellError], reads: Collection[str] | None = None) -> CellError:
+    """Return the first of a program's errors, with the others in it."""
+    first, *first.others = errors
+    first.reads = reads
+    return first
 
 
 def _died(status: int | None) -> str:

@@ -41,8 +41,7 @@ def execute(request: Request, shell: Shell, answer: Send) -> None:
             if value["after"] == index:
                 found = run.evaluate(value["expression"])
                 if isinstance(found, Problem):
-                    message, more = found
-                    tell({"event": "error", "value": position, "message": message, "detail": more})
+                    tell({"event": "error", "value": position, "message": found.message, "detail": found.detail})
                     return
                 values.append(found)
     if problem := run.finish():
@@ -89,8 +88,10 @@ class Run:
             os._exit(0)
         outputs = self._outputs()
         if problem := find_problem(cell, error, recorder):
-            self.answer({"event": "error", "cell": index, "message": problem.message, "detail": problem.detail})
-            return False
+            event = "error" if problem.ends else "problem"
+            self.answer({"event": event, "cell": index, "message": problem.message, "detail": problem.detail})
+            if problem.ends:
+                return False
         if error:
             outputs.append(error_output(cell["source"], error))
         self._answers.append({"event": "cell", "cell": index, "outputs": outputs, "seconds": seconds})

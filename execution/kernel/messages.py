@@ -1,7 +1,7 @@
 """What goes to a kernel and what comes back, each a line of JSON.
 
-A request is a program, and the memory it may use. Answers are `start` and `cell` for each cell, then `done`, or
-`error`; `exit` when the kernel died.
+A request is a program, and the memory it may use. Answers are `start` and `cell` for each cell, and `problem` for one
+that fails the page without ending it; then `done`, or `error`; `exit` when the kernel died.
 """
 
 from __future__ import annotations
@@ -44,12 +44,12 @@ class Answer(TypedDict, total=False):
     """An answer; every one has `event`."""
 
     event: str
-    cell: int  # start, cell, error: its position
+    cell: int  # start, cell, problem, error: its position
     outputs: list[Output]  # cell
     seconds: float  # cell
     values: list[str]  # done
     reads: dict[str, list[int]]  # done, error: what was read of the project, {path: state}, as in reads.py
     value: int  # error: the position of a live value
-    message: str  # error
-    detail: str  # error
+    message: str  # problem, error
+    detail: str  # problem, error
     status: int  # exit

@@ -17,6 +17,7 @@ class Problem(NamedTuple):
 
     message: str
     detail: str = ""  # the line of the cell, and the last frames
+    ends: bool = True  # the page: what later cells would show is of no use
 
 
 def find_problem(cell: CellRequest, error: BaseException | None, recorder: Recorder) -> Problem | None:
@@ -24,7 +25,9 @@ def find_problem(cell: CellRequest, error: BaseException | None, recorder: Recor
     if recorder.problem:
         return Problem(recorder.problem)
     if beside := [other for other in recorder.reported if other is not error]:
-        return Problem(said(beside[0]) + " (beside the cell's result)", detail(cell["source"], beside[0]))
+        return Problem(
+            said(beside[0]) + " (beside the cell's result)", detail(cell["source"], beside[0]), ends=bool(error)
+        )
     message = _exception(cell, error) or _warning(cell, recorder)
     return Problem(message, detail(cell["source"], error) if error else "") if message else None
 

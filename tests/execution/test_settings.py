@@ -1,7 +1,12 @@
 """Settings of a wrong kind are errors that name the setting."""
 
+import dataclasses
+import re
+from pathlib import Path
+
 import pytest
 
+from execution import settings
 from execution.settings import Input, load_settings
 
 
@@ -39,3 +44,10 @@ def test_right_ones_are_taken(tmp_path):
     settings = load(tmp_path, text)
 
     assert (settings.pages, settings.timeout, settings.inputs) == (("a", "b"), 5, (Input("DATA", ("x",), "y"),))
+
+
+def test_every_setting_is_written_down():
+    text = (Path(settings.__file__).parent / "README.md").read_text(encoding="utf-8")
+    names = {field.name for field in dataclasses.fields(settings.Settings)} - {"root", "inputs"}
+
+    assert set(re.findall(r"(?m)^\| `(\w+)` \| .* \| .* \|$", text)) == names and "[tool.execution.inputs.NAME]" in text

@@ -52,6 +52,22 @@ def test_what_ipython_reports_beside_a_result_fails_the_page(executor, program, 
     assert caught.value.report(bad).startswith("page.md:20: cell 2: ") and "beside" in caught.value.message
 
 
+@pytest.mark.parametrize(
+    "end, last", [("2", []), ("1 / 0", ["page.md:30: cell 3: ZeroDivisionError: division by zero"])]
+)
+def test_all_that_ipython_reports_on_a_page_is_said(executor, program, end, last):
+    bad = program(*(f"class Box:\n    def __repr__(self): raise ValueError({n})\nBox()" for n in (1, 2)), end)
+    with pytest.raises(CellError) as caught:
+        executor.execute(bad)
+
+    assert [line for line in caught.value.report(bad).splitlines() if line[0] != " "] == [
+        "page.md:10: cell 1: ValueError: 1 (beside the cell's result)",
+        "page.md:20: cell 2: ValueError: 2 (beside the cell's result)",
+        *last,
+    ]
+    assert caught.value.reads is not None
+
+
 def test_binary_representations_are_base64_as_in_nbformat(executor, program):
     (shown,) = outputs(executor, program("from PIL import Image\nImage.new('RGB', (4, 3), 'red')"))[0]
     image = Image.open(io.BytesIO(base64.b64decode(shown["data"]["image/png"])))

@@ -62,9 +62,11 @@ def test_a_byte_order_mark_and_line_ends_of_any_kind_change_nothing(project):
     (project.root / "docs/other.md").write_bytes(
         b"\xef\xbb\xbf---\r\na: 1\r\n---\r\n" + CELL.replace("\n", "\r\n").encode()
     )
+    (project.root / "docs/z.md").write_bytes(b"\xef\xbb\xbf" + CELL.encode())
     programs, problems = read_programs(project, find_pages(project))
 
-    assert problems == [] and [(cell.source, cell.line) for cell in programs[0].cells] == [("1", 4)]
+    assert problems == [] and [program.cells[0].line for program in programs] == [4, 1]
+    assert [program.cells[0].source for program in programs] == ["1", "1"]
 
 
 def test_hidden_files_folders_and_what_is_to_be_left_out_are_no_pages(project):
