@@ -69,7 +69,7 @@ def train(ddp, dataset, num_epochs=2):
 
 def main(folder):
     """Be one of the processes: join the others, compare, train, save."""
-    dist.init_process_group("gloo", timeout=timedelta(seconds=30))
+    dist.init_process_group("gloo", timeout=timedelta(minutes=5))
     rank, dataset = dist.get_rank(), make_dataset()
     _, X, y = dataset.tensors
     torch.manual_seed(rank)  # on purpose: each process starts from different weights

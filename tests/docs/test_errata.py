@@ -1,6 +1,7 @@
 """The errata: the same entries in both languages, each with its kind, a quote, a cell and a link; their messages."""
 
 import re
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 
@@ -91,9 +92,9 @@ def entries(language):
 @cache
 def outputs():
     """Return {number: what the cells of the entry show}, from a run of the page."""
-    session = Session(load_settings(ROOT))
-    programs, problems = read_programs(session.settings, [PAGES["en"]])
-    failures = session.execute(programs)
+    with closing(Session(load_settings(ROOT))) as session:
+        programs, problems = read_programs(session.settings, [PAGES["en"]])
+        failures = session.execute(programs)
     assert not problems + failures, [error.report(program) for program, error in failures] or problems
     before = PAGES["en"].read_text(encoding="utf-8").splitlines()
     shown = {}
