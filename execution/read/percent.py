@@ -12,10 +12,11 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
+from execution.read.pieces import piece
 from execution.read.text import PageError, read_text
 
 HEADER = re.compile(r'# %%(?P<markdown> \[markdown\])?(?P<options>(?: \w+=(?:"(?:[^"\\]|\\.)*"|\[[^\]]*\]))*)\s*')
-INCLUDE = re.compile(r'^# (?=--8<-- ")')
+INCLUDE = re.compile(r'^# (?=--8<-- "([^":]+):([^"]+)")', re.MULTILINE)
 OPTION = re.compile(r'(\w+)=("(?:[^"\\]|\\.)*"|\[[^\]]*\])')
 
 
@@ -45,6 +46,15 @@ def to_markdown(text: str, page: str = "page") -> str:
                 raise PageError(f"{place}: a Markdown cell has no options")
             result += [""] * bool(header) + _uncommented(lines, start + bool(header), end, page)
     return "\n".join(result)
+
+
+def whole(text: str, folder: Path) -> str:
+    """Return a notebook with the code that its cells include from files of folder: so it runs anywhere."""
+
+    def code(line: re.Match[str]) -> str:
+        return str(piece((folder / line[1]).read_text(encoding="utf-8"), line[2]))
+
+    return re.sub(INCLUDE.pattern + ".*$", code, text, flags=re.MULTILINE)
 
 
 def _opening(options: str, place: str) -> str:

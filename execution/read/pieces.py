@@ -11,7 +11,9 @@ MARKER = re.compile(r"\s*#\s*-+8<-+\s*\[\s*(start|end)\s*:\s*([\w-]+)\s*\]\s*")
 
 
 def piece(source: str, name: str) -> str | None:
-    """Return the section or else the definition called name, without indentation and marks; None if there is none.
+    """Return the section or else the definition called name; None if there is none.
+
+    It is without indentation, marks, and the blank lines that a formatter wants between a function and a mark.
 
     Raises ValueError for half a section, SyntaxError for a source that is no Python.
     """
@@ -22,7 +24,7 @@ def piece(source: str, name: str) -> str | None:
     found = "\n".join(lines[edges["start"] + 1 : edges["end"]]) if len(edges) == 2 else definition(source, name)
     if found is None:
         return None
-    return textwrap.dedent("\n".join(line for line in found.split("\n") if not MARKER.fullmatch(line)))
+    return textwrap.dedent("\n".join(line for line in found.split("\n") if not MARKER.fullmatch(line))).strip("\n")
 
 
 def definition(source: str, name: str) -> str | None:

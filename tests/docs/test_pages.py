@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from execution.read.percent import page_text
+from execution.read.percent import page_text, whole
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = {language: ROOT / "docs" / language for language in ("zh", "en")}
@@ -272,7 +272,7 @@ def test_public_definitions_are_shown_on_a_page(name):
 @pytest.mark.parametrize("name", EXPERIMENTS)
 def test_an_experiment_imports_snippets_and_answers_with_live_numbers(name, language):
     experiment = page(language, name)
-    code = [line for item in experiment.program if isinstance(item, tuple) for line in item[1]]
+    code = whole((DOCS[language] / name).read_text(encoding="utf-8"), SNIPPETS).splitlines()
     answer = experiment.prose.partition("{#answer}")[2].partition("\n## ")[0].strip()
 
     assert [line for line in code if line.startswith("from snippets.")]

@@ -21,6 +21,7 @@ NOTEBOOK = """\
 # # 甲 {#a}
 
 # %%
+# --8<-- "half.py:half"
 x = 4 / 2
 x
 
@@ -32,6 +33,7 @@ x
 #
 # ## 第二节 {#second}
 """
+HALF = "def half(x):\n    return x / 2"
 
 
 def build(folder, *options):
@@ -47,6 +49,8 @@ def project(tmp_path_factory):
     (folder / "docs/experiments").mkdir(parents=True)
     (folder / "docs/index.md").write_text("# Home {#home}\n\n[a](experiments/a.py#second)\n")
     (folder / "docs/experiments/a.py").write_text(NOTEBOOK, encoding="utf-8")
+    (folder / "snippets").mkdir()
+    (folder / "snippets/half.py").write_text(f"{HALF}\n")
     (folder / "pyproject.toml").write_text("[tool.execution]\npages = ['docs']\npreload = []\n")
     jupyter = re.search(r"  mkdocs-jupyter:.*?cache: false\n", (ROOT / "mkdocs.yml").read_text(), re.DOTALL)[0]
     extensions = "admonition, attr_list, pymdownx.superfences, {pymdownx.arithmatex: {generic: true}}"
@@ -83,13 +87,13 @@ def test_nothing_of_jupyters_own_page_is_left(site):
     assert len(html) < 40_000
 
 
-def test_the_file_can_be_downloaded_beside_its_page_and_lies_nowhere_else(site):
+def test_the_file_can_be_downloaded_with_all_its_code_beside_its_page_and_lies_nowhere_else(site):
     html = (site / "experiments/a/index.html").read_text(encoding="utf-8")
     (path,) = site.rglob("*.py")
 
     assert re.search(r'</h1>\n<ul class="facts">.*<a href="a.py" download>', html)
     assert path == site / "experiments/a/a.py"
-    assert path.read_text(encoding="utf-8") == NOTEBOOK
+    assert path.read_text(encoding="utf-8") == NOTEBOOK.replace('# --8<-- "half.py:half"', HALF)
 
 
 def test_the_search_indexes_each_section_of_an_experiment_by_its_chinese_heading(site):

@@ -43,7 +43,7 @@ def facts(html: str, site: Site, language: Language, page: Page) -> list[str]:
     text = TEXT.search(html)
     found = [READING[words].format(minutes(text[0]))] if page.url and text else []
     found.append(f'<a href="{notebook}" download>{DOWNLOAD[words]}</a>')
-    if source.endswith(".py"):  # an experiment: mkdocs-jupyter puts it beside its page
+    if source.endswith(".py"):  # an experiment: notebooks.py puts it beside its page
         found.append(f'<a href="{source}" download><code>{source}</code></a>')
     if site.colab:
         folder = language.home + page.url.rpartition("/")[0]

@@ -9,6 +9,8 @@ from typing import Any
 
 from execution.cell import Program
 from execution.keep.notebook import Notebook
+from execution.read.percent import whole
+from execution.read.text import read_text
 from execution.session import Session
 from execution.show.export import Adapt, to_ipynb
 from website.markdown.differences import as_text
@@ -34,7 +36,12 @@ def write_notebooks(folder: Path, session: Session) -> None:
         if program and isinstance(executed, dict):
             made = notebook(language, page, program, executed, session)
             text = json.dumps(made, ensure_ascii=False)
-            notebook_of(folder, language, page).write_text(text, encoding="utf-8")
+            path = notebook_of(folder, language, page)
+            path.write_text(text, encoding="utf-8")
+            if page.source.endswith(".py"):  # an experiment: as a percent notebook, too, with the code it includes
+                settings = session.settings
+                source = read_text(settings.root / page.source, page.source)
+                path.with_suffix(".py").write_text(whole(source, settings.root / settings.snippets), encoding="utf-8")
 
 
 def notebook(language: Language, page: Page, program: Program, executed: Notebook, session: Session) -> dict[str, Any]:

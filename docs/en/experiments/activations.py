@@ -9,21 +9,7 @@
 # In the [small experiments](../mlp-experiments.md#activation) sigmoid was the slowest. But there all functions shared one learning rate, and there was one hidden layer. If each may use its own best learning rate, how far behind is sigmoid? And with five layers? Guess first: how would you rank ReLU, GELU, tanh, sigmoid and no activation at all?
 
 # %%
-import math
-
-import matplotlib.pyplot as plt
-import torch
-from torch import nn
-
-from snippets.fashion_mnist import load_fashion_mnist
-from snippets.linear_regression import data_iter
-from snippets.nonlinearity import value_and_derivative
-from snippets.pipeline import evaluate, train_epoch
-
-images, labels = load_fashion_mnist(train=True)
-train_data = images[:3000].flatten(1), labels[:3000]  # (3000, 784), (3000,)
-loss_fn = nn.CrossEntropyLoss()
-functions = {"none": nn.Identity, "tanh": nn.Tanh, "ReLU": nn.ReLU, "GELU": nn.GELU, "sigmoid": nn.Sigmoid}
+# --8<-- "experiments/activations.py:activations"
 
 # %% [markdown]
 # ## To each its own learning rate {#rates}
@@ -32,48 +18,10 @@ functions = {"none": nn.Identity, "tanh": nn.Tanh, "ReLU": nn.ReLU, "GELU": nn.G
 
 
 # %%
-def network(name, depth):
-    layers = []
-    for k in range(depth):
-        layers += [nn.Linear(64 if k else 784, 64), functions[name]()]
-    return nn.Sequential(*layers, nn.Linear(64, 10))
-
-
-def train(model, lr, num_epochs=5):
-    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-    for _ in range(num_epochs):
-        train_epoch(model, loss_fn, optimizer, data_iter(128, *train_data))
-    loss, _ = evaluate(model, loss_fn, [train_data])
-    return loss if math.isfinite(loss) else math.inf
-
-
-rates, depths = [0.1, 0.3, 1.0, 3.0], [1, 3, 5]
-losses, models = {}, {}
-for depth in depths:
-    for name in functions:
-        for lr in rates:
-            torch.manual_seed(0)
-            models[name, depth, lr] = network(name, depth)
-            losses[name, depth, lr] = train(models[name, depth, lr], lr)
-
-best = {(name, depth): min((losses[name, depth, lr], lr) for lr in rates) for name in functions for depth in depths}
+# --8<-- "experiments/activations.py:rates"
 
 # %% alt="Three charts, for 1, 3 and 5 hidden layers: training loss over the learning rate. With one layer sigmoid is the highest at 0.1 and the lowest at 1; with three it is far behind; with five it is a flat line at 2.3."
-_, axes = plt.subplots(1, 3, figsize=(8, 3), sharey=True, layout="constrained")
-for ax, depth in zip(axes, depths):
-    for name, style in zip(functions, ["-o", "--s", "-.^", ":v", "-d"]):
-        values = [losses[name, depth, lr] for lr in rates]
-        ax.plot(rates, [min(value, 9) for value in values], style, label=name, markersize=4)
-    ax.set_xscale("log")
-    ax.set_xticks(rates, rates)
-    ax.minorticks_off()
-    ax.set_ylim(0.4, 3)
-    ax.set_xlabel("learning rate")
-    ax.set_title(f"{depth} hidden layer" + "s" * (depth > 1))
-    ax.grid(alpha=0.3)
-axes[0].set_ylabel("training loss")
-axes[0].legend(fontsize=8)
-plt.show()
+# --8<-- "experiments/activations.py:rates-2"
 
 # %% [markdown]
 # Runs beyond the upper edge have a loss above 3 or have diverged to `nan`. The best loss of each function, with the learning rate that reached it in brackets:
@@ -102,42 +50,10 @@ plt.show()
 
 
 # %%
-def gradient_sizes(model):
-    hidden, outputs = train_data[0][:256], []
-    for layer in model:
-        hidden = layer(hidden)
-        if isinstance(layer, nn.Linear):
-            hidden.retain_grad()
-            outputs.append(hidden)
-    loss_fn(hidden, train_data[1][:256]).backward()
-    slopes = [value_and_derivative(model[1], z.detach())[1] for z in outputs[:-1]]
-    predicted = [slope.square().mean().sqrt() / math.sqrt(3) for slope in slopes]
-    return torch.tensor([z.grad.norm() for z in outputs]), torch.tensor(predicted)
-
-
-sizes, measured, predicted = {}, {}, {}
-for name in functions:
-    results = []
-    for seed in range(10):
-        torch.manual_seed(seed)
-        results.append(gradient_sizes(network(name, 5)))
-    sizes[name] = torch.stack([lengths for lengths, _ in results]).log().mean(dim=0).exp()  # (6,)
-    measured[name] = ((sizes[name][0] / sizes[name][-1]) ** (1 / 5)).item()
-    predicted[name] = torch.stack([factors for _, factors in results]).log().mean().exp().item()
-    print(f"{name:>8}: measured {measured[name]:.3f}, predicted {predicted[name]:.3f}")
+# --8<-- "experiments/activations.py:factor"
 
 # %% alt="Size of the gradient at each hidden layer, on a logarithmic axis. All five lines fall towards the input, on the left, nearly straight: none and tanh the least, then ReLU, then GELU, and sigmoid the steepest."
-_, ax = plt.subplots(figsize=(5, 3.2), layout="constrained")
-for name, style in zip(functions, ["-o", "--s", "-.^", ":v", "-d"]):
-    ax.plot(range(1, 6), sizes[name][:5] / sizes[name][5], style, label=name, markersize=4)
-ax.set_yscale("log")
-ax.minorticks_off()
-ax.set_xticks(range(1, 6))
-ax.set_xlabel("hidden layer")
-ax.set_ylabel("size of the gradient")
-ax.grid(alpha=0.3)
-ax.legend(fontsize=8)
-plt.show()
+# --8<-- "experiments/activations.py:factor-2"
 
 # %% [markdown]
 # Here the gradient at the output layer counts as 1. The predicted factors are almost exactly the measured ones. A layer of sigmoids leaves `{python} f"{measured['sigmoid']:.0%}"`, five of them `{python} f"{measured['sigmoid'] ** 5:.0e}"`: this is the [vanishing gradient](../nonlinearity.md#vanishing). ReLU leaves `{python} f"{measured['ReLU']:.0%}"`: half its derivatives are 1 and half are 0, which makes a root mean square of $\sqrt{1/2}$, times 0.58. Even "none" leaves only `{python} f"{measured['none']:.0%}"`, so the default initialisation shrinks gradients by itself. The factors fit the ranking with five layers: of the four functions tanh has the largest factor and the lowest loss; the other three make hardly any progress in five epochs, except that ReLU, which has the second largest factor, does better with other seeds.
@@ -148,21 +64,7 @@ plt.show()
 
 
 # %%
-def rescaled(name):
-    model = network(name, 5)
-    with torch.no_grad():
-        for layer in model[2::2]:
-            layer.weight /= predicted[name]
-    return model
-
-
-again = {}
-for name in functions:
-    again[name] = math.inf, 0.0
-    for lr in [0.03, 0.1, 0.3]:
-        torch.manual_seed(0)
-        again[name] = min(again[name], (train(rescaled(name), lr), lr))
-    print(f"{name:>8}: best loss {best[name, 5][0]:.2f} -> {again[name][0]:.2f} at learning rate {again[name][1]}")
+# --8<-- "experiments/activations.py:start"
 
 # %% [markdown]
 # Sigmoid went from `{python} f"{best['sigmoid', 5][0]:.2f}"` to `{python} f"{again['sigmoid'][0]:.2f}"`, and GELU and ReLU gained a lot as well. Five layers of sigmoid fail not so much because of the function as because of a start that does not suit it. For ReLU, $1/r$ turns the standard deviation into $\sqrt{2/n}$, which is He initialisation (`nn.init.kaiming_normal_`); for "none" it becomes $1/\sqrt n$, which is Xavier initialisation for a layer with as many inputs as outputs.
@@ -173,16 +75,7 @@ for name in functions:
 
 
 # %%
-def dead_share(model):
-    with torch.no_grad():
-        z = model[0](train_data[0])  # (3000, 64)
-    slopes = value_and_derivative(model[1], z)[1]
-    return (slopes.abs() < 0.01).all(dim=0).float().mean().item()
-
-
-dead = {(name, lr): dead_share(models[name, 1, lr]) for name in functions for lr in rates[:3]}
-for name in functions:
-    print(f"{name:>8}: " + ", ".join(f"{dead[name, lr]:4.0%} at {lr}" for lr in rates[:3]))
+# --8<-- "experiments/activations.py:dead"
 
 # %% [markdown]
 # At a learning rate of 1, `{python} f"{dead['ReLU', 1.0]:.0%}"` of the ReLUs are dead, `{python} f"{dead['tanh', 1.0]:.0%}"` of the tanh, `{python} f"{dead['GELU', 1.0]:.0%}"` of the GELU and `{python} f"{dead['sigmoid', 1.0]:.0%}"` of the sigmoid units. For negative inputs a ReLU's derivative is exactly 0; the derivatives of the others shrink only gradually, so they have to be pushed further before they count as dead. Here a small gradient is even an advantage: at the same learning rate sigmoid takes smaller steps.

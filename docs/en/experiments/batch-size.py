@@ -9,21 +9,7 @@
 # The batch size is often picked without much thought: 32, 64, 256. What does it change? Guess first: with batches 16 times as large, how much more accurate is the gradient? Should the learning rate change too? How much faster is an epoch? And a detail that is easily overlooked: if the batch size does not divide the number of examples and the last batch has a single image, what happens?
 
 # %%
-import math
-import time
-
-import matplotlib.pyplot as plt
-import torch
-from torch import nn
-
-from snippets.fashion_mnist import load_fashion_mnist
-from snippets.linear_regression import data_iter
-from snippets.mlp import sequential_mlp
-from snippets.pipeline import evaluate, train_epoch
-
-images, labels = load_fashion_mnist(train=True)
-X, y = images[:6000].flatten(1), labels[:6000]  # (6000, 784), (6000,)
-loss_fn = nn.CrossEntropyLoss()
+# --8<-- "experiments/batch_size.py:batch-size"
 
 # %% [markdown]
 # ## The noise of the gradient {#noise}
@@ -44,43 +30,10 @@ loss_fn = nn.CrossEntropyLoss()
 
 
 # %%
-def gradient(model, X, y):
-    model.zero_grad()
-    loss_fn(model(X), y).backward()
-    return torch.cat([param.grad.flatten() for param in model.parameters()])
-
-
-torch.manual_seed(0)
-model = nn.Linear(784, 10)
-full = gradient(model, X, y)
-with torch.no_grad():
-    errors = model(X).softmax(dim=1) - nn.functional.one_hot(y, 10)
-    squares = errors.square().sum(dim=1) * (X.square().sum(dim=1) + 1)  # (6000,)
-    s = (squares.mean() - full.square().sum()).sqrt().item()
-
-batch_sizes = [1, 4, 16, 64, 256, 1024, 4096]
-noise, predicted = {}, {}
-for n in batch_sizes:
-    picks = [torch.randperm(6000)[:n] for _ in range(100)]
-    noise[n] = torch.stack([(gradient(model, X[i], y[i]) - full).square().sum() for i in picks]).mean().sqrt().item()
-    predicted[n] = s / math.sqrt(n) * math.sqrt((6000 - n) / 5999)
-    print(f"batch size {n:>4}: measured {noise[n]:6.3f}, s/sqrt(n) {s / math.sqrt(n):6.3f}, exact {predicted[n]:6.3f}")
-
-error = max(abs(noise[n] / predicted[n] - 1) for n in batch_sizes)
+# --8<-- "experiments/batch_size.py:noise"
 
 # %% alt="Noise of the gradient over the batch size, both axes logarithmic. The measured points lie on the dashed line of the formula without replacement; for small batches it coincides with a straight line of slope minus one half, and near the whole data set it bends below it."
-_, ax = plt.subplots(figsize=(5, 3.2), layout="constrained")
-ax.plot(batch_sizes, [s / math.sqrt(n) for n in batch_sizes], ":", label="sqrt law")
-ax.plot(batch_sizes, [predicted[n] for n in batch_sizes], "--", label="without replacement")
-ax.plot(batch_sizes, [noise[n] for n in batch_sizes], "o", label="measured", markersize=5)
-ax.set_xscale("log")
-ax.set_yscale("log")
-ax.minorticks_off()
-ax.set_xlabel("batch size")
-ax.set_ylabel("noise of the gradient")
-ax.grid(alpha=0.3)
-ax.legend()
-plt.show()
+# --8<-- "experiments/batch_size.py:noise-2"
 
 # %% [markdown]
 # With 100 draws for each batch size, the measurements differ from the exact formula by at most `{python} f"{error:.0%}"`. From batch size 1 to 16 each step takes 16 times the work, but the noise only falls to about a quarter, from `{python} f"{noise[1]:.1f}"` to `{python} f"{noise[16]:.1f}"`. The true gradient has length `{python} f"{full.norm().item():.2f}"`: at batch size 1 the noise is `{python} f"{noise[1] / full.norm().item():.0f}"` times that, at 256 it is `{python} f"{noise[256] / full.norm().item():.2f}"` times. Beyond that the direction is good enough, and more work gains little.
@@ -93,31 +46,10 @@ plt.show()
 
 
 # %%
-def train(n, lr, seed=0, num_epochs=3):
-    torch.manual_seed(seed)
-    model = sequential_mlp(784, 64)
-    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-    for _ in range(num_epochs):
-        train_epoch(model, loss_fn, optimizer, data_iter(n, X, y))
-    return evaluate(model, loss_fn, [(X, y)])[0]
-
-
-per_example = [2.0**-k for k in range(14, 7, -1)]
-losses = {n: [train(n, n * rate) for rate in per_example] for n in [16, 64, 256, 1024]}
-rates = {n: [n * rate for rate in per_example] for n in losses}
+# --8<-- "experiments/batch_size.py:scaling"
 
 # %% alt="Training loss over the learning rate per example, for batch sizes 16, 64, 256 and 1024. On the left the four curves nearly coincide and fall together; the larger the batch, the earlier its curve leaves and turns up towards 2.3, while that of batch size 16 falls the furthest."
-_, ax = plt.subplots(figsize=(5.5, 3.4), layout="constrained")
-for (n, values), style in zip(losses.items(), ["-o", "--s", "-.^", ":v"]):
-    ax.plot(per_example, values, style, label=f"n = {n}", markersize=4)
-ax.set_xscale("log", base=2)
-ax.minorticks_off()
-ax.set_ylim(0.3, 2.6)
-ax.set_xlabel("learning rate per example")
-ax.set_ylabel("training loss")
-ax.grid(alpha=0.3)
-ax.legend()
-plt.show()
+# --8<-- "experiments/batch_size.py:scaling-2"
 
 # %% [markdown]
 # On the far left, $\eta / n = 2^{-14}$, the learning rates of the four batch sizes run from `{python} f"{rates[16][0]:.5f}"` to `{python} f"{rates[1024][0]:.4f}"`, a factor of 64, and the losses after three epochs only from `{python} f"{min(losses[n][0] for n in losses):.2f}"` to `{python} f"{max(losses[n][0] for n in losses):.2f}"`. Now enlarge the batch from 16 to 256, with the learning rate scaled or not:
@@ -138,16 +70,7 @@ plt.show()
 
 
 # %% tags=["timing"]
-def seconds_per_epoch(n):
-    model = sequential_mlp(784, 64)
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
-    start = time.perf_counter()
-    train_epoch(model, loss_fn, optimizer, data_iter(n, X, y))
-    return time.perf_counter() - start
-
-
-for n in [4, 16, 64, 256, 1024]:
-    print(f"batch size {n:>4}: {math.ceil(6000 / n):>4} steps, {seconds_per_epoch(n):.3f} s per epoch")
+# --8<-- "experiments/batch_size.py:time"
 
 # %% [markdown]
 # With tiny batches every step has a fixed cost (calling functions, allocating memory, updating parameters), and with many steps this cost takes most of the time. Once batches are large enough, what remains is the actual computation, and still larger batches save little. A GPU levels off at much larger batches, as it works on many examples at once. The usual 32 to 256 is a compromise.
@@ -158,40 +81,10 @@ for n in [4, 16, 64, 256, 1024]:
 
 
 # %%
-def train_with_tail(n, tail, seed, num_epochs=5, lr=0.1):
-    torch.manual_seed(seed)
-    model = sequential_mlp(784, 64)
-    history = []
-    for _ in range(num_epochs):
-        *batches, last = data_iter(n, X, y)
-        for group, scale in [(batches, 1), ([last], {"keep": 1, "drop": 0, "weigh": len(last[1]) / n}[tail])]:
-            optimizer = torch.optim.SGD(model.parameters(), lr=lr * scale)
-            train_epoch(model, loss_fn, optimizer, group)
-            history.append(evaluate(model, loss_fn, [(X, y)])[0])
-    return history
-
-
-tails = {
-    tail: torch.tensor([train_with_tail(857, tail, seed) for seed in range(3)]) for tail in ["keep", "drop", "weigh"]
-}
-final = {tail: history[:, -1].mean().item() for tail, history in tails.items()}
-before, after = tails["keep"][:, -2].mean().item(), tails["keep"][:, -1].mean().item()
-usual = {tail: sum(train_with_tail(256, tail, seed)[-1] for seed in range(3)) / 3 for tail in tails}
-for tail in tails:
-    print(f"{tail:>5}: last batch of 1 from 857, loss {final[tail]:.3f}; of 112 from 256, loss {usual[tail]:.3f}")
+# --8<-- "experiments/batch_size.py:last-batch"
 
 # %% alt="Training loss over five epochs, two points each, before and after the last batch, mean of three seeds. Dropping the last batch, the line falls steadily; keeping it, the line jumps up at the end of each epoch and comes down in the next: a sawtooth."
-_, ax = plt.subplots(figsize=(5.5, 3), layout="constrained")
-epochs = [k + part for k in range(1, 6) for part in (-0.08, 0.08)]
-for tail, style in zip(["keep", "drop"], ["-o", "--s"]):
-    ax.plot(epochs, tails[tail].mean(dim=0), style, label=tail, markersize=4)
-ax.set_xticks(range(1, 6))
-ax.set_xlabel("epoch")
-ax.set_ylabel("training loss")
-ax.set_ylim(bottom=0)
-ax.grid(alpha=0.3)
-ax.legend()
-plt.show()
+# --8<-- "experiments/batch_size.py:last-batch-2"
 
 # %% [markdown]
 # In the fifth epoch the step that saw a single image pushed the mean loss from `{python} f"{before:.2f}"` to `{python} f"{after:.2f}"` and undid the seven steps before. Drop it, and the loss is `{python} f"{final['drop']:.2f}"`; weigh it by its size, and it is `{python} f"{final['weigh']:.2f}"`. These two don't differ, since one image hardly matters; it was the mean that made it count as much as a full batch. With batches of 256 the last has 112 images, and the three ways give `{python} f"{usual['keep']:.3f}"`, `{python} f"{usual['drop']:.3f}"` and `{python} f"{usual['weigh']:.3f}"`: nothing to worry about. Be careful when the remainder is tiny; a batch of one even makes [batch normalisation fail](../data.md#dataloader). If you shuffle in training, each epoch drops other images and no harm is done; if you don't, it is always the same ones. In an evaluation drop none.
@@ -207,19 +100,7 @@ plt.show()
 # If you shuffle, the mean of $\ell$ is $\mu$: on average the result is right, but each time it is off, with a standard deviation of about an eighth of that of a single example's loss. If you don't shuffle, it is a fixed error. Shuffle two thousand times:
 
 # %%
-with torch.no_grad():
-    example_losses = nn.functional.cross_entropy(model(X), y, reduction="none")  # (6000,)
-torch.manual_seed(0)
-means = []
-for _ in range(2000):
-    batches = example_losses[torch.randperm(6000)].split(857)
-    means.append(torch.stack([batch.mean() for batch in batches]).mean())
-means = torch.stack(means)
-true_mean = example_losses.mean().item()
-formula = example_losses.std(correction=0).item() * (1 - 1 / 857) / 8
-print(f"true mean {true_mean:.4f}, mean of the means {means.mean().item():.4f}")
-print(f"standard deviation {means.std().item():.4f}, formula {formula:.4f}")
-print(f"one shuffle: {means[0].item():.4f}, another: {means[1].item():.4f}")
+# --8<-- "experiments/batch_size.py:mean-of-means"
 
 # %% [markdown]
 # ## In one sentence {#answer}

@@ -9,23 +9,7 @@
 # `nn.CrossEntropyLoss` contains a softmax. Put another one at the end of the model and [nothing complains](../softmax-regression.md#softmax-twice): the loss falls, the accuracy rises, and everything seems fine. Guess first: with one softmax too many, how low can the loss get? What does it cost in accuracy? Can a larger learning rate make up for that?
 
 # %%
-import math
-
-import matplotlib.pyplot as plt
-import torch
-from torch import nn
-from torch.nn import functional as F
-
-from snippets.fashion_mnist import load_fashion_mnist
-from snippets.linear_regression import data_iter
-from snippets.pipeline import evaluate, train_epoch
-from snippets.softmax_regression import init_weights
-
-images, labels = load_fashion_mnist(train=True)
-train_data = images[:6000], labels[:6000]
-images, labels = load_fashion_mnist(train=False)
-test_data = images[:1000], labels[:1000]
-loss_fn = nn.CrossEntropyLoss()
+# --8<-- "experiments/double_softmax.py:double-softmax"
 
 # %% [markdown]
 # ## One as it should be, one with a layer too many {#runs}
@@ -34,49 +18,10 @@ loss_fn = nn.CrossEntropyLoss()
 
 
 # %%
-def train(twice, lr, seed, num_epochs=10):
-    torch.manual_seed(seed)
-    model = nn.Sequential(nn.Flatten(), nn.Linear(784, 10)).apply(init_weights)
-    if twice:
-        model.append(nn.Softmax(dim=1))
-    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-    history = []
-    for _ in range(num_epochs):
-        train_epoch(model, loss_fn, optimizer, data_iter(256, *train_data))
-        history.append((evaluate(model, loss_fn, [train_data])[0], evaluate(model, loss_fn, [test_data])[1]))
-    return model, history
-
-
-settings = {
-    "one softmax": (False, 0.1),
-    "softmax twice": (True, 0.1),
-    "softmax twice, ten times the learning rate": (True, 1.0),
-}
-models, histories = {}, {}
-for name, (twice, lr) in settings.items():
-    runs = [train(twice, lr, seed) for seed in range(3)]
-    models[name] = [model for model, _ in runs]
-    histories[name] = torch.tensor([history for _, history in runs]).mean(dim=0)  # (10, 2)
-
-(loss, accuracy), (loss_twice, accuracy_twice), (loss_fast, accuracy_fast) = [
-    history[-1].tolist() for history in histories.values()
-]
-floor = math.log(math.e + 9) - 1
+# --8<-- "experiments/double_softmax.py:runs"
 
 # %% alt="Left, training loss, and right, test accuracy, per epoch. With one softmax the loss falls to about 0.6; with two it stays above a horizontal line at 1.46. All three accuracies rise on the whole: with one softmax it is the highest, with two the lowest, with two and ten times the learning rate in between."
-_, axes = plt.subplots(1, 2, figsize=(7.5, 3.2), layout="constrained")
-for (name, history), style in zip(histories.items(), ["-o", "--s", ":^"]):
-    for ax, values in zip(axes, history.T):
-        ax.plot(range(1, 11), values, style, label=name, markersize=4)
-axes[0].axhline(floor, color="gray", linewidth=1)
-for ax, name in zip(axes, ["training loss", "test accuracy"]):
-    ax.set_xlabel("epoch")
-    ax.set_title(name)
-    ax.grid(alpha=0.3)
-axes[0].set_ylim(0, 2.4)
-axes[1].set_ylim(0.3, 0.9)
-axes[1].legend(fontsize=8, loc="lower right")
-plt.show()
+# --8<-- "experiments/double_softmax.py:runs-2"
 
 # %% [markdown]
 # | | training loss | test accuracy |
@@ -110,13 +55,7 @@ plt.show()
 # And the largest? $\ell$ is a convex function of $\mathbf p$, so its maximum is at a corner, where the model is completely certain and wrong: $\log(e + 9) \approx 2.4612$. From best to worst it is exactly 1. Check it with a hundred thousand random $\mathbf p$, from uncertain to certain, and with the two corners:
 
 # %%
-torch.manual_seed(0)
-scores = torch.randn(100_000, 10) * torch.linspace(0, 40, 100_000).unsqueeze(1)
-random_losses = F.cross_entropy(scores.softmax(dim=1), torch.zeros(100_000, dtype=torch.long), reduction="none")
-right, wrong = F.cross_entropy(torch.eye(10)[:2], torch.tensor([0, 0]), reduction="none").tolist()
-print(f"corners: {right:.4f} (right), {wrong:.4f} (wrong)")
-print(f"random: from {random_losses.min():.4f} to {random_losses.max():.4f}")
-print(f"formula: {math.log(math.e + 9) - 1:.4f} and {math.log(math.e + 9):.4f}")
+# --8<-- "experiments/double_softmax.py:bounds"
 
 # %% [markdown]
 # Not one random loss is outside. The more classes, the farther the window is from 0, and the loss of blind guessing, $\ln C$, is always inside, so the start looks normal:
@@ -139,41 +78,10 @@ print(f"formula: {math.log(math.e + 9) - 1:.4f} and {math.log(math.e + 9):.4f}")
 # At the start the ten classes are about equally likely, and all entries of $\mathbf p$ and $\mathbf q$ are $1/10$. The entries of $\mathbf q - \mathbf e_y$ sum to 0, so $\mathbf p \mathbf p^\top$ makes 0 of it and only $\text{diag}(\mathbf p)$ is left: the gradient is exactly a tenth of that with one softmax. Hence the tenfold learning rate above. And later? Let one rival class have the score 0, the eight others $-5$, and vary the score of the label, from very wrong to safely right:
 
 # %%
-margins = torch.linspace(-10, 10, 81)
-scores = torch.full((81, 10), -5.0)
-scores[:, 1] = 0.0  # the rival
-scores[:, 0] = margins  # the label
-scores.requires_grad_()
-
-
-def losses_and_gradients(outputs):
-    values = F.cross_entropy(outputs, torch.zeros(81, dtype=torch.long), reduction="none")
-    (gradient,) = torch.autograd.grad(values.sum(), scores)
-    return values.detach(), gradient.norm(dim=1)
-
-
-curves = {
-    "one softmax": losses_and_gradients(scores),
-    "softmax twice": losses_and_gradients(scores.softmax(dim=1)),
-}
-start = torch.zeros(1, 10, requires_grad=True)
-(start_once,) = torch.autograd.grad(F.cross_entropy(start, torch.tensor([0])), start)
-(start_twice,) = torch.autograd.grad(F.cross_entropy(start.softmax(dim=1), torch.tensor([0])), start)
-print(f"all scores equal: ratio of the gradients {(start_twice.norm() / start_once.norm()).item():.4f}")
-once, twice = curves["one softmax"][1][0].item(), curves["softmax twice"][1][0].item()
-print(f"margin -10: gradient {once:.4f} with one softmax, {twice:.6f} with two")
+# --8<-- "experiments/double_softmax.py:gradient"
 
 # %% alt="Left, the loss, and right, the size of the gradient, over the label's score minus the rival's, from -10 to 10. With one softmax the loss rises in a straight line to the left and the gradient stays near 1.4 there; with two the loss is flat on both sides, and the gradient has only a small bump near 0 and vanishes on both sides."
-_, axes = plt.subplots(1, 2, figsize=(7.5, 3), layout="constrained")
-for (name, values), style in zip(curves.items(), ["-", "--"]):
-    for ax, value in zip(axes, values):
-        ax.plot(margins, value, style, label=name)
-for ax, title in zip(axes, ["loss", "size of the gradient"]):
-    ax.set_title(title)
-    ax.set_xlabel("score of the label minus that of one rival")
-    ax.grid(alpha=0.3)
-axes[0].legend()
-plt.show()
+# --8<-- "experiments/double_softmax.py:gradient-2"
 
 # %% [markdown]
 # Look at the left of both charts. With one softmax, the worse the mistake the larger the loss, and a gradient of good size pulls it back. With two, the loss goes flat and the gradient vanishes: with the label 10 behind its rival, it is `{python} f"{twice:.1g}"`, which is 1/`{python} f"{once / twice:.0f}"` of that with one softmax. The more confident the mistake, the less the model learns from it, although these are the examples it should learn most from. A larger learning rate makes up for the constant tenth but not for this, and its larger steps may push examples onto the flat parts.
@@ -189,27 +97,14 @@ plt.show()
 # Where this exceeds 1, the minimum is at $p = 1$. Find the minimum on a fine grid and compare:
 
 # %%
-p = torch.linspace(0, 1, 10_001, dtype=torch.float64)
-for share in [0.5, 0.6, 0.7, 0.75, 0.9]:
-    mean_loss = torch.log(p.exp() + (1 - p).exp()) - share * p - (1 - share) * (1 - p)
-    formula = min(1.0, 0.5 + math.atanh(2 * share - 1))
-    print(f"true share {share:.2f}: says {p[mean_loss.argmin()].item():.3f}, formula {formula:.3f}")
+# --8<-- "experiments/double_softmax.py:probabilities"
 
 # %% [markdown]
 # If the true share is 0.7 it says `{python} f"{0.5 + math.atanh(0.4):.2f}"`; above $(1 + \tanh\frac12)/2$ = `{python} f"{(1 + math.tanh(0.5)) / 2:.3f}"` it says 1. Measure it on the test images: how confident is a model on average, and how often is it right?
 
 
 # %%
-def confidence(model):
-    with torch.no_grad():
-        outputs = model(test_data[0])
-    probabilities = outputs if isinstance(model[-1], nn.Softmax) else outputs.softmax(dim=1)
-    return probabilities.max(dim=1).values.mean().item()
-
-
-sure = {name: sum(confidence(model) for model in models[name]) / 3 for name in models}
-for name, history in histories.items():
-    print(f"{name}: sure {sure[name]:.2f}, right {history[-1, 1].item():.2f}")
+# --8<-- "experiments/double_softmax.py:probabilities-2"
 
 # %% [markdown]
 # With two softmaxes, both models are more confident than they are accurate; with one, the model is not overconfident, and after ten epochs still a little underconfident.
@@ -219,11 +114,7 @@ for name, history in histories.items():
 # A loss stuck above `{python} f"{floor:.2f}"` with a decent accuracy is suspicious. More directly, look at the model's outputs:
 
 # %%
-for name in ["one softmax", "softmax twice"]:
-    with torch.no_grad():
-        outputs = models[name][0](test_data[0][:256])
-    row_sums = outputs.sum(dim=1)
-    print(f"{name}: smallest {outputs.min().item():.2f}, row sums {row_sums.min():.2f} to {row_sums.max():.2f}")
+# --8<-- "experiments/double_softmax.py:notice"
 
 # %% [markdown]
 # Scores are positive and negative, and their row sums can be anything; if all row sums are 1, they are probabilities already and must not go into `nn.CrossEntropyLoss`. If the model itself has to normalise, end it with `nn.LogSoftmax`, use `nn.NLLLoss` as the loss function, and take the exponential where you want to see probabilities. Another way does not need the model's outputs: [let it memorise a few images](../common-errors.md#three-checks); if the loss does not go to 0, something is wrong.

@@ -9,20 +9,7 @@
 # The weights of the [multilayer perceptron](../mlp.md#parameters) were drawn from $N(0, 0.01^2)$ and its biases were zero, but `nn.Linear` in PyTorch uses another distribution by default. Does the start matter? Make a guess first: will zeros do? Will one number for all? Data, learning rate and the order of the minibatches stay the same; only the start changes.
 
 # %%
-import math
-
-import matplotlib.pyplot as plt
-import torch
-from torch import nn
-
-from snippets.fashion_mnist import load_fashion_mnist
-from snippets.linear_regression import data_iter
-from snippets.mlp import init_weights, sequential_mlp
-from snippets.pipeline import evaluate, train_epoch
-
-images, labels = load_fashion_mnist(train=True)
-train_data = images[:6000], labels[:6000]
-loss_fn = nn.CrossEntropyLoss()
+# --8<-- "experiments/initialization.py:initialization"
 
 # %% [markdown]
 # ## Five starts {#starts}
@@ -31,62 +18,17 @@ loss_fn = nn.CrossEntropyLoss()
 
 
 # %%
-def fill(weight):
-    def start(module):
-        if isinstance(module, nn.Linear):
-            nn.init.constant_(module.weight, weight)
-            nn.init.zeros_(module.bias)
-
-    return start
-
-
-def standard_normal(module):
-    if isinstance(module, nn.Linear):
-        nn.init.normal_(module.weight)
-        nn.init.zeros_(module.bias)
-
-
-starts = {
-    "zeros": fill(0.0),
-    "constant": fill(0.01),
-    "N(0, 0.01²)": init_weights,
-    "N(0, 1)": standard_normal,
-    "PyTorch default": lambda module: None,
-}
+# --8<-- "experiments/initialization.py:starts"
 
 # %% [markdown]
 # Train for ten epochs from each on the first 6000 images of Fashion-MNIST, with minibatches of 256 and a learning rate of 0.1. Note the loss over all training examples after each epoch; the first entry is from before training.
 
 
 # %%
-def train_from(start, seed=0, num_epochs=10):
-    torch.manual_seed(seed)
-    model = sequential_mlp().apply(start)
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-    torch.manual_seed(seed)
-    losses = [evaluate(model, loss_fn, [train_data])[0]]
-    for _ in range(num_epochs):
-        train_epoch(model, loss_fn, optimizer, data_iter(256, *train_data))
-        losses.append(evaluate(model, loss_fn, [train_data])[0])
-    return model, losses
-
-
-runs = {name: train_from(start) for name, start in starts.items()}
-losses = {name: run[1] for name, run in runs.items()}
-for name in runs:
-    print(f"{name:>15}: loss {losses[name][0]:7.3f} -> {losses[name][-1]:.3f}")
+# --8<-- "experiments/initialization.py:starts-2"
 
 # %% alt="Training loss per epoch from the five starts, on a logarithmic axis. Zeros is a flat line; constant falls slowly; N(0, 1) starts above two hundred, off the chart, and enters it after the first epoch; N(0, 0.01²) is slow at first, then fast; PyTorch's default falls from the beginning and is below the others nearly everywhere."
-_, ax = plt.subplots(figsize=(6, 3.6), layout="constrained")
-for (name, values), style in zip(losses.items(), ["-o", "--s", "-.^", ":v", "-d"]):
-    ax.plot(values, style, label=name, markersize=4)
-ax.set_yscale("log")
-ax.set_ylim(0.4, 20)
-ax.set_xlabel("epoch")
-ax.set_ylabel("training loss")
-ax.grid(alpha=0.3)
-ax.legend()
-plt.show()
+# --8<-- "experiments/initialization.py:starts-3"
 
 # %% [markdown]
 # $N(0, 1)$ starts at `{python} f"{losses['N(0, 1)'][0]:.0f}"`, far above the chart. Five curves, all different; here are the reasons, one at a time.
@@ -96,9 +38,7 @@ plt.show()
 # From zeros the loss stays at `{python} f"{losses['zeros'][-1]:.3f}"`, which is practically $\ln 10$ = `{python} f"{math.log(10):.3f}"`: for every image the ten classes seem about equally likely. In the first step, how large is the largest entry of each parameter's gradient?
 
 # %%
-model = sequential_mlp().apply(starts["zeros"])
-loss_fn(model(train_data[0]), train_data[1]).backward()
-{name: param.grad.abs().max().item() for name, param in model.named_parameters()}
+# --8<-- "experiments/initialization.py:zeros"
 
 # %% [markdown]
 # Only the bias of the output layer, `3.bias`, has a gradient. The outputs of the hidden layer are zero, so the weights of the output layer, `3.weight`, get no gradient; and as `3.weight` is zero, nothing flows back into the hidden layer. Ten biases can move, and all they can learn is how common each class is.
@@ -108,10 +48,7 @@ loss_fn(model(train_data[0]), train_data[1]).backward()
 # If every weight is 0.01, there is a gradient, and the loss falls, but after ten epochs it is still `{python} f"{losses['constant'][-1]:.2f}"`. Look at the weight matrix of the hidden layer (256 × 784) by then: how far apart are its rows, and what is its rank?
 
 # %%
-weight = runs["constant"][0][1].weight.detach()
-spread = (weight - weight[0]).abs().max().item()
-rank = torch.linalg.matrix_rank(weight).item()
-spread, rank, weight[0].std().item()
+# --8<-- "experiments/initialization.py:symmetry"
 
 # %% [markdown]
 # The three numbers are the largest difference between rows, `{python} f"{spread:.1g}"`, the rank, `{python} rank`, and the standard deviation within the first row. Every row learns, but all 256 learn the same: equal starts have equal gradients and are still equal after the step. This is symmetry. Gradient descent cannot break it by itself; a random start can.
@@ -122,22 +59,7 @@ spread, rank, weight[0].std().item()
 
 
 # %%
-def sizes(start):
-    torch.manual_seed(0)
-    model = sequential_mlp().apply(start)
-    with torch.no_grad():
-        hidden = model[:3](train_data[0])
-        scores = model[3](hidden)
-    return model[1].weight.std().item(), hidden.std().item(), scores.std().item()
-
-
-def epochs_to(target, values):
-    return next(epoch for epoch, loss in enumerate(values) if loss < target)
-
-
-small, wide, default = (sizes(starts[name]) for name in ["N(0, 0.01²)", "N(0, 1)", "PyTorch default"])
-small_epochs = epochs_to(1.0, losses["N(0, 0.01²)"])
-default_epochs = epochs_to(1.0, losses["PyTorch default"])
+# --8<-- "experiments/initialization.py:scale"
 
 # %% [markdown]
 # | start | `1.weight` | hidden | scores | before | one epoch | ten epochs |
@@ -158,17 +80,7 @@ default_epochs = epochs_to(1.0, losses["PyTorch default"])
 
 
 # %%
-def weight_only(module):
-    if isinstance(module, nn.Linear):
-        nn.init.normal_(module.weight, std=0.01)
-
-
-zero_bias = [train_from(init_weights, seed, num_epochs=5)[1][-1] for seed in range(3)]
-random_bias = [train_from(weight_only, seed, num_epochs=5)[1][-1] for seed in range(3)]
-for seed in range(3):
-    print(f"seed {seed}: zero bias {zero_bias[seed]:.3f}, random bias {random_bias[seed]:.3f}")
-
-gap = max(abs(a - b) for a, b in zip(zero_bias, random_bias))
+# --8<-- "experiments/initialization.py:bias"
 
 # %% [markdown]
 # With the same seed, the two kinds of bias differ by at most `{python} f"{gap:.3f}"` in the loss; changing only the seed makes a difference of `{python} f"{max(zero_bias) - min(zero_bias):.3f}"`. The weights break the symmetry, so biases may well start at zero. Forgetting them does little harm, but then the start is not the one you think it is: before you compare two models, make sure that they start in the same way.

@@ -9,29 +9,7 @@
 # In the figures of *Dive into Deep Learning*, the multilayer perceptron ends with a lower test accuracy than softmax regression. Does the extra layer hurt, or was it chance? [The comparison with five seeds](../mlp-experiments.md#comparison) showed that the seed can matter about as much as the model. Here we go on: how good is a mean? What do overlapping error bars say? How can we do with fewer runs? Make a guess: for less than a 5% chance of a wrong ranking, how many runs of each model does it take?
 
 # %%
-import math
-
-import matplotlib.pyplot as plt
-import torch
-from torch import nn
-
-from snippets.fashion_mnist import load_fashion_mnist
-from snippets.linear_regression import data_iter
-from snippets.mlp import sequential_mlp
-from snippets.pipeline import evaluate, train_epoch
-
-images, labels = load_fashion_mnist(train=True)
-train_data, test_data = (images[:6000], labels[:6000]), load_fashion_mnist(train=False)
-loss_fn = nn.CrossEntropyLoss()
-
-
-def softmax_regression():
-    return nn.Sequential(nn.Flatten(), nn.Linear(784, 10))
-
-
-def small_mlp():
-    return sequential_mlp(num_hiddens=64)
-
+# --8<-- "experiments/seeds.py:seeds"
 
 # %% [markdown]
 # ## Five seeds {#five-seeds}
@@ -40,22 +18,7 @@ def small_mlp():
 
 
 # %%
-def train_once(make_model, start, order, num_epochs=10):
-    torch.manual_seed(start)
-    model = make_model()
-    torch.manual_seed(1000 + order)
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.2)
-    for _ in range(num_epochs):
-        train_epoch(model, loss_fn, optimizer, data_iter(128, *train_data))
-    return evaluate(model, loss_fn, [test_data])[1]
-
-
-softmax = torch.tensor([train_once(softmax_regression, seed, seed) for seed in range(5)])
-mlp = torch.tensor([train_once(small_mlp, seed, seed) for seed in range(5)])
-print("seed  softmax  MLP     difference")
-for seed in range(5):
-    print(f"{seed:4}  {softmax[seed]:.4f}  {mlp[seed]:.4f}  {mlp[seed] - softmax[seed]:+.4f}")
-mlp_below = (mlp.reshape(5, 1) < softmax).sum().item()
+# --8<-- "experiments/seeds.py:five-seeds"
 
 # %% [markdown]
 # If two people run one model each with whatever seed they like, they draw one number from each column. In `{python} mlp_below` of the 25 combinations the multilayer perceptron comes out lower. A ranking from single runs is a lottery.
@@ -76,30 +39,10 @@ mlp_below = (mlp.reshape(5, 1) < softmax).sum().item()
 
 
 # %%
-def standard_error(values):
-    return values.std().item() / math.sqrt(len(values))
-
-
-gap = (mlp.mean() - softmax.mean()).item()
-error = math.hypot(standard_error(softmax), standard_error(mlp))
-print(f"softmax    {softmax.mean():.4f}, SD {softmax.std():.4f}, SE {standard_error(softmax):.4f}")
-print(f"MLP        {mlp.mean():.4f}, SD {mlp.std():.4f}, SE {standard_error(mlp):.4f}")
-print(f"difference {gap:+.4f}, SE {error:.4f}")
+# --8<-- "experiments/seeds.py:error-bars"
 
 # %% alt="Test accuracy over the five seeds, and the means on the right. Circles are softmax regression, squares the multilayer perceptron; they rise and fall together from seed to seed. The means have error bars of one standard error."
-_, ax = plt.subplots(figsize=(5.5, 3.2), layout="constrained")
-for values, style, x, name in [
-    (softmax, "o", 5.9, "softmax regression"),
-    (mlp, "s", 6.1, "multilayer perceptron"),
-]:
-    (line,) = ax.plot(range(5), values, style, label=name)
-    ax.errorbar(x, values.mean().item(), standard_error(values), fmt=style, color=line.get_color(), capsize=4)
-ax.set_xticks([0, 1, 2, 3, 4, 6], ["0", "1", "2", "3", "4", "mean"])
-ax.set_xlabel("seed")
-ax.set_ylabel("test accuracy")
-ax.grid(alpha=0.3)
-ax.legend()
-plt.show()
+# --8<-- "experiments/seeds.py:error-bars-2"
 
 # %% [markdown]
 # The difference is `{python} f"{gap:+.4f}"`, `{python} f"{abs(gap) / error:.1f}"` times its standard error. By convention, anything below about 2 counts as "can't tell", and with so small an $n$ one should be stricter (look up the $t$ distribution). Can't tell does not mean equal; these five runs are just not enough. Nor is the overlap of error bars a criterion: when two bars of ±1 SE just touch, the difference is only about 1.4 times its standard error; and two bars of ±SD may overlap by more than half and the difference can still be clear, given enough runs.
@@ -115,14 +58,7 @@ plt.show()
 # where $\rho$ is the correlation of the two columns. If $\rho > 0$, pairs pay off. Run 10 more seeds, to make it 15:
 
 # %%
-softmax = torch.cat([softmax, torch.tensor([train_once(softmax_regression, k, k) for k in range(5, 15)])])
-mlp = torch.cat([mlp, torch.tensor([train_once(small_mlp, k, k) for k in range(5, 15)])])
-difference = mlp - softmax
-gap = difference.mean().item()
-unpaired = math.hypot(standard_error(softmax), standard_error(mlp))
-paired = standard_error(difference)
-correlation = torch.corrcoef(torch.stack([softmax, mlp]))[0, 1].item()
-print(f"difference {gap:+.4f}, SE unpaired {unpaired:.4f}, SE paired {paired:.4f}, correlation {correlation:.2f}")
+# --8<-- "experiments/seeds.py:pairs"
 
 # %% [markdown]
 # The same 30 numbers and the same difference, `{python} f"{gap:+.4f}"`, only worked out differently: the standard error goes from `{python} f"{unpaired:.4f}"` to `{python} f"{paired:.4f}"`; the difference is `{python} f"{abs(gap) / paired:.1f}"` times that, against `{python} f"{abs(gap) / unpaired:.1f}"` times without pairs. No extra run was needed.
@@ -132,12 +68,7 @@ print(f"difference {gap:+.4f}, SE unpaired {unpaired:.4f}, SE paired {paired:.4f
 # Pairs work because the order is the same. So does the variation come from the order? Keep the order and change the start only:
 
 # %%
-starts = {
-    "softmax": torch.tensor([train_once(softmax_regression, start, 0) for start in range(4)]),
-    "MLP": torch.tensor([train_once(small_mlp, start, 0) for start in range(4)]),
-}
-print(f"softmax: SD {softmax.std():.4f} if all changes, {starts['softmax'].std():.4f} if only the start does")
-print(f"MLP:     SD {mlp.std():.4f} if all changes, {starts['MLP'].std():.4f} if only the start does")
+# --8<-- "experiments/seeds.py:source"
 
 # %% [markdown]
 # Softmax regression hardly cares where it starts: its loss is convex, every start leads down to the same valley, and what varies is which images were in the last few batches. The loss of the multilayer perceptron is not convex, so different starts lead to different places; pairing cannot remove that part.
@@ -153,30 +84,10 @@ print(f"MLP:     SD {mlp.std():.4f} if all changes, {starts['MLP'].std():.4f} if
 # Half the gap takes four times the runs. Without pairs $s$ is $\sqrt{s_1^2 + s_2^2}$, with pairs $s_d$. Estimate $s$ and $\Delta$ from the 15 runs, then check by resampling: 4000 times, draw $n$ of the 15 seeds (repeats allowed) and see whether the means rank the models the opposite way from all 15.
 
 # %%
-runs_unpaired = math.ceil((2 * math.hypot(softmax.std().item(), mlp.std().item()) / gap) ** 2)
-runs_paired = math.ceil((2 * difference.std().item() / gap) ** 2)
-torch.manual_seed(0)
-sizes = [1, 2, 3, 5, 8, 12, 20, 30]
-wrong_unpaired, wrong_paired = [], []
-for n in sizes:
-    these, others = torch.randint(15, (2, 4000, n))
-    wrong_unpaired.append(((mlp[these].mean(dim=1) - softmax[others].mean(dim=1)) * gap < 0).float().mean().item())
-    wrong_paired.append((difference[these].mean(dim=1) * gap < 0).float().mean().item())
-print(f"by the formula: {runs_unpaired} runs of each model, or {runs_paired} with the same seeds")
+# --8<-- "experiments/seeds.py:how-many"
 
 # %% alt="The share of wrong rankings falls with the number of runs of each model, on a logarithmic axis. The solid line for the same seeds falls faster than the dashed line for different seeds."
-_, ax = plt.subplots(figsize=(5.5, 3.2), layout="constrained")
-ax.plot(sizes, wrong_unpaired, "--s", label="different seeds")
-ax.plot(sizes, wrong_paired, "-o", label="same seeds")
-ax.set_xscale("log")
-ax.set_xticks(sizes, sizes)
-ax.minorticks_off()
-ax.set_ylim(bottom=0)
-ax.set_xlabel("number of runs of each model")
-ax.set_ylabel("share of wrong rankings")
-ax.grid(alpha=0.3)
-ax.legend()
-plt.show()
+# --8<-- "experiments/seeds.py:how-many-2"
 
 # %% [markdown]
 # With one run each and different seeds, `{python} f"{wrong_unpaired[0]:.0%}"` of the rankings are wrong; with five runs each, `{python} f"{wrong_unpaired[3]:.0%}"`; with five runs and the same seeds, `{python} f"{wrong_paired[3]:.0%}"`. As for the guess at the beginning: of the numbers tried, the first below 5% is `{python} next((n for n, share in zip(sizes, wrong_paired) if share < 0.05), f"> {sizes[-1]}")` with the same seeds, and `{python} next((n for n, share in zip(sizes, wrong_unpaired) if share < 0.05), f"> {sizes[-1]}")` with different ones.
@@ -188,11 +99,7 @@ plt.show()
 # Draw five of the 15 runs and keep the highest. How far above the mean of the model is it on average?
 
 # %%
-torch.manual_seed(0)
-draws = torch.rand(4000, 15).argsort(dim=1)[:, :5]
-best_softmax, best_mlp = (values[draws].amax(dim=1).mean().item() for values in (softmax, mlp))
-print(f"softmax: best of five {best_softmax:.4f}, mean {softmax.mean():.4f}")
-print(f"MLP:     best of five {best_mlp:.4f}, mean {mlp.mean():.4f}")
+# --8<-- "experiments/seeds.py:best-run"
 
 # %% [markdown]
 # Softmax regression gains `{python} f"{best_softmax - softmax.mean().item():.4f}"` without being any better, while the gap between the models is `{python} f"{gap:+.4f}"`. If you report the best of five runs of your own method and a single run of the other, yours will look better than almost anything.
@@ -206,9 +113,7 @@ print(f"MLP:     best of five {best_mlp:.4f}, mean {mlp.mean():.4f}")
 # $$
 
 # %%
-p, N = mlp.mean().item(), len(test_data[1])
-test_error = math.sqrt(p * (1 - p) / N)
-print(f"{N} test images: {p:.4f} ± {test_error:.4f}")
+# --8<-- "experiments/seeds.py:test-images"
 
 # %% [markdown]
 # So all the conclusions above hold for **these** test images. With other images a single accuracy would move by about `{python} f"{test_error:.4f}"`; two models tested on the same images are like two models with the same seed: a hard image is hard for both, so their difference varies less.

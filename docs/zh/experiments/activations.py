@@ -18,21 +18,7 @@
 # [小实验](../mlp-experiments.md#activation)里，sigmoid 学得最慢。但那里各个函数用的是同一个学习率，也只有一个隐藏层。每个函数都用自己最好的学习率，sigmoid 还差多少？加到五层呢？先猜一猜 ReLU、GELU、tanh、sigmoid 和“不用激活函数”的名次。
 
 # %%
-import math
-
-import matplotlib.pyplot as plt
-import torch
-from torch import nn
-
-from snippets.fashion_mnist import load_fashion_mnist
-from snippets.linear_regression import data_iter
-from snippets.nonlinearity import value_and_derivative
-from snippets.pipeline import evaluate, train_epoch
-
-images, labels = load_fashion_mnist(train=True)
-train_data = images[:3000].flatten(1), labels[:3000]  # (3000, 784), (3000,)
-loss_fn = nn.CrossEntropyLoss()
-functions = {"none": nn.Identity, "tanh": nn.Tanh, "ReLU": nn.ReLU, "GELU": nn.GELU, "sigmoid": nn.Sigmoid}
+# --8<-- "experiments/activations.py:activations"
 
 # %% [markdown]
 # ## 各用各的学习率 {#rates}
@@ -41,48 +27,10 @@ functions = {"none": nn.Identity, "tanh": nn.Tanh, "ReLU": nn.ReLU, "GELU": nn.G
 
 
 # %%
-def network(name, depth):
-    layers = []
-    for k in range(depth):
-        layers += [nn.Linear(64 if k else 784, 64), functions[name]()]
-    return nn.Sequential(*layers, nn.Linear(64, 10))
-
-
-def train(model, lr, num_epochs=5):
-    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-    for _ in range(num_epochs):
-        train_epoch(model, loss_fn, optimizer, data_iter(128, *train_data))
-    loss, _ = evaluate(model, loss_fn, [train_data])
-    return loss if math.isfinite(loss) else math.inf
-
-
-rates, depths = [0.1, 0.3, 1.0, 3.0], [1, 3, 5]
-losses, models = {}, {}
-for depth in depths:
-    for name in functions:
-        for lr in rates:
-            torch.manual_seed(0)
-            models[name, depth, lr] = network(name, depth)
-            losses[name, depth, lr] = train(models[name, depth, lr], lr)
-
-best = {(name, depth): min((losses[name, depth, lr], lr) for lr in rates) for name in functions for depth in depths}
+# --8<-- "experiments/activations.py:rates"
 
 # %% alt="三张图，分别是 1、3、5 个隐藏层，横轴是学习率，纵轴是训练损失。一层时 sigmoid 在学习率 0.1 处最高，在 1 处反而最低；三层时 sigmoid 远远落后；五层时 sigmoid 是 2.3 处的一条水平线。"
-_, axes = plt.subplots(1, 3, figsize=(8, 3), sharey=True, layout="constrained")
-for ax, depth in zip(axes, depths):
-    for name, style in zip(functions, ["-o", "--s", "-.^", ":v", "-d"]):
-        values = [losses[name, depth, lr] for lr in rates]
-        ax.plot(rates, [min(value, 9) for value in values], style, label=name, markersize=4)
-    ax.set_xscale("log")
-    ax.set_xticks(rates, rates)
-    ax.minorticks_off()
-    ax.set_ylim(0.4, 3)
-    ax.set_xlabel("learning rate")
-    ax.set_title(f"{depth} hidden layer" + "s" * (depth > 1))
-    ax.grid(alpha=0.3)
-axes[0].set_ylabel("training loss")
-axes[0].legend(fontsize=8)
-plt.show()
+# --8<-- "experiments/activations.py:rates-2"
 
 # %% [markdown]
 # 画到顶边之外的，是损失超过 3 或已经发散成 `nan` 的训练。每个函数最好的损失，括号里是取得它的学习率：
@@ -111,42 +59,10 @@ plt.show()
 
 
 # %%
-def gradient_sizes(model):
-    hidden, outputs = train_data[0][:256], []
-    for layer in model:
-        hidden = layer(hidden)
-        if isinstance(layer, nn.Linear):
-            hidden.retain_grad()
-            outputs.append(hidden)
-    loss_fn(hidden, train_data[1][:256]).backward()
-    slopes = [value_and_derivative(model[1], z.detach())[1] for z in outputs[:-1]]
-    predicted = [slope.square().mean().sqrt() / math.sqrt(3) for slope in slopes]
-    return torch.tensor([z.grad.norm() for z in outputs]), torch.tensor(predicted)
-
-
-sizes, measured, predicted = {}, {}, {}
-for name in functions:
-    results = []
-    for seed in range(10):
-        torch.manual_seed(seed)
-        results.append(gradient_sizes(network(name, 5)))
-    sizes[name] = torch.stack([lengths for lengths, _ in results]).log().mean(dim=0).exp()  # (6,)
-    measured[name] = ((sizes[name][0] / sizes[name][-1]) ** (1 / 5)).item()
-    predicted[name] = torch.stack([factors for _, factors in results]).log().mean().exp().item()
-    print(f"{name:>8}: measured {measured[name]:.3f}, predicted {predicted[name]:.3f}")
+# --8<-- "experiments/activations.py:factor"
 
 # %% alt="每个隐藏层输出处梯度的大小，纵轴是对数，五条线越往输入（左）越低，近似直线。不用激活函数和 tanh 降得最慢，其次是 ReLU、GELU，sigmoid 最陡。"
-_, ax = plt.subplots(figsize=(5, 3.2), layout="constrained")
-for name, style in zip(functions, ["-o", "--s", "-.^", ":v", "-d"]):
-    ax.plot(range(1, 6), sizes[name][:5] / sizes[name][5], style, label=name, markersize=4)
-ax.set_yscale("log")
-ax.minorticks_off()
-ax.set_xticks(range(1, 6))
-ax.set_xlabel("hidden layer")
-ax.set_ylabel("size of the gradient")
-ax.grid(alpha=0.3)
-ax.legend(fontsize=8)
-plt.show()
+# --8<-- "experiments/activations.py:factor-2"
 
 # %% [markdown]
 # 图里以输出层的梯度为 1。公式给出的系数与测得的几乎相同。每过一层，sigmoid 只剩 `{python} f"{measured['sigmoid']:.0%}"`，五层之后只剩 `{python} f"{measured['sigmoid'] ** 5:.0e}"`：这就是[梯度消失](../nonlinearity.md#vanishing)。ReLU 剩 `{python} f"{measured['ReLU']:.0%}"`：导数一半是 1、一半是 0，均方根是 $\sqrt{1/2}$，再乘以 0.58。“不用”也只剩 `{python} f"{measured['none']:.0%}"`，可见默认的初始化本身就使梯度缩小。这与上面五层的名次一致：四个函数里，tanh 的系数最大，损失最低；另外三个在五轮里几乎没有进展，只有系数次大的 ReLU，换了种子会好一些。
@@ -157,21 +73,7 @@ plt.show()
 
 
 # %%
-def rescaled(name):
-    model = network(name, 5)
-    with torch.no_grad():
-        for layer in model[2::2]:
-            layer.weight /= predicted[name]
-    return model
-
-
-again = {}
-for name in functions:
-    again[name] = math.inf, 0.0
-    for lr in [0.03, 0.1, 0.3]:
-        torch.manual_seed(0)
-        again[name] = min(again[name], (train(rescaled(name), lr), lr))
-    print(f"{name:>8}: best loss {best[name, 5][0]:.2f} -> {again[name][0]:.2f} at learning rate {again[name][1]}")
+# --8<-- "experiments/activations.py:start"
 
 # %% [markdown]
 # sigmoid 从 `{python} f"{best['sigmoid', 5][0]:.2f}"` 降到 `{python} f"{again['sigmoid'][0]:.2f}"`，GELU 和 ReLU 也好了很多。五层 sigmoid 不能学习，主要不是函数的原因，而是初始值不适合它。对 ReLU，$1/r$ 把标准差变成 $\sqrt{2/n}$，这正是 He 初始化（`nn.init.kaiming_normal_`）的标准差；对“不用”，变成 $1/\sqrt n$，也就是 Xavier 初始化在输入和输出一样多时的值。
@@ -182,16 +84,7 @@ for name in functions:
 
 
 # %%
-def dead_share(model):
-    with torch.no_grad():
-        z = model[0](train_data[0])  # (3000, 64)
-    slopes = value_and_derivative(model[1], z)[1]
-    return (slopes.abs() < 0.01).all(dim=0).float().mean().item()
-
-
-dead = {(name, lr): dead_share(models[name, 1, lr]) for name in functions for lr in rates[:3]}
-for name in functions:
-    print(f"{name:>8}: " + ", ".join(f"{dead[name, lr]:4.0%} at {lr}" for lr in rates[:3]))
+# --8<-- "experiments/activations.py:dead"
 
 # %% [markdown]
 # 学习率 1 时，死亡的比例是 ReLU `{python} f"{dead['ReLU', 1.0]:.0%}"`，tanh `{python} f"{dead['tanh', 1.0]:.0%}"`，GELU `{python} f"{dead['GELU', 1.0]:.0%}"`，sigmoid `{python} f"{dead['sigmoid', 1.0]:.0%}"`。ReLU 一旦到了负半轴，导数就恰好是 0；其他函数的导数只是逐渐变小，要偏得更远才算死亡。这时梯度小反而有好处：同样的学习率，sigmoid 的步长也小。

@@ -20,21 +20,7 @@
 # 批量大小（batch size）常常随手一写：32、64、256。它改变了什么？先猜一猜：批量大小增大到 16 倍，梯度准确多少倍？学习率要随之改变吗？一轮会快多少？还有一个容易忽略的细节：样本数不是批量大小的倍数，最后一批只剩一张图片，会怎样？
 
 # %%
-import math
-import time
-
-import matplotlib.pyplot as plt
-import torch
-from torch import nn
-
-from snippets.fashion_mnist import load_fashion_mnist
-from snippets.linear_regression import data_iter
-from snippets.mlp import sequential_mlp
-from snippets.pipeline import evaluate, train_epoch
-
-images, labels = load_fashion_mnist(train=True)
-X, y = images[:6000].flatten(1), labels[:6000]  # (6000, 784), (6000,)
-loss_fn = nn.CrossEntropyLoss()
+# --8<-- "experiments/batch_size.py:batch-size"
 
 # %% [markdown]
 # ## 梯度的噪声 {#noise}
@@ -55,43 +41,10 @@ loss_fn = nn.CrossEntropyLoss()
 
 
 # %%
-def gradient(model, X, y):
-    model.zero_grad()
-    loss_fn(model(X), y).backward()
-    return torch.cat([param.grad.flatten() for param in model.parameters()])
-
-
-torch.manual_seed(0)
-model = nn.Linear(784, 10)
-full = gradient(model, X, y)
-with torch.no_grad():
-    errors = model(X).softmax(dim=1) - nn.functional.one_hot(y, 10)
-    squares = errors.square().sum(dim=1) * (X.square().sum(dim=1) + 1)  # (6000,)
-    s = (squares.mean() - full.square().sum()).sqrt().item()
-
-batch_sizes = [1, 4, 16, 64, 256, 1024, 4096]
-noise, predicted = {}, {}
-for n in batch_sizes:
-    picks = [torch.randperm(6000)[:n] for _ in range(100)]
-    noise[n] = torch.stack([(gradient(model, X[i], y[i]) - full).square().sum() for i in picks]).mean().sqrt().item()
-    predicted[n] = s / math.sqrt(n) * math.sqrt((6000 - n) / 5999)
-    print(f"batch size {n:>4}: measured {noise[n]:6.3f}, s/sqrt(n) {s / math.sqrt(n):6.3f}, exact {predicted[n]:6.3f}")
-
-error = max(abs(noise[n] / predicted[n] - 1) for n in batch_sizes)
+# --8<-- "experiments/batch_size.py:noise"
 
 # %% alt="梯度的噪声随批量大小变化，两个坐标轴都是对数。测量的点落在不放回公式的虚线上；它在批量小时与斜率为负二分之一的直线重合，批量接近全部样本时弯到直线下方。"
-_, ax = plt.subplots(figsize=(5, 3.2), layout="constrained")
-ax.plot(batch_sizes, [s / math.sqrt(n) for n in batch_sizes], ":", label="sqrt law")
-ax.plot(batch_sizes, [predicted[n] for n in batch_sizes], "--", label="without replacement")
-ax.plot(batch_sizes, [noise[n] for n in batch_sizes], "o", label="measured", markersize=5)
-ax.set_xscale("log")
-ax.set_yscale("log")
-ax.minorticks_off()
-ax.set_xlabel("batch size")
-ax.set_ylabel("noise of the gradient")
-ax.grid(alpha=0.3)
-ax.legend()
-plt.show()
+# --8<-- "experiments/batch_size.py:noise-2"
 
 # %% [markdown]
 # 每种批量抽 100 次，测量与精确公式最多差 `{python} f"{error:.0%}"`。批量从 1 加到 16，计算量是 16 倍，噪声只降到约四分之一：`{python} f"{noise[1]:.1f}"` 降到 `{python} f"{noise[16]:.1f}"`。真正的梯度长 `{python} f"{full.norm().item():.2f}"`，批量 1 的噪声是它的 `{python} f"{noise[1] / full.norm().item():.0f}"` 倍，批量 256 只有它的 `{python} f"{noise[256] / full.norm().item():.2f}"` 倍。再增大时，方向已经足够准确，多出的计算就不太值得。
@@ -104,31 +57,10 @@ plt.show()
 
 
 # %%
-def train(n, lr, seed=0, num_epochs=3):
-    torch.manual_seed(seed)
-    model = sequential_mlp(784, 64)
-    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-    for _ in range(num_epochs):
-        train_epoch(model, loss_fn, optimizer, data_iter(n, X, y))
-    return evaluate(model, loss_fn, [(X, y)])[0]
-
-
-per_example = [2.0**-k for k in range(14, 7, -1)]
-losses = {n: [train(n, n * rate) for rate in per_example] for n in [16, 64, 256, 1024]}
-rates = {n: [n * rate for rate in per_example] for n in losses}
+# --8<-- "experiments/batch_size.py:scaling"
 
 # %% alt="训练损失随每个样本的学习率变化，四条曲线是批量 16、64、256、1024。左边四条曲线几乎重合，一起下降；批量越大，越早离开，向上拐到 2.3 附近，批量 16 的降得最低。"
-_, ax = plt.subplots(figsize=(5.5, 3.4), layout="constrained")
-for (n, values), style in zip(losses.items(), ["-o", "--s", "-.^", ":v"]):
-    ax.plot(per_example, values, style, label=f"n = {n}", markersize=4)
-ax.set_xscale("log", base=2)
-ax.minorticks_off()
-ax.set_ylim(0.3, 2.6)
-ax.set_xlabel("learning rate per example")
-ax.set_ylabel("training loss")
-ax.grid(alpha=0.3)
-ax.legend()
-plt.show()
+# --8<-- "experiments/batch_size.py:scaling-2"
 
 # %% [markdown]
 # 最左边的 $\eta / n = 2^{-14}$，四种批量的学习率从 `{python} f"{rates[16][0]:.5f}"` 到 `{python} f"{rates[1024][0]:.4f}"`，相差 64 倍，三轮后的损失却只从 `{python} f"{min(losses[n][0] for n in losses):.2f}"` 到 `{python} f"{max(losses[n][0] for n in losses):.2f}"`。再看批量大小从 16 增大到 256，学习率随之增大或不变：
@@ -149,16 +81,7 @@ plt.show()
 
 
 # %% tags=["timing"]
-def seconds_per_epoch(n):
-    model = sequential_mlp(784, 64)
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
-    start = time.perf_counter()
-    train_epoch(model, loss_fn, optimizer, data_iter(n, X, y))
-    return time.perf_counter() - start
-
-
-for n in [4, 16, 64, 256, 1024]:
-    print(f"batch size {n:>4}: {math.ceil(6000 / n):>4} steps, {seconds_per_epoch(n):.3f} s per epoch")
+# --8<-- "experiments/batch_size.py:time"
 
 # %% [markdown]
 # 批量很小时，每一步都有固定的开销（调用函数、分配内存、更新参数），步数多时，时间都花在这上面；批量足够大时，固定开销可以忽略，剩下的是计算本身，再增大也节省不了多少。在 GPU 上，要到大得多的批量才如此，因为它能同时计算许多样本。常用的 32 到 256 是两者的折中。
@@ -169,40 +92,10 @@ for n in [4, 16, 64, 256, 1024]:
 
 
 # %%
-def train_with_tail(n, tail, seed, num_epochs=5, lr=0.1):
-    torch.manual_seed(seed)
-    model = sequential_mlp(784, 64)
-    history = []
-    for _ in range(num_epochs):
-        *batches, last = data_iter(n, X, y)
-        for group, scale in [(batches, 1), ([last], {"keep": 1, "drop": 0, "weigh": len(last[1]) / n}[tail])]:
-            optimizer = torch.optim.SGD(model.parameters(), lr=lr * scale)
-            train_epoch(model, loss_fn, optimizer, group)
-            history.append(evaluate(model, loss_fn, [(X, y)])[0])
-    return history
-
-
-tails = {
-    tail: torch.tensor([train_with_tail(857, tail, seed) for seed in range(3)]) for tail in ["keep", "drop", "weigh"]
-}
-final = {tail: history[:, -1].mean().item() for tail, history in tails.items()}
-before, after = tails["keep"][:, -2].mean().item(), tails["keep"][:, -1].mean().item()
-usual = {tail: sum(train_with_tail(256, tail, seed)[-1] for seed in range(3)) / 3 for tail in tails}
-for tail in tails:
-    print(f"{tail:>5}: last batch of 1 from 857, loss {final[tail]:.3f}; of 112 from 256, loss {usual[tail]:.3f}")
+# --8<-- "experiments/batch_size.py:last-batch"
 
 # %% alt="五轮中的训练损失，每轮两个点：最后一批之前和之后，三个种子的平均。丢掉最后一批的线平稳下降；保留的线在每轮末尾陡然升高，下一轮再降下来，成锯齿形。"
-_, ax = plt.subplots(figsize=(5.5, 3), layout="constrained")
-epochs = [k + part for k in range(1, 6) for part in (-0.08, 0.08)]
-for tail, style in zip(["keep", "drop"], ["-o", "--s"]):
-    ax.plot(epochs, tails[tail].mean(dim=0), style, label=tail, markersize=4)
-ax.set_xticks(range(1, 6))
-ax.set_xlabel("epoch")
-ax.set_ylabel("training loss")
-ax.set_ylim(bottom=0)
-ax.grid(alpha=0.3)
-ax.legend()
-plt.show()
+# --8<-- "experiments/batch_size.py:last-batch-2"
 
 # %% [markdown]
 # 第五轮，只看了一张图片的那一步，把平均损失从 `{python} f"{before:.2f}"` 推到 `{python} f"{after:.2f}"`，抵消了前面七步。丢掉它，损失是 `{python} f"{final['drop']:.2f}"`；按张数加权，是 `{python} f"{final['weigh']:.2f}"`：后两种没有区别，因为一张图片本来无关紧要，是取平均使它有了整批的权重。批量 256 时最后一批有 112 张，三种做法的损失是 `{python} f"{usual['keep']:.3f}"`、`{python} f"{usual['drop']:.3f}"` 和 `{python} f"{usual['weigh']:.3f}"`，不必担心。要当心的是余数很小的时候；一张图片的批量还会让[批量归一化报错](../data.md#dataloader)。训练时打乱了次序，每轮丢掉的就不是同样几张，丢掉无妨；不打乱，就总是那几张。评估时一张都不能丢。
@@ -218,19 +111,7 @@ plt.show()
 # 打乱次序时，$\ell$ 的平均值就是 $\mu$，所以它平均起来不偏，只是每次都不准，标准差约为单个样本损失的标准差的八分之一。不打乱，就是一个固定的错误。打乱两千次看看：
 
 # %%
-with torch.no_grad():
-    example_losses = nn.functional.cross_entropy(model(X), y, reduction="none")  # (6000,)
-torch.manual_seed(0)
-means = []
-for _ in range(2000):
-    batches = example_losses[torch.randperm(6000)].split(857)
-    means.append(torch.stack([batch.mean() for batch in batches]).mean())
-means = torch.stack(means)
-true_mean = example_losses.mean().item()
-formula = example_losses.std(correction=0).item() * (1 - 1 / 857) / 8
-print(f"true mean {true_mean:.4f}, mean of the means {means.mean().item():.4f}")
-print(f"standard deviation {means.std().item():.4f}, formula {formula:.4f}")
-print(f"one shuffle: {means[0].item():.4f}, another: {means[1].item():.4f}")
+# --8<-- "experiments/batch_size.py:mean-of-means"
 
 # %% [markdown]
 # ## 一句话 {#answer}

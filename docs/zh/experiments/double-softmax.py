@@ -19,23 +19,7 @@
 # `nn.CrossEntropyLoss` 里已经有 softmax。如果模型末尾又写了一个，[不会报错](../softmax-regression.md#softmax-twice)，损失下降，准确率上升，看上去一切正常。先猜一猜：多一次 softmax，损失最低能降到多少？准确率会差多少？加大学习率，能弥补吗？
 
 # %%
-import math
-
-import matplotlib.pyplot as plt
-import torch
-from torch import nn
-from torch.nn import functional as F
-
-from snippets.fashion_mnist import load_fashion_mnist
-from snippets.linear_regression import data_iter
-from snippets.pipeline import evaluate, train_epoch
-from snippets.softmax_regression import init_weights
-
-images, labels = load_fashion_mnist(train=True)
-train_data = images[:6000], labels[:6000]
-images, labels = load_fashion_mnist(train=False)
-test_data = images[:1000], labels[:1000]
-loss_fn = nn.CrossEntropyLoss()
+# --8<-- "experiments/double_softmax.py:double-softmax"
 
 # %% [markdown]
 # ## 一个正常，一个多了一层 {#runs}
@@ -44,49 +28,10 @@ loss_fn = nn.CrossEntropyLoss()
 
 
 # %%
-def train(twice, lr, seed, num_epochs=10):
-    torch.manual_seed(seed)
-    model = nn.Sequential(nn.Flatten(), nn.Linear(784, 10)).apply(init_weights)
-    if twice:
-        model.append(nn.Softmax(dim=1))
-    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-    history = []
-    for _ in range(num_epochs):
-        train_epoch(model, loss_fn, optimizer, data_iter(256, *train_data))
-        history.append((evaluate(model, loss_fn, [train_data])[0], evaluate(model, loss_fn, [test_data])[1]))
-    return model, history
-
-
-settings = {
-    "one softmax": (False, 0.1),
-    "softmax twice": (True, 0.1),
-    "softmax twice, ten times the learning rate": (True, 1.0),
-}
-models, histories = {}, {}
-for name, (twice, lr) in settings.items():
-    runs = [train(twice, lr, seed) for seed in range(3)]
-    models[name] = [model for model, _ in runs]
-    histories[name] = torch.tensor([history for _, history in runs]).mean(dim=0)  # (10, 2)
-
-(loss, accuracy), (loss_twice, accuracy_twice), (loss_fast, accuracy_fast) = [
-    history[-1].tolist() for history in histories.values()
-]
-floor = math.log(math.e + 9) - 1
+# --8<-- "experiments/double_softmax.py:runs"
 
 # %% alt="左图是训练损失，右图是测试准确率，横轴都是轮次。一次 softmax 的损失降到 0.6 左右；两次的停在 1.46 处的水平线之上。三条准确率曲线都大体上升：一次的最高，两次的最低，两次但学习率十倍的在中间。"
-_, axes = plt.subplots(1, 2, figsize=(7.5, 3.2), layout="constrained")
-for (name, history), style in zip(histories.items(), ["-o", "--s", ":^"]):
-    for ax, values in zip(axes, history.T):
-        ax.plot(range(1, 11), values, style, label=name, markersize=4)
-axes[0].axhline(floor, color="gray", linewidth=1)
-for ax, name in zip(axes, ["training loss", "test accuracy"]):
-    ax.set_xlabel("epoch")
-    ax.set_title(name)
-    ax.grid(alpha=0.3)
-axes[0].set_ylim(0, 2.4)
-axes[1].set_ylim(0.3, 0.9)
-axes[1].legend(fontsize=8, loc="lower right")
-plt.show()
+# --8<-- "experiments/double_softmax.py:runs-2"
 
 # %% [markdown]
 # | | 训练损失 | 测试准确率 |
@@ -120,13 +65,7 @@ plt.show()
 # 最大呢？$\ell$ 是 $\mathbf p$ 的凸函数，最大值只能在顶点上，也就是完全确信却预测错误的时候：$\log(e + 9) \approx 2.4612$。最好和最坏恰好相差 1。随机取十万个 $\mathbf p$，从不确定到很确定，再加上两个顶点来验证：
 
 # %%
-torch.manual_seed(0)
-scores = torch.randn(100_000, 10) * torch.linspace(0, 40, 100_000).unsqueeze(1)
-random_losses = F.cross_entropy(scores.softmax(dim=1), torch.zeros(100_000, dtype=torch.long), reduction="none")
-right, wrong = F.cross_entropy(torch.eye(10)[:2], torch.tensor([0, 0]), reduction="none").tolist()
-print(f"corners: {right:.4f} (right), {wrong:.4f} (wrong)")
-print(f"random: from {random_losses.min():.4f} to {random_losses.max():.4f}")
-print(f"formula: {math.log(math.e + 9) - 1:.4f} and {math.log(math.e + 9):.4f}")
+# --8<-- "experiments/double_softmax.py:bounds"
 
 # %% [markdown]
 # 随机的损失都在区间内。类别越多，区间离 0 越远，而随机猜测的损失 $\ln C$ 总在区间内，所以开始时看不出异常：
@@ -149,41 +88,10 @@ print(f"formula: {math.log(math.e + 9) - 1:.4f} and {math.log(math.e + 9):.4f}")
 # 开始时十类的概率几乎相等，设它们完全相等：$\mathbf p$ 和 $\mathbf q$ 的每个元素都是 $1/10$。$\mathbf q - \mathbf e_y$ 的元素之和是 0，$\mathbf p \mathbf p^\top$ 乘它得 0，只剩 $\text{diag}(\mathbf p)$：梯度恰好是一次 softmax 的十分之一。这就是上面十倍学习率的由来。训练之后呢？设另一个类别的分数是 0，其余八类是 $-5$，改变标签的分数，从大错到有把握地正确：
 
 # %%
-margins = torch.linspace(-10, 10, 81)
-scores = torch.full((81, 10), -5.0)
-scores[:, 1] = 0.0  # the rival
-scores[:, 0] = margins  # the label
-scores.requires_grad_()
-
-
-def losses_and_gradients(outputs):
-    values = F.cross_entropy(outputs, torch.zeros(81, dtype=torch.long), reduction="none")
-    (gradient,) = torch.autograd.grad(values.sum(), scores)
-    return values.detach(), gradient.norm(dim=1)
-
-
-curves = {
-    "one softmax": losses_and_gradients(scores),
-    "softmax twice": losses_and_gradients(scores.softmax(dim=1)),
-}
-start = torch.zeros(1, 10, requires_grad=True)
-(start_once,) = torch.autograd.grad(F.cross_entropy(start, torch.tensor([0])), start)
-(start_twice,) = torch.autograd.grad(F.cross_entropy(start.softmax(dim=1), torch.tensor([0])), start)
-print(f"all scores equal: ratio of the gradients {(start_twice.norm() / start_once.norm()).item():.4f}")
-once, twice = curves["one softmax"][1][0].item(), curves["softmax twice"][1][0].item()
-print(f"margin -10: gradient {once:.4f} with one softmax, {twice:.6f} with two")
+# --8<-- "experiments/double_softmax.py:gradient"
 
 # %% alt="左图是损失，右图是梯度的大小，横轴是标签的分数减去对手的分数，从 -10 到 10。一次 softmax 的损失在左边直线上升，梯度在左边保持 1.4 左右；两次的损失在左右两边都变平，梯度只在 0 附近有一个小峰，两边都趋于 0。"
-_, axes = plt.subplots(1, 2, figsize=(7.5, 3), layout="constrained")
-for (name, values), style in zip(curves.items(), ["-", "--"]):
-    for ax, value in zip(axes, values):
-        ax.plot(margins, value, style, label=name)
-for ax, title in zip(axes, ["loss", "size of the gradient"]):
-    ax.set_title(title)
-    ax.set_xlabel("score of the label minus that of one rival")
-    ax.grid(alpha=0.3)
-axes[0].legend()
-plt.show()
+# --8<-- "experiments/double_softmax.py:gradient-2"
 
 # %% [markdown]
 # 看两张图的左边。一次 softmax 时，错得越多，损失越大，梯度也足够大，能够纠正。两次 softmax 时，损失不再增大，梯度趋于 0：分数落后 10，梯度是 `{python} f"{twice:.1g}"`，只有一次的 `{python} f"{once / twice:.0f}"` 分之一。越自信的错误，学得越少，而这正是最需要学习的样本。加大学习率能弥补固定的十分之一，却不能弥补这里；步长太大，还可能把样本推到平坦的区域。
@@ -199,27 +107,14 @@ plt.show()
 # 算出来超过 1 的，最低点就在 $p = 1$。用很细的网格找最低点，对照公式：
 
 # %%
-p = torch.linspace(0, 1, 10_001, dtype=torch.float64)
-for share in [0.5, 0.6, 0.7, 0.75, 0.9]:
-    mean_loss = torch.log(p.exp() + (1 - p).exp()) - share * p - (1 - share) * (1 - p)
-    formula = min(1.0, 0.5 + math.atanh(2 * share - 1))
-    print(f"true share {share:.2f}: says {p[mean_loss.argmin()].item():.3f}, formula {formula:.3f}")
+# --8<-- "experiments/double_softmax.py:probabilities"
 
 # %% [markdown]
 # 真实比例是 0.7 时，它给出 `{python} f"{0.5 + math.atanh(0.4):.2f}"`；超过 $(1 + \tanh\frac12)/2$ = `{python} f"{(1 + math.tanh(0.5)) / 2:.3f}"`，它就给出 1。在测试图片上测量：模型预测的概率平均是多少，实际的准确率又是多少？
 
 
 # %%
-def confidence(model):
-    with torch.no_grad():
-        outputs = model(test_data[0])
-    probabilities = outputs if isinstance(model[-1], nn.Softmax) else outputs.softmax(dim=1)
-    return probabilities.max(dim=1).values.mean().item()
-
-
-sure = {name: sum(confidence(model) for model in models[name]) / 3 for name in models}
-for name, history in histories.items():
-    print(f"{name}: sure {sure[name]:.2f}, right {history[-1, 1].item():.2f}")
+# --8<-- "experiments/double_softmax.py:probabilities-2"
 
 # %% [markdown]
 # 两次 softmax 的两行，给出的概率都高于准确率；一次 softmax 的没有高估，十轮之后还偏低。
@@ -229,11 +124,7 @@ for name, history in histories.items():
 # 损失停在 `{python} f"{floor:.2f}"` 以上、准确率却不低，就值得怀疑。更直接的办法是看模型的输出：
 
 # %%
-for name in ["one softmax", "softmax twice"]:
-    with torch.no_grad():
-        outputs = models[name][0](test_data[0][:256])
-    row_sums = outputs.sum(dim=1)
-    print(f"{name}: smallest {outputs.min().item():.2f}, row sums {row_sums.min():.2f} to {row_sums.max():.2f}")
+# --8<-- "experiments/double_softmax.py:notice"
 
 # %% [markdown]
 # 分数有正有负，每行之和各不相同；每行之和都是 1 的，已经是概率，不该再交给 `nn.CrossEntropyLoss`。如果需要模型自己输出归一化的结果，就在末尾用 `nn.LogSoftmax`，损失函数配 `nn.NLLLoss`，要看概率时再取指数。还有一个办法不用看模型：[让它记住几张图片](../common-errors.md#three-checks)，损失降不到 0，就有错误。

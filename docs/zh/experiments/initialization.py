@@ -15,20 +15,7 @@
 # [多层感知机](../mlp.md#parameters)的权重从 $N(0, 0.01^2)$ 中抽取，偏置取零；PyTorch 的 `nn.Linear` 默认用的却是另一种分布。初始值重要吗？先猜一猜：全取零可以吗？全取同一个数呢？数据、学习率和小批量的次序都不变，只改变初始值。
 
 # %%
-import math
-
-import matplotlib.pyplot as plt
-import torch
-from torch import nn
-
-from snippets.fashion_mnist import load_fashion_mnist
-from snippets.linear_regression import data_iter
-from snippets.mlp import init_weights, sequential_mlp
-from snippets.pipeline import evaluate, train_epoch
-
-images, labels = load_fashion_mnist(train=True)
-train_data = images[:6000], labels[:6000]
-loss_fn = nn.CrossEntropyLoss()
+# --8<-- "experiments/initialization.py:initialization"
 
 # %% [markdown]
 # ## 五种初始值 {#starts}
@@ -37,62 +24,17 @@ loss_fn = nn.CrossEntropyLoss()
 
 
 # %%
-def fill(weight):
-    def start(module):
-        if isinstance(module, nn.Linear):
-            nn.init.constant_(module.weight, weight)
-            nn.init.zeros_(module.bias)
-
-    return start
-
-
-def standard_normal(module):
-    if isinstance(module, nn.Linear):
-        nn.init.normal_(module.weight)
-        nn.init.zeros_(module.bias)
-
-
-starts = {
-    "zeros": fill(0.0),
-    "constant": fill(0.01),
-    "N(0, 0.01²)": init_weights,
-    "N(0, 1)": standard_normal,
-    "PyTorch default": lambda module: None,
-}
+# --8<-- "experiments/initialization.py:starts"
 
 # %% [markdown]
 # 用 Fashion-MNIST 的前 6000 张图片，小批量 256，学习率 0.1，各训练十轮，每轮之后记下全部训练样本上的损失，第 0 个是训练之前的。
 
 
 # %%
-def train_from(start, seed=0, num_epochs=10):
-    torch.manual_seed(seed)
-    model = sequential_mlp().apply(start)
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-    torch.manual_seed(seed)
-    losses = [evaluate(model, loss_fn, [train_data])[0]]
-    for _ in range(num_epochs):
-        train_epoch(model, loss_fn, optimizer, data_iter(256, *train_data))
-        losses.append(evaluate(model, loss_fn, [train_data])[0])
-    return model, losses
-
-
-runs = {name: train_from(start) for name, start in starts.items()}
-losses = {name: run[1] for name, run in runs.items()}
-for name in runs:
-    print(f"{name:>15}: loss {losses[name][0]:7.3f} -> {losses[name][-1]:.3f}")
+# --8<-- "experiments/initialization.py:starts-2"
 
 # %% alt="五种初始值的训练损失随轮次的变化，纵轴是对数。全零是一条水平线；常数下降很慢；N(0, 1) 的损失从两百多开始，在图外，第一轮之后才进入图中；N(0, 0.01²) 先慢后快；PyTorch 默认一开始就下降，几乎一直最低。"
-_, ax = plt.subplots(figsize=(6, 3.6), layout="constrained")
-for (name, values), style in zip(losses.items(), ["-o", "--s", "-.^", ":v", "-d"]):
-    ax.plot(values, style, label=name, markersize=4)
-ax.set_yscale("log")
-ax.set_ylim(0.4, 20)
-ax.set_xlabel("epoch")
-ax.set_ylabel("training loss")
-ax.grid(alpha=0.3)
-ax.legend()
-plt.show()
+# --8<-- "experiments/initialization.py:starts-3"
 
 # %% [markdown]
 # $N(0, 1)$ 的损失从 `{python} f"{losses['N(0, 1)'][0]:.0f}"` 开始，远在图的上方。五条曲线各不相同，下面逐条说明原因。
@@ -102,9 +44,7 @@ plt.show()
 # 从全零出发，损失停在 `{python} f"{losses['zeros'][-1]:.3f}"`，和 $\ln 10$ = `{python} f"{math.log(10):.3f}"` 几乎一样：对每张图片，十类的概率几乎相等。第一步的梯度里，各个参数最大的元素有多大？
 
 # %%
-model = sequential_mlp().apply(starts["zeros"])
-loss_fn(model(train_data[0]), train_data[1]).backward()
-{name: param.grad.abs().max().item() for name, param in model.named_parameters()}
+# --8<-- "experiments/initialization.py:zeros"
 
 # %% [markdown]
 # 只有输出层的偏置 `3.bias` 有梯度。隐藏层的输出是零，所以输出层的权重 `3.weight` 没有梯度；`3.weight` 是零，所以梯度传不回隐藏层。能动的只有十个偏置，它们最多学会各类的比例。
@@ -114,10 +54,7 @@ loss_fn(model(train_data[0]), train_data[1]).backward()
 # 全取 0.01 时梯度不是零，损失也降了，但十轮之后还有 `{python} f"{losses['constant'][-1]:.2f}"`。看看这时隐藏层的权重矩阵（256 × 784）：各行之间最多差多少？秩是多少？
 
 # %%
-weight = runs["constant"][0][1].weight.detach()
-spread = (weight - weight[0]).abs().max().item()
-rank = torch.linalg.matrix_rank(weight).item()
-spread, rank, weight[0].std().item()
+# --8<-- "experiments/initialization.py:symmetry"
 
 # %% [markdown]
 # 三个数依次是各行的最大差别 `{python} f"{spread:.1g}"`、秩 `{python} rank`，和第一行内部的标准差。每一行都在变，但 256 行始终相同：初始值相同，梯度就相同，更新之后还是相同。这叫对称性（symmetry），梯度下降本身不能打破它，要靠随机的初始值。
@@ -128,22 +65,7 @@ spread, rank, weight[0].std().item()
 
 
 # %%
-def sizes(start):
-    torch.manual_seed(0)
-    model = sequential_mlp().apply(start)
-    with torch.no_grad():
-        hidden = model[:3](train_data[0])
-        scores = model[3](hidden)
-    return model[1].weight.std().item(), hidden.std().item(), scores.std().item()
-
-
-def epochs_to(target, values):
-    return next(epoch for epoch, loss in enumerate(values) if loss < target)
-
-
-small, wide, default = (sizes(starts[name]) for name in ["N(0, 0.01²)", "N(0, 1)", "PyTorch default"])
-small_epochs = epochs_to(1.0, losses["N(0, 0.01²)"])
-default_epochs = epochs_to(1.0, losses["PyTorch default"])
+# --8<-- "experiments/initialization.py:scale"
 
 # %% [markdown]
 # | 初始值 | `1.weight` | 隐藏层 | 分数 | 训练前 | 一轮后 | 十轮后 |
@@ -164,17 +86,7 @@ default_epochs = epochs_to(1.0, losses["PyTorch default"])
 
 
 # %%
-def weight_only(module):
-    if isinstance(module, nn.Linear):
-        nn.init.normal_(module.weight, std=0.01)
-
-
-zero_bias = [train_from(init_weights, seed, num_epochs=5)[1][-1] for seed in range(3)]
-random_bias = [train_from(weight_only, seed, num_epochs=5)[1][-1] for seed in range(3)]
-for seed in range(3):
-    print(f"seed {seed}: zero bias {zero_bias[seed]:.3f}, random bias {random_bias[seed]:.3f}")
-
-gap = max(abs(a - b) for a, b in zip(zero_bias, random_bias))
+# --8<-- "experiments/initialization.py:bias"
 
 # %% [markdown]
 # 同一个种子，两种偏置的损失最多差 `{python} f"{gap:.3f}"`；只换种子，不换写法，损失就相差 `{python} f"{max(zero_bias) - min(zero_bias):.3f}"`。打破对称的是权重，偏置从零开始即可。忘了也没有多大影响，只是实际的初始值不是你以为的：比较两个模型时，先确认它们的初始值相同。

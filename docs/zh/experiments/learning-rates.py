@@ -15,16 +15,7 @@
 # 前几课的学习率都是给定的：0.03 或 0.1，训练顺利。如果不断提高呢？先猜一猜：损失会变成 `nan` 吗？准确率会怎样？下面三个模型，失败的方式各不相同。
 
 # %%
-import math
-
-import matplotlib.pyplot as plt
-import torch
-from torch import nn
-
-from snippets.fashion_mnist import load_fashion_mnist
-from snippets.linear_regression import data_iter, linreg, squared_loss, synthetic_data
-from snippets.mlp import init_weights, sequential_mlp
-from snippets.pipeline import evaluate, train_epoch
+# --8<-- "experiments/learning_rates.py:learning-rates"
 
 # %% [markdown]
 # ## 线性回归：界限可以算出来 {#linear-regression}
@@ -38,30 +29,14 @@ from snippets.pipeline import evaluate, train_epoch
 # 把偏置并入权重（给 $\mathbf X$ 加一列 1），黑塞矩阵就是 $\mathbf X^\top \mathbf X / n$（损失里的 ½ 消去了平方带来的 2）。这份数据的界限是多少？
 
 # %%
-torch.manual_seed(0)
-X, y = synthetic_data(torch.tensor([2.0, -3.4]), 4.2, 1000)
-X_one = torch.cat([X, torch.ones(len(X), 1)], dim=1)
-limit = 2 / torch.linalg.eigvalsh(X_one.T @ X_one / len(X)).max().item()
-limit
+# --8<-- "experiments/learning_rates.py:linear-regression"
 
 # %% [markdown]
 # 理论说学习率超过 `{python} f"{limit:.3f}"` 就发散。用全部样本走 200 步，从界限的一半试到两倍：
 
 
 # %%
-def loss_after_descent(lr, num_steps=200):
-    w, b = torch.zeros(2, 1, requires_grad=True), torch.zeros(1, requires_grad=True)
-    optimizer = torch.optim.SGD([w, b], lr=lr)
-    for _ in range(num_steps):
-        loss = squared_loss(linreg(X, w, b), y).mean()
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-    return squared_loss(linreg(X, w, b), y).mean().item()
-
-
-for ratio in [0.5, 0.9, 0.99, 1.01, 1.1, 2.0]:
-    print(f"{ratio:4.2f} x limit: loss {loss_after_descent(ratio * limit):.3g}")
+# --8<-- "experiments/learning_rates.py:linear-regression-2"
 
 # %% [markdown]
 # 界限很准确：低 1%，收敛；高 1%，损失不断增大。两倍时先溢出为 `inf`，下一步 `inf - inf` 得到 `nan`，此后一直是 `nan`。
@@ -71,52 +46,16 @@ for ratio in [0.5, 0.9, 0.99, 1.01, 1.1, 2.0]:
 # 换成 Fashion-MNIST 的前 6000 张图片，小批量 256，训练五轮。两个模型从同样的小权重 $N(0, 0.01^2)$ 出发，只有学习率不同，从 0.01 起每次乘以 $\sqrt[3]{10}$，直到 100。
 
 # %%
-images, labels = load_fashion_mnist(train=True)
-train_data = images[:6000], labels[:6000]
-loss_fn = nn.CrossEntropyLoss()
-
-
-def softmax_regression():
-    return nn.Sequential(nn.Flatten(), nn.Linear(784, 10))
-
-
-def train_with(lr, make_model, num_epochs=5):
-    torch.manual_seed(0)
-    model = make_model().apply(init_weights)
-    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-    for _ in range(num_epochs):
-        train_epoch(model, loss_fn, optimizer, data_iter(256, *train_data))
-    return model
-
+# --8<-- "experiments/learning_rates.py:classification"
 
 # %% [markdown]
 # 每个学习率各训练一次，记下最后的训练损失和训练准确率：
 
 # %%
-rates = [10 ** (k / 3) for k in range(-6, 7)]
-linear_models = [train_with(lr, softmax_regression) for lr in rates]
-softmax_results = [evaluate(model, loss_fn, [train_data]) for model in linear_models]
-mlps = [train_with(lr, sequential_mlp) for lr in rates]
-mlp_results = [evaluate(model, loss_fn, [train_data]) for model in mlps]
-best_softmax = min(range(len(rates)), key=lambda i: softmax_results[i][0])
-best_mlp = min(range(len(rates)), key=lambda i: mlp_results[i][0])
+# --8<-- "experiments/learning_rates.py:classification-2"
 
 # %% alt="左图是五轮之后的训练损失，右图是训练准确率，横轴都是学习率的对数。学习率小时两条损失曲线先降到谷底；再加大，softmax 回归的损失升到一百以上，准确率却大致不变；多层感知机的准确率跌到百分之十左右。"
-_, axes = plt.subplots(1, 2, figsize=(7.5, 3.2), layout="constrained")
-for ax, values in zip(axes, zip(*softmax_results)):
-    ax.plot(rates, values, "-o", label="softmax regression", markersize=4)
-for ax, values in zip(axes, zip(*mlp_results)):
-    ax.plot(rates, values, "--s", label="multilayer perceptron", markersize=4)
-axes[0].set_yscale("log")
-for ax, name in zip(axes, ["training loss", "training accuracy"]):
-    ax.set_xscale("log")
-    ax.minorticks_off()
-    ax.set_xlabel("learning rate")
-    ax.set_title(name)
-    ax.grid(alpha=0.3)
-axes[1].set_ylim(0, 1)
-axes[0].legend()
-plt.show()
+# --8<-- "experiments/learning_rates.py:classification-3"
 
 # %% [markdown]
 # - **太小**：损失还没降下来，五轮就结束了。0.01 时两个模型的损失是 `{python} f"{softmax_results[0][0]:.2f}"` 和 `{python} f"{mlp_results[0][0]:.2f}"`，在学习，只是慢。
@@ -132,15 +71,7 @@ plt.show()
 
 
 # %%
-def dead_share(model):
-    with torch.no_grad():
-        hidden = model[:3](train_data[0])
-    return (hidden == 0).all(dim=0).float().mean().item()
-
-
-dead = [dead_share(model) for model in mlps]
-for lr, share in zip(rates[::3], dead[::3]):
-    print(f"learning rate {lr:6.2f}: {share:4.0%} dead")
+# --8<-- "experiments/learning_rates.py:dead-units"
 
 # %% [markdown]
 # 学习率 0.1 时死亡的有 `{python} f"{dead[3]:.0%}"`，1 时 `{python} f"{dead[6]:.0%}"`，10 时 `{python} f"{dead[9]:.0%}"`。隐藏单元全部死亡之后，只有输出层的偏置还能变，网络对每张图片的输出都相同。softmax 回归没有 ReLU，不会这样。

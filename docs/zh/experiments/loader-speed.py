@@ -9,33 +9,7 @@
 # 许多教材用 `DataLoader` 加 `ToTensor` 读 Fashion-MNIST，本课程的实验却把图片一次变成张量，留在内存里。[数据](../data-files.md#speed)一课测过只读取不训练的时间；这里包括训练。先猜三件事：softmax 回归训练一轮，两种读法差几倍？慢的那种，时间花在哪一步？增加线程或进程，能赶上吗？
 
 # %%
-import cProfile
-import os
-import pstats
-import subprocess
-import sys
-import time
-
-import torch
-import torchvision
-from torch import nn
-from torch.utils.data import DataLoader, Subset, default_collate
-from torchvision import transforms
-
-from snippets.linear_regression import data_iter
-from snippets.mlp import sequential_mlp
-from snippets.pipeline import evaluate, train_epoch
-
-num_images = 6000
-dataset = torchvision.datasets.FashionMNIST(root="data", train=True, transform=transforms.ToTensor(), download=True)
-subset = Subset(dataset, range(num_images))
-X, y = dataset.data[:num_images].unsqueeze(1) / 255, dataset.targets[:num_images]
-loss_fn = nn.CrossEntropyLoss()
-
-
-def softmax_regression():
-    return nn.Sequential(nn.Flatten(), nn.Linear(784, 10))
-
+# --8<-- "experiments/loader_speed.py:loader-speed"
 
 # %% [markdown]
 # ## 先确认：结果相同 {#same}
@@ -44,29 +18,7 @@ def softmax_regression():
 
 
 # %%
-def from_loader(epoch):
-    order = torch.randperm(num_images, generator=torch.Generator().manual_seed(epoch))
-    return DataLoader(subset, batch_sampler=[batch.tolist() for batch in order.split(256)])
-
-
-def from_tensors(epoch):
-    order = torch.randperm(num_images, generator=torch.Generator().manual_seed(epoch))
-    return ((X[batch], y[batch]) for batch in order.split(256))
-
-
-def train_two_epochs(batches_of):
-    torch.manual_seed(0)
-    model = softmax_regression()
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-    for epoch in range(2):
-        train_epoch(model, loss_fn, optimizer, batches_of(epoch))
-    return model
-
-
-slow_model, fast_model = train_two_epochs(from_loader), train_two_epochs(from_tensors)
-slow_accuracy, fast_accuracy = (evaluate(model, loss_fn, [(X, y)])[1] for model in (slow_model, fast_model))
-same_weights = torch.allclose(slow_model[1].weight, fast_model[1].weight, atol=1e-5)
-slow_accuracy, fast_accuracy, same_weights
+# --8<-- "experiments/loader_speed.py:same"
 
 # %% [markdown]
 # 准确率相同，权重也相同。不同的只有时间。
@@ -77,28 +29,7 @@ slow_accuracy, fast_accuracy, same_weights
 
 
 # %% tags=["timing"]
-def seconds_per_epoch(make_model, make_batches):
-    model = make_model()
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        train_epoch(model, loss_fn, optimizer, make_batches())
-        times.append(time.perf_counter() - start)
-    return min(times)
-
-
-def load():
-    return DataLoader(subset, batch_size=256, shuffle=True)
-
-
-def index():
-    return data_iter(256, X, y)
-
-
-for name, make_model in [("softmax regression", softmax_regression), ("multilayer perceptron", sequential_mlp)]:
-    slow, fast = seconds_per_epoch(make_model, load), seconds_per_epoch(make_model, index)
-    print(f"{name:21}: loader {slow:.3f} s, tensors {fast:.3f} s, {slow / fast:.0f} times as long")
+# --8<-- "experiments/loader_speed.py:epoch"
 
 # %% [markdown]
 # 倍数因机器而异，但多层感知机的应当比 softmax 回归的小：不管旁边是哪个模型，读取要做的事都一样多，模型算得越久，它占的份额越小。所以“慢几倍”不是读法本身的性质，而取决于模型有多大。（同样的事，用的时间不一定相同：别的程序也在用这台机器时，两个 loader 的时间可以相差很多，不是模型能解释的。只看数量级，不要细究数字。）
@@ -108,41 +39,14 @@ for name, make_model in [("softmax regression", softmax_regression), ("multilaye
 # `DataLoader` 的一轮可以拆成四步：取出一张图片（`FashionMNIST` 把 28 × 28 个字节包装成 PIL 图片）、`ToTensor`、把 256 个张量叠成一批、训练。一步一步做完全部 6000 张，各自计时：
 
 # %% tags=["timing"]
-untransformed = torchvision.datasets.FashionMNIST(root="data", train=True, download=True)
-to_tensor = transforms.ToTensor()
-model = softmax_regression()
-optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-clock = [time.perf_counter()]
-pictures = [untransformed[i] for i in range(num_images)]
-clock.append(time.perf_counter())
-examples = [(to_tensor(picture), label) for picture, label in pictures]
-clock.append(time.perf_counter())
-batches = [default_collate(examples[i : i + 256]) for i in range(0, num_images, 256)]
-clock.append(time.perf_counter())
-train_epoch(model, loss_fn, optimizer, batches)
-clock.append(time.perf_counter())
-for k, step in enumerate(["fetch a PIL image", "ToTensor", "stack the batch", "train"]):
-    seconds = clock[k + 1] - clock[k]
-    print(f"{step:18} {seconds:.3f} s {seconds / (clock[-1] - clock[0]):5.0%}")
+# --8<-- "experiments/loader_speed.py:steps"
 
 # %% [markdown]
 # 前两步每张图片做一次，第三步也要逐张收集；只有最后一步是以批为单位的。计时每次都不同，有一个数却不变：一轮里 Python 要调用多少次函数？用 `cProfile` 统计。
 
 
 # %%
-def count_calls(make_batches):
-    profile = cProfile.Profile()
-    batches = make_batches(0)
-    profile.enable()
-    for _ in batches:
-        pass
-    profile.disable()
-    return pstats.Stats(profile).total_calls
-
-
-calls_loader, calls_tensors = count_calls(from_loader), count_calls(from_tensors)
-print(f"loader: {calls_loader} calls, {calls_loader / num_images:.0f} per image")
-print(f"tensors: {calls_tensors} calls, {calls_tensors / 24:.0f} per batch")
+# --8<-- "experiments/loader_speed.py:steps-2"
 
 # %% [markdown]
 # 每张图片 `{python} f"{calls_loader / num_images:.0f}"` 次调用，而一张图片只有 784 个数要计算。时间不是花在计算上，而是花在准备上。张量的读法，每批只有 `{python} f"{calls_tensors / 24:.0f}"` 次：一次索引就取出 256 张（索引是运算符，`cProfile` 不计）。
@@ -154,50 +58,7 @@ print(f"tensors: {calls_tensors} calls, {calls_tensors / 24:.0f} per batch")
 # 前者在导入 torch 时读取，要在那**之前**设定（之后要改，只能用 `torch.set_num_threads`），所以这里每种情形启动一个新的 Python。不设时 PyTorch 按核数决定。构建这个网站时只用一个线程，原因是：线程多时，每次运算都要等最慢的那个；如果核正被其他程序占用，等待的时间会远远超过计算。
 
 # %% tags=["timing"]
-program = """
-import time
-import torch
-import torchvision
-from torch import nn
-from torch.utils.data import DataLoader, Subset
-from torchvision import transforms
-
-from snippets.linear_regression import data_iter
-from snippets.pipeline import train_epoch
-
-def fastest(batches_of):
-    model = nn.Sequential(nn.Flatten(), nn.Linear(784, 10))
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        train_epoch(model, nn.CrossEntropyLoss(), optimizer, batches_of())
-        times.append(time.perf_counter() - start)
-    return min(times)
-
-def main():
-    dataset = torchvision.datasets.FashionMNIST(root="data", train=True, transform=transforms.ToTensor())
-    X, y = dataset.data[:3000].unsqueeze(1) / 255, dataset.targets[:3000]
-    line = f"{torch.get_num_threads():7}"
-    for workers in [0, 1, 2]:
-        loader = DataLoader(Subset(dataset, range(3000)), 256, num_workers=workers, persistent_workers=workers > 0)
-        line += f" {fastest(lambda: loader):11.3f}"
-    print(line + f" {fastest(lambda: data_iter(256, X, y)):9.3f}")
-
-if __name__ == "__main__":
-    main()
-"""
-
-
-def run_with(threads):
-    env = {name: value for name, value in os.environ.items() if "NUM_THREADS" not in name and "OMP" not in name}
-    env |= {"PYTHONPATH": os.getcwd(), **({"OMP_NUM_THREADS": threads} if threads else {})}
-    return subprocess.run([sys.executable, "-c", program], env=env, capture_output=True, text=True, check=True).stdout
-
-
-print(f"{os.cpu_count()} cores; seconds per epoch of 3000 images, softmax regression")
-print("threads   0 workers   1 worker   2 workers   tensors")
-print(run_with("1") + run_with(None), end="")
+# --8<-- "experiments/loader_speed.py:threads"
 
 # %% [markdown]
 # 怎样读这张表（数字在构建网站的机器上测得，你的会不同）：

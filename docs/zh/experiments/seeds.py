@@ -19,29 +19,7 @@
 # 《动手学深度学习》的图里，多层感知机最后的测试准确率还不如 softmax 回归。是多一层反而更差，还是偶然？[五个种子的比较](../mlp-experiments.md#comparison)已经看到，种子的影响与模型之间的差距在同一个量级。这里继续问：平均值有多准？误差条重叠说明什么？怎样用更少的训练得到结论？先猜一猜：要使名次排错的概率小于 5%，每个模型要训练几次？
 
 # %%
-import math
-
-import matplotlib.pyplot as plt
-import torch
-from torch import nn
-
-from snippets.fashion_mnist import load_fashion_mnist
-from snippets.linear_regression import data_iter
-from snippets.mlp import sequential_mlp
-from snippets.pipeline import evaluate, train_epoch
-
-images, labels = load_fashion_mnist(train=True)
-train_data, test_data = (images[:6000], labels[:6000]), load_fashion_mnist(train=False)
-loss_fn = nn.CrossEntropyLoss()
-
-
-def softmax_regression():
-    return nn.Sequential(nn.Flatten(), nn.Linear(784, 10))
-
-
-def small_mlp():
-    return sequential_mlp(num_hiddens=64)
-
+# --8<-- "experiments/seeds.py:seeds"
 
 # %% [markdown]
 # ## 五个种子 {#five-seeds}
@@ -50,22 +28,7 @@ def small_mlp():
 
 
 # %%
-def train_once(make_model, start, order, num_epochs=10):
-    torch.manual_seed(start)
-    model = make_model()
-    torch.manual_seed(1000 + order)
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.2)
-    for _ in range(num_epochs):
-        train_epoch(model, loss_fn, optimizer, data_iter(128, *train_data))
-    return evaluate(model, loss_fn, [test_data])[1]
-
-
-softmax = torch.tensor([train_once(softmax_regression, seed, seed) for seed in range(5)])
-mlp = torch.tensor([train_once(small_mlp, seed, seed) for seed in range(5)])
-print("seed  softmax  MLP     difference")
-for seed in range(5):
-    print(f"{seed:4}  {softmax[seed]:.4f}  {mlp[seed]:.4f}  {mlp[seed] - softmax[seed]:+.4f}")
-mlp_below = (mlp.reshape(5, 1) < softmax).sum().item()
+# --8<-- "experiments/seeds.py:five-seeds"
 
 # %% [markdown]
 # 如果两个人各训练一个模型，种子任取，就相当于从两列准确率里各抽一个数。25 种组合里，多层感知机较低的有 `{python} mlp_below` 种。只训练一次，名次由运气决定。
@@ -86,30 +49,10 @@ mlp_below = (mlp.reshape(5, 1) < softmax).sum().item()
 
 
 # %%
-def standard_error(values):
-    return values.std().item() / math.sqrt(len(values))
-
-
-gap = (mlp.mean() - softmax.mean()).item()
-error = math.hypot(standard_error(softmax), standard_error(mlp))
-print(f"softmax    {softmax.mean():.4f}, SD {softmax.std():.4f}, SE {standard_error(softmax):.4f}")
-print(f"MLP        {mlp.mean():.4f}, SD {mlp.std():.4f}, SE {standard_error(mlp):.4f}")
-print(f"difference {gap:+.4f}, SE {error:.4f}")
+# --8<-- "experiments/seeds.py:error-bars"
 
 # %% alt="横轴是五个种子和右边的平均，纵轴是测试准确率。圆点是 softmax 回归，方块是多层感知机，两者随种子一起升降；右边的平均带误差条，表示一个标准误差。"
-_, ax = plt.subplots(figsize=(5.5, 3.2), layout="constrained")
-for values, style, x, name in [
-    (softmax, "o", 5.9, "softmax regression"),
-    (mlp, "s", 6.1, "multilayer perceptron"),
-]:
-    (line,) = ax.plot(range(5), values, style, label=name)
-    ax.errorbar(x, values.mean().item(), standard_error(values), fmt=style, color=line.get_color(), capsize=4)
-ax.set_xticks([0, 1, 2, 3, 4, 6], ["0", "1", "2", "3", "4", "mean"])
-ax.set_xlabel("seed")
-ax.set_ylabel("test accuracy")
-ax.grid(alpha=0.3)
-ax.legend()
-plt.show()
+# --8<-- "experiments/seeds.py:error-bars-2"
 
 # %% [markdown]
 # 差是 `{python} f"{gap:+.4f}"`，是它的标准误差的 `{python} f"{abs(gap) / error:.1f}"` 倍。按惯例，小于大约 2 倍就认为不能区分，$n$ 这么小时还要更严格（查 $t$ 分布表）。不能区分不等于相同，只是五次还不够。误差条是否重叠也不是判据：±1 SE 的两条刚好分开时，差只有它自己的标准误差的 1.4 倍左右；±SD 的两条即使大半重叠，训练次数足够多，差也能区分。
@@ -125,14 +68,7 @@ plt.show()
 # 其中 $\rho$ 是两列的相关系数。$\rho > 0$ 时，配对有好处。再训练 10 个种子，共 15 个：
 
 # %%
-softmax = torch.cat([softmax, torch.tensor([train_once(softmax_regression, k, k) for k in range(5, 15)])])
-mlp = torch.cat([mlp, torch.tensor([train_once(small_mlp, k, k) for k in range(5, 15)])])
-difference = mlp - softmax
-gap = difference.mean().item()
-unpaired = math.hypot(standard_error(softmax), standard_error(mlp))
-paired = standard_error(difference)
-correlation = torch.corrcoef(torch.stack([softmax, mlp]))[0, 1].item()
-print(f"difference {gap:+.4f}, SE unpaired {unpaired:.4f}, SE paired {paired:.4f}, correlation {correlation:.2f}")
+# --8<-- "experiments/seeds.py:pairs"
 
 # %% [markdown]
 # 同样的 30 个数，同样的差 `{python} f"{gap:+.4f}"`，只是计算方法不同：标准误差从 `{python} f"{unpaired:.4f}"` 变成 `{python} f"{paired:.4f}"`，差是它的 `{python} f"{abs(gap) / paired:.1f}"` 倍，不配对时是 `{python} f"{abs(gap) / unpaired:.1f}"` 倍。配对不需要更多的训练。
@@ -142,12 +78,7 @@ print(f"difference {gap:+.4f}, SE unpaired {unpaired:.4f}, SE paired {paired:.4f
 # 配对有效，是因为次序相同。那么差异是否主要来自次序？固定次序，只改变起点：
 
 # %%
-starts = {
-    "softmax": torch.tensor([train_once(softmax_regression, start, 0) for start in range(4)]),
-    "MLP": torch.tensor([train_once(small_mlp, start, 0) for start in range(4)]),
-}
-print(f"softmax: SD {softmax.std():.4f} if all changes, {starts['softmax'].std():.4f} if only the start does")
-print(f"MLP:     SD {mlp.std():.4f} if all changes, {starts['MLP'].std():.4f} if only the start does")
+# --8<-- "experiments/seeds.py:source"
 
 # %% [markdown]
 # softmax 回归几乎不受起点影响：它的损失是凸的，从任何起点都走向同一个谷底，差异来自最后几步用到的图片。多层感知机的损失不是凸的，起点不同，到达的地方也不同；配对消除不了这部分差异。
@@ -163,30 +94,10 @@ print(f"MLP:     SD {mlp.std():.4f} if all changes, {starts['MLP'].std():.4f} if
 # 差距小一半，次数要增加到四倍。不配对时 $s$ 取 $\sqrt{s_1^2 + s_2^2}$，配对时取 $s_d$。用这 15 次的数估计 $s$ 和 $\Delta$，再用重抽样检验：每次从 15 个种子里抽 $n$ 个（可以重复），看平均值的名次是否与全部 15 个的相反，共抽 4000 次。
 
 # %%
-runs_unpaired = math.ceil((2 * math.hypot(softmax.std().item(), mlp.std().item()) / gap) ** 2)
-runs_paired = math.ceil((2 * difference.std().item() / gap) ** 2)
-torch.manual_seed(0)
-sizes = [1, 2, 3, 5, 8, 12, 20, 30]
-wrong_unpaired, wrong_paired = [], []
-for n in sizes:
-    these, others = torch.randint(15, (2, 4000, n))
-    wrong_unpaired.append(((mlp[these].mean(dim=1) - softmax[others].mean(dim=1)) * gap < 0).float().mean().item())
-    wrong_paired.append((difference[these].mean(dim=1) * gap < 0).float().mean().item())
-print(f"by the formula: {runs_unpaired} runs of each model, or {runs_paired} with the same seeds")
+# --8<-- "experiments/seeds.py:how-many"
 
 # %% alt="排错名次的比例随训练次数下降，横轴是每个模型训练的次数，取对数。种子相同的实线比种子不同的虚线下降得快。"
-_, ax = plt.subplots(figsize=(5.5, 3.2), layout="constrained")
-ax.plot(sizes, wrong_unpaired, "--s", label="different seeds")
-ax.plot(sizes, wrong_paired, "-o", label="same seeds")
-ax.set_xscale("log")
-ax.set_xticks(sizes, sizes)
-ax.minorticks_off()
-ax.set_ylim(bottom=0)
-ax.set_xlabel("number of runs of each model")
-ax.set_ylabel("share of wrong rankings")
-ax.grid(alpha=0.3)
-ax.legend()
-plt.show()
+# --8<-- "experiments/seeds.py:how-many-2"
 
 # %% [markdown]
 # 各训练一次、种子不同，名次排错的占 `{python} f"{wrong_unpaired[0]:.0%}"`；各训练五次，占 `{python} f"{wrong_unpaired[3]:.0%}"`；五次而且种子相同，占 `{python} f"{wrong_paired[3]:.0%}"`。开头的问题是几次才能低于 5%：试过的次数里，种子相同的 `{python} next((n for n, share in zip(sizes, wrong_paired) if share < 0.05), f"> {sizes[-1]}")` 次就够，种子不同的要 `{python} next((n for n, share in zip(sizes, wrong_unpaired) if share < 0.05), f"> {sizes[-1]}")` 次。
@@ -198,11 +109,7 @@ plt.show()
 # 从 15 次里抽五次，取其中最高的，平均会比这个模型的平均高多少？
 
 # %%
-torch.manual_seed(0)
-draws = torch.rand(4000, 15).argsort(dim=1)[:, :5]
-best_softmax, best_mlp = (values[draws].amax(dim=1).mean().item() for values in (softmax, mlp))
-print(f"softmax: best of five {best_softmax:.4f}, mean {softmax.mean():.4f}")
-print(f"MLP:     best of five {best_mlp:.4f}, mean {mlp.mean():.4f}")
+# --8<-- "experiments/seeds.py:best-run"
 
 # %% [markdown]
 # softmax 回归平白高出 `{python} f"{best_softmax - softmax.mean().item():.4f}"`，而两个模型的差距是 `{python} f"{gap:+.4f}"`。自己的方法取五次里最好的，别人的方法只训练一次，几乎总能胜出。
@@ -216,9 +123,7 @@ print(f"MLP:     best of five {best_mlp:.4f}, mean {mlp.mean():.4f}")
 # $$
 
 # %%
-p, N = mlp.mean().item(), len(test_data[1])
-test_error = math.sqrt(p * (1 - p) / N)
-print(f"{N} test images: {p:.4f} ± {test_error:.4f}")
+# --8<-- "experiments/seeds.py:test-images"
 
 # %% [markdown]
 # 上面的结论因此都只对**这些**测试图片而言。换一批图片，单个准确率会变动 `{python} f"{test_error:.4f}"` 左右；两个模型用同一批测试图片，与用同一个种子的道理相同，难的图片对两者都难，差的变动会小一些。

@@ -20,24 +20,7 @@
 # [数据](../data.md#transforms)一课里，变换只是把图片变成张量的一步。这里问三件事：换成 v2，数会变吗，会快吗？[标准化](../data.md#normalize)之后，训练有什么不同？衣服左右翻转还是衣服，训练时随机翻转图片，模型会更好吗？先各猜一个答案。
 
 # %%
-import time
-
-import matplotlib.pyplot as plt
-import torch
-import torchvision
-from torch import nn
-from torchvision import transforms
-from torchvision.transforms import v2
-
-from snippets.fashion_mnist import class_names, load_fashion_mnist, show_images
-from snippets.linear_regression import data_iter
-from snippets.mlp import sequential_mlp
-from snippets.pipeline import evaluate, train_epoch
-
-images, labels = load_fashion_mnist(train=True)
-X, y = images[:6000], labels[:6000]
-X_test, y_test = load_fashion_mnist(train=False)
-loss_fn = nn.CrossEntropyLoss()
+# --8<-- "experiments/transforms.py:transforms"
 
 # %% [markdown]
 # ## v1 与 v2：结果相同吗 {#same-numbers}
@@ -45,38 +28,7 @@ loss_fn = nn.CrossEntropyLoss()
 # 转成张量那一步，[比较过全部 256 种像素值](../data.md#transforms)，最多相差一次舍入。再加上标准化呢？改变大小呢？随机的变换呢？随机的变换每次都从同样的种子开始。v1 和 v2 用在同样的 100 张图片上，最多差多少？
 
 # %%
-old = transforms.Compose([transforms.ToTensor(), transforms.Normalize([0.286], [0.353])])
-new = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True), v2.Normalize([0.286], [0.353])])
-dataset = torchvision.datasets.FashionMNIST(root="data", train=True, download=True)
-pictures = [dataset[i][0] for i in range(2000)]
-most_apart = max((old(picture) - new(picture)).abs().max().item() for picture in pictures[:100])
-print(f"{'to tensor, Normalize':20} {most_apart:.1e}")
-
-recipes = {
-    "Resize": lambda module: module.Resize(14),
-    "RandomHorizontalFlip": lambda module: module.RandomHorizontalFlip(),
-    "RandomCrop": lambda module: module.RandomCrop(28, padding=4),
-    "RandomRotation": lambda module: module.RandomRotation(10),
-}
-
-
-def transform_each(transform):
-    torch.manual_seed(0)
-    return torch.stack([transform(image) for image in X[:100]])
-
-
-for name, make in recipes.items():
-    difference = (transform_each(make(transforms)) - transform_each(make(v2))).abs().max().item()
-    most_apart = max(most_apart, difference)
-    print(f"{name:20} {difference:.1e}")
-
-bytes_of = dataset.data[:100].unsqueeze(1)  # RandAugment takes integers from 0 to 255
-augmented = []
-for module in (transforms, v2):
-    torch.manual_seed(0)
-    augmented.append(torch.stack([module.RandAugment()(image) for image in bytes_of]).int())
-different = (augmented[0] != augmented[1]).flatten(1).any(dim=1).sum().item()
-print(f"RandAugment changes {different} of 100 images differently")
+# --8<-- "experiments/transforms.py:same-numbers"
 
 # %% [markdown]
 # 到 `RandomRotation` 为止，最大的差是 `{python} f"{most_apart:.0e}"`，只是舍入；其中随机的变换，用的随机数也相同。`RandAugment` 却不同，它的同类 `AutoAugment`、`TrivialAugmentWide`、`AugMix` 也一样：它们先随机决定做什么，同一个种子，v1 和 v2 作出的选择并不相同。所以从 v1 换到 v2，只有不用这四种时，新旧结果才能逐个数地比较。
@@ -86,27 +38,13 @@ print(f"RandAugment changes {different} of 100 images differently")
 # 同样 2000 张图片，从 0 到 255 的整数出发，变成标准化的浮点数。先像 `Dataset` 那样逐张变换，再整批变换一次。各做三遍，取最快的一遍（耗时因机器而异）：
 
 # %% tags=["timing"]
-batch = dataset.data[:2000].unsqueeze(1)
-
-
-def microseconds_per_image(work):
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return 1e6 * min(times) / len(batch)
-
-
-print(f"v1, one by one  {microseconds_per_image(lambda: [old(picture) for picture in pictures]):6.1f} µs an image")
-print(f"v2, one by one  {microseconds_per_image(lambda: [new(picture) for picture in pictures]):6.1f} µs an image")
-print(f"v2, whole batch {microseconds_per_image(lambda: new(batch)):6.1f} µs an image")
+# --8<-- "experiments/transforms.py:speed"
 
 # %% [markdown]
 # 一张 28 × 28 的图片很小，计算 784 个数用不了多少时间，时间花在每次调用的准备上：检查类型、选择实现。v2 能处理的输入更多，每次调用要检查的也更多。整批做时，这些准备只做一次。v1 的 `ToTensor` 不接受整批的张量：
 
 # %% raises="TypeError"
-old(batch)
+# --8<-- "experiments/transforms.py:speed-2"
 
 # %% [markdown]
 # ## 一整批，一枚硬币 {#one-coin}
@@ -115,19 +53,7 @@ old(batch)
 
 
 # %%
-def flip_each(X):
-    coins = torch.rand(len(X), 1, 1, 1) < 0.5
-    return torch.where(coins, X.flip(-1), X)
-
-
-def count_flipped(flip):
-    torch.manual_seed(0)
-    batches = X[: 6 * 256].split(256)
-    return [(flip(batch) != batch).flatten(1).any(dim=1).sum().item() for batch in batches]
-
-
-print("RandomHorizontalFlip:", count_flipped(v2.RandomHorizontalFlip()))
-print("flip_each:           ", count_flipped(flip_each))
+# --8<-- "experiments/transforms.py:one-coin"
 
 # %% [markdown]
 # 它每调用一次只掷一枚硬币：整批都翻，或者都不翻。想给每张图片一枚硬币，就像 `flip_each` 那样，一次掷 256 枚，再用 `torch.where` 挑选，同样没有循环。后面用的就是它。
@@ -143,53 +69,14 @@ print("flip_each:           ", count_flipped(flip_each))
 # 所以标准化前后能表示的函数完全一样。用一个随机的线性层验证：
 
 # %%
-mean, std = X.mean(), X.std()
-torch.manual_seed(0)
-layer, other = nn.Linear(784, 10), nn.Linear(784, 10)
-with torch.no_grad():
-    other.weight.copy_(layer.weight / std)
-    other.bias.copy_(layer.bias - mean / std * layer.weight.sum(dim=1))
-    on_normalised, on_pixels = layer(((X - mean) / std).flatten(1)), other(X.flatten(1))
-torch.allclose(on_normalised, on_pixels, atol=1e-4)
+# --8<-- "experiments/transforms.py:normalize"
 
 # %% [markdown]
 # 能表示的相同，学习的快慢却不同：梯度下降的快慢取决于坐标。[学习率的实验](learning-rates.py#linear-regression)里，快慢由 $\mathbf X^\top \mathbf X / n$ 的特征值决定；这里用它衡量输入。标准化有两半，减去 $\mu$ 和除以 $\sigma$，各起什么作用？四种输入，学习率都是 0.03，各训练五轮：
 
 
 # %%
-def softmax_regression():
-    return nn.Sequential(nn.Flatten(), nn.Linear(784, 10))
-
-
-def small_mlp():
-    return sequential_mlp(num_hiddens=64)
-
-
-def train_on(inputs, make_model, lr, num_epochs=5, augment=None):
-    torch.manual_seed(0)
-    model = make_model()
-    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-    for _ in range(num_epochs):
-        batches = data_iter(256, inputs, y)
-        if augment:
-            batches = ((augment(X), y) for X, y in batches)
-        train_epoch(model, loss_fn, optimizer, batches)
-    return model
-
-
-def final_loss(inputs, make_model, lr):
-    return evaluate(train_on(inputs, make_model, lr), loss_fn, [(inputs, y)])[0]
-
-
-variants = {"x": X, "x - mean": X - mean, "x / std": X / std, "(x - mean) / std": (X - mean) / std}
-table = {}
-print("input            largest eigenvalue  its share  softmax loss  MLP loss")
-for name, inputs in variants.items():
-    rows = inputs.flatten(1)
-    eigenvalues = torch.linalg.eigvalsh(rows.T @ rows / len(rows))
-    largest, share = eigenvalues[-1].item(), (eigenvalues[-1] / eigenvalues.sum()).item()
-    table[name] = largest, share, final_loss(inputs, softmax_regression, 0.03), final_loss(inputs, small_mlp, 0.03)
-    print(f"{name:16} {largest:18.0f} {share:10.0%} {table[name][2]:13.3f} {table[name][3]:9.3f}")
+# --8<-- "experiments/transforms.py:normalize-2"
 
 # %% [markdown]
 # - **除以 $\sigma$** 把每个特征值都放大到 $1/\sigma^2$ 倍，约 `{python} f"{1 / std.item() ** 2:.0f}"` 倍，相当于给 softmax 回归的权重加大了学习率。它不改变各个方向之间的比例。
@@ -198,31 +85,10 @@ for name, inputs in variants.items():
 # 如果选好学习率，标准化还有用吗？从 0.003 试到 1：
 
 # %%
-rates = [0.003, 0.01, 0.03, 0.1, 0.3, 1.0]
-inputs = {"pixels from 0 to 1": X, "normalised": variants["(x - mean) / std"]}
-models = {"softmax regression": softmax_regression, "multilayer perceptron": small_mlp}
-losses = {
-    (title, name): [final_loss(values, make, lr) for lr in rates]
-    for title, make in models.items()
-    for name, values in inputs.items()
-}
-best = {key: rates[min(range(len(rates)), key=values.__getitem__)] for key, values in losses.items()}
+# --8<-- "experiments/transforms.py:normalize-3"
 
 # %% alt="两幅图，左为 softmax 回归，右为多层感知机，横轴是学习率，纵轴是五轮之后的训练损失，都取对数。学习率小时，标准化的输入损失低得多；学习率大时，两条曲线靠近或交叉。"
-_, axes = plt.subplots(1, 2, figsize=(7.5, 3.2), layout="constrained")
-for ax, title in zip(axes, models):
-    for name, style in zip(inputs, ["-o", "--s"]):
-        ax.plot(rates, losses[title, name], style, label=name, markersize=4)
-    ax.set_xscale("log")
-    ax.set_yscale("log")
-    ax.set_yticks([0.5, 1, 2], ["0.5", "1", "2"])
-    ax.minorticks_off()
-    ax.set_title(title)
-    ax.set_xlabel("learning rate")
-    ax.grid(alpha=0.3)
-axes[0].set_ylabel("training loss")
-axes[1].legend()
-plt.show()
+# --8<-- "experiments/transforms.py:normalize-4"
 
 # %% [markdown]
 # 这次运行里，损失最低的学习率，softmax 回归标准化之前是 `{python} f"{best['softmax regression', 'pixels from 0 to 1']:g}"`，之后是 `{python} f"{best['softmax regression', 'normalised']:g}"`；多层感知机之前是 `{python} f"{best['multilayer perceptron', 'pixels from 0 to 1']:g}"`，之后是 `{python} f"{best['multilayer perceptron', 'normalised']:g}"`。换了种子会相差一档；五个种子里，标准化之后从不需要更大的学习率。各自的最低损失，前者是 `{python} f"{min(losses['softmax regression', 'pixels from 0 to 1']):.2f}"` 和 `{python} f"{min(losses['softmax regression', 'normalised']):.2f}"`，后者是 `{python} f"{min(losses['multilayer perceptron', 'pixels from 0 to 1']):.2f}"` 和 `{python} f"{min(losses['multilayer perceptron', 'normalised']):.2f}"`。标准化的好处在学习率小时最明显：0.01 时，softmax 回归的损失是 `{python} f"{losses['softmax regression', 'pixels from 0 to 1'][1]:.2f}"` 对 `{python} f"{losses['softmax regression', 'normalised'][1]:.2f}"`。在 0.03 及以下，五个种子、两个模型都是这样。所以加上或去掉标准化以后，要重新选择学习率；用同一个学习率比较，比的主要是学习率。
@@ -232,33 +98,13 @@ plt.show()
 # 训练时随机改变图片，使模型见到更多的变化，叫数据增强（data augmentation）。对衣物来说，左右翻转似乎理所当然。但先看数据：每一类的平均图片和它的镜像差多少？
 
 # %% alt="上排是连衣裙、运动鞋和短靴各自的平均图片，下排是它们的镜像。连衣裙的两张几乎一样，两种鞋的鞋尖在平均图片里都朝左，在镜像里朝右。"
-means = torch.stack([X[y == k].mean(dim=0) for k in range(10)])
-asymmetry = (means - means.flip(-1)).flatten(1).norm(dim=1) / means.flatten(1).norm(dim=1)
-for k in asymmetry.argsort(descending=True).tolist():
-    print(f"{class_names[k]:11} {asymmetry[k]:.2f}")
-chosen = [3, 7, 9]
-pairs = torch.cat([means[chosen], means[chosen].flip(-1)])
-show_images(pairs, [class_names[k] for k in chosen] + ["mirrored"] * 3, num_cols=3)
-plt.show()
+# --8<-- "experiments/transforms.py:flips"
 
 # %% [markdown]
 # 三种鞋排在最前面：商品照片里鞋尖都朝左。衣服本来就近乎对称。因此可以预料：翻转对衣服没有多少新信息，对鞋却是训练集里没有的样子。训练两个多层感知机，一个用随机翻转，一个不用，然后在测试集和测试集的镜像上各评估一次：
 
 # %%
-plain = train_on(X, small_mlp, 0.1, num_epochs=15)
-flipped = train_on(X, small_mlp, 0.1, num_epochs=15, augment=flip_each)
-is_shoe = torch.isin(y_test, torch.tensor([5, 7, 9]))
-
-
-def accuracies(model):
-    parts = [(X[mask], y_test[mask]) for X in (X_test, X_test.flip(-1)) for mask in (~is_shoe, is_shoe)]
-    return [evaluate(model, loss_fn, [part])[1] for part in parts]
-
-
-without, with_flips = accuracies(plain), accuracies(flipped)
-print("               clothes and bags   shoes   clothes and bags, mirrored   shoes, mirrored")
-for name, (a, b, c, d) in [("without flips", without), ("with flips", with_flips)]:
-    print(f"{name:14} {a:16.1%} {b:7.1%} {c:28.1%} {d:17.1%}")
+# --8<-- "experiments/transforms.py:flips-2"
 
 # %% [markdown]
 # 不用翻转时，鞋的准确率从 `{python} f"{without[1]:.0%}"` 降到镜像上的 `{python} f"{without[3]:.0%}"`：模型学会的是“朝左的鞋”。用翻转时，两者是 `{python} f"{with_flips[1]:.0%}"` 和 `{python} f"{with_flips[3]:.0%}"`。这份测试集里鞋全都朝左，所以测试准确率看不出这个好处，模型还要学习测试中不会出现的样子。（两行之间几个百分点的差别不必在意，[换一个种子就有这样的差别](seeds.py#five-seeds)；镜像鞋的差别大得多。）该不该翻转，要看模型将来会见到什么，而不是看图片能不能翻。

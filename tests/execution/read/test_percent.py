@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from execution.read.pages import find_pages, read_programs, strip_front_matter
-from execution.read.percent import to_markdown
+from execution.read.percent import to_markdown, whole
 from execution.read.program import read
 from execution.read.text import PageError
 
@@ -77,7 +77,8 @@ def test_jupytext_reads_the_same_cells(path):
     with warnings.catch_warnings(action="ignore"):
         import jupytext
     text = path.read_text(encoding="utf-8")
-    cells = [cell for cell in jupytext.reads(text, fmt="py:percent").cells if cell.source.strip()]
+    notebook = jupytext.reads(whole(text, ROOT / "snippets"), fmt="py:percent")
+    cells = [cell for cell in notebook.cells if cell.source.strip()]
     codes = [cell for cell in cells if cell.cell_type == "code"]
     ours = read_notebook(text).cells
 
