@@ -132,6 +132,10 @@ def test_a_stream_that_a_thread_may_hold_is_never_replaced_nor_its_write(executo
     [
         ("warnings.warn('b', RuntimeWarning)", "must warn UserWarning alone, but also warned RuntimeWarning"),
         ("import sys; print('noise', file=sys.stderr)", "must warn UserWarning alone, but also wrote to stderr: noise"),
+        (
+            "import sys; print('noise', file=sys.stderr); warnings.warn('b', RuntimeWarning)",
+            "also warned RuntimeWarning and wrote to stderr: noise",
+        ),
         ("import os; os.write(2, b'noise');", "must warn UserWarning alone, but also wrote to stderr: noise"),
     ],
 )
