@@ -114,6 +114,16 @@ def test_what_a_forked_child_prints_and_its_traceback_are_on_the_page(executor, 
     assert found["stderr"].endswith("ValueError: in the child\n")
 
 
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_what_a_process_without_our_memory_prints_is_on_the_page(executor, program, method):
+    source = (
+        "import multiprocessing\nprocess = multiprocessing.get_context({!r}).Process(target=print, args=('there',))"
+    )
+    run = program(source.format(method) + "\nprocess.start()\nprocess.join()")
+
+    assert written(outputs(executor, run)[0]) == {"stdout": "there\n"}
+
+
 def test_what_c_code_and_pythons_own_stream_hold_back_is_on_the_page(executor, program):
     source = "import ctypes, sys\nsys.__stdout__.write('Python, ')\nctypes.CDLL(None).puts(b'C');"
 
