@@ -3,7 +3,7 @@
     lesson.md, experiment.py
         |   read/      program.py finds cells and live values, lines.py their lines; preprocessors.py includes code by
         |              name, which pieces.py finds; percent.py makes Markdown of notebooks; pages.py finds the pages of
-        |              a project
+        |              a project, text.py reads files
         v
     Program: cell.py
         |   keep/      fingerprint.py: all that can change an output, as one SHA-256; explain.py: what of it changed
@@ -11,8 +11,9 @@
     .cache/execution/<fingerprint>.ipynb: keep/cache.py
         |   not there: execute.py has a kernel execute the program, kernels.py starts kernels
         |   kernel/    the process of one page: __main__.py forks and watches it, cells.py executes cell after cell in
-        |              the IPython of shell.py, recorder.py notes what they show, reads.py what they read, problems.py
-        |              says what is wrong; surroundings.py is what it is given, messages.py what goes in and out
+        |              the IPython of shell.py and the event loop of loop.py, recorder.py notes what they show, reads.py
+        |              what they read, problems.py says what is wrong; surroundings.py is what it is given, messages.py
+        |              what goes in and out
         v
     the executed notebook: keep/notebook.py
         |   show/      extension.py, the Markdown extension: render.py makes HTML of outputs, ansi.py of colours, svg.py

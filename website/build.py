@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ class Build:
     serving: bool
     session: Session
     read: Kept  # the programs of the pages, by what they were read from
+    unread: dict[str, str] = field(default_factory=dict)  # by page: why it cannot be read
 
     @cached_property
     def glossary(self) -> dict[str, Any]:
@@ -47,6 +48,7 @@ class Build:
             subprocess.run([sys.executable, fetch, "--if-missing"], check=True)
         self.session.start()
         programs, problems = read_programs(settings, pages, self.read)
+        self.unread = {problem.partition(":")[0]: problem for problem in problems}
         problems += [error.report(program) for program, error in self.session.execute(programs, say)]
         if self.serving:
             self.session.warm_up(programs)  # for the first edit

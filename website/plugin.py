@@ -112,7 +112,14 @@ class WebsitePlugin(BasePlugin[Options]):
         return page_text(Path(str(page.file.abs_src_path)), name_of(page, config))
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Return no more of a kept page than the heading it begins with, of which MkDocs makes its title."""
+        """Return no more of a kept page than the heading it begins with, of which MkDocs makes its title.
+
+        Of a page that cannot be read, the server shows why, until it can.
+        """
+        assert self.build
+        if problem := self.build.unread.get(name_of(page, config)):
+            self.parts = self.found = None
+            return f"```text\n{problem}\n```"
         self.parts, self.warned = self._parts(markdown, page, config), self.warnings.count
         self.found = self.pages.load(name_of(page, config), self.parts) if self.parts else None
         return kept.heading(markdown) if self.found else markdown

@@ -39,7 +39,6 @@ class Loop:
             result = await shell.run_cell_async(
                 source, store_history=True, transformed_cell=transformed, preprocessing_exc_tuple=failed
             )
-            await asyncio.sleep(0)  # what it has started begins
         finally:
             shell.events.trigger("post_execute")
             shell.events.trigger("post_run_cell", result)

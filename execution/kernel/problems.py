@@ -52,11 +52,9 @@ def _warning(cell: CellRequest, recorder: Recorder) -> str | None:
         return None
     if expected not in warned:
         return f"must warn {expected}, but warned {', '.join(warned) or 'nothing'}"
-    if others := sorted(set(warned) - {expected}):
-        return f"must warn {expected} alone, but also warned {', '.join(others)}"
-    if noise := recorder.noise.strip():
-        return f"must warn {expected} alone, but also wrote to stderr: {scrub(noise)[:300]}"
-    return None
+    also = [f"warned {', '.join(others)}"] if (others := sorted(set(warned) - {expected})) else []
+    also += [f"wrote to stderr: {scrub(noise)[:300]}"] if (noise := recorder.noise.strip()) else []
+    return f"must warn {expected} alone, but also {' and '.join(also)}" if also else None
 
 
 def said(error: BaseException) -> str:

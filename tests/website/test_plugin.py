@@ -207,6 +207,22 @@ def test_the_server_has_a_folder_of_its_own_no_zip_and_shows_a_failing_page(proj
     assert not list(project.glob("served/**/*.zip")) and not (project / "site").exists()
 
 
+def test_the_server_shows_why_a_page_cannot_be_read_and_shows_it_when_it_can(project):
+    page = project / "docs/en/mlp.md"
+    good = page.read_text()
+    page.write_text(good + '\n```python {.cell}\n--8<-- "none.py:f"\n```\n')
+    config = load_config(str(project / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config, serve_url=config.site_url)
+    shown = Path(config.site_dir, "en/mlp/index.html")
+
+    assert "docs/en/mlp.md:15: Snippet at path" in shown.read_text()
+    page.write_text(good)
+    build(config, serve_url=config.site_url)
+    config.plugins.on_shutdown()
+    assert "<code>42</code>" in shown.read_text()
+
+
 def test_an_extension_is_told_the_page_and_where_its_text_begins(project, monkeypatch):
     """What page_of(md) leans on in MkDocs: the processor `relpath`, with the file and the configuration."""
     pages = []

@@ -114,6 +114,16 @@ def test_what_a_forked_child_prints_and_its_traceback_are_on_the_page(executor, 
     assert found["stderr"].endswith("ValueError: in the child\n")
 
 
+@pytest.mark.parametrize("method", ["spawn", "forkserver"])
+def test_what_a_process_without_our_memory_prints_is_on_the_page(executor, program, method):
+    source = (
+        "import multiprocessing\nprocess = multiprocessing.get_context({!r}).Process(target=print, args=('there',))"
+    )
+    run = program(source.format(method) + "\nprocess.start()\nprocess.join()")
+
+    assert written(outputs(executor, run)[0]) == {"stdout": "there\n"}
+
+
 def test_what_c_code_and_pythons_own_stream_hold_back_is_on_the_page(executor, program):
     source = "import ctypes, sys\nsys.__stdout__.write('Python, ')\nctypes.CDLL(None).puts(b'C');"
 
@@ -132,6 +142,10 @@ def test_a_stream_that_a_thread_may_hold_is_never_replaced_nor_its_write(executo
     [
         ("warnings.warn('b', RuntimeWarning)", "must warn UserWarning alone, but also warned RuntimeWarning"),
         ("import sys; print('noise', file=sys.stderr)", "must warn UserWarning alone, but also wrote to stderr: noise"),
+        (
+            "import sys; print('noise', file=sys.stderr); warnings.warn('b', RuntimeWarning)",
+            "also warned RuntimeWarning and wrote to stderr: noise",
+        ),
         ("import os; os.write(2, b'noise');", "must warn UserWarning alone, but also wrote to stderr: noise"),
     ],
 )

@@ -109,7 +109,7 @@ def test_a_cell_in_a_quote_or_a_list_stands_by_itself(session):
 
 
 @pytest.mark.parametrize(
-    "value", ["<class 'int'>", "a*b*", "__init__", "$5 and $6", "`a`", "\\\\d &amp;", "~~a~~", "1,234.5 %"]
+    "value", ["<b>a</b>", "a*b*", "__init__", "$5 and $6", "`a`", "\\\\d &amp;", "~~a~~", "1,234.5 %"]
 )
 def test_a_value_is_text_and_not_markdown(session, value):
     program = read(f"```python {{.cell}}\nx = {value!r}\n```\n\n`{{python}} x`\n", "p.md")
