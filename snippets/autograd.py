@@ -53,7 +53,7 @@ def backward_steps(y):
 
 
 def heron_sqrt(a):
-    """Return the square root of the positive scalar a, by Heron's method: average x and a/x until x² is a."""
+    """Return the square root of the positive scalar a: average x and a/x until x² is a."""
     x = a
     while abs(x * x - a) > 1e-6 * a:
         x = (x + a / x) / 2
@@ -76,7 +76,7 @@ def sigmoid(x):
 
 
 def elementwise_derivative(f, x):
-    """Return the derivative of f at each entry of x, in the shape of x; f must act on every entry alone."""
+    """Return the derivative of f, which acts on every entry alone, at each entry of x."""
     x = x.detach().clone().requires_grad_(True)
     y = f(x)
     y.backward(torch.ones_like(y))

@@ -4,7 +4,7 @@ import torch
 
 
 def decay_once(grad):
-    """Return the number in a parameter that was 1 and has the gradient grad, after a step of SGD with weight decay."""
+    """Return a parameter with the gradient grad after a step with weight decay; it was 1."""
     param = torch.ones(1, requires_grad=True)
     param.grad = grad
     torch.optim.SGD([param], lr=0.1, weight_decay=0.5).step()

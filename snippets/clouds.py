@@ -7,7 +7,7 @@ from torch.utils.data import DataLoader, TensorDataset
 
 
 def gaussian_clouds(centers, num_examples):
-    """Return points X (num_examples, 2), scattered with sd 1 around random rows of centers, and the row numbers y."""
+    """Return points X (num_examples, 2) around random rows of centers, and the row numbers y."""
     y = torch.randint(len(centers), (num_examples,))
     X = centers[y] + torch.randn(num_examples, 2)
     return X, y
@@ -29,7 +29,7 @@ def load_clouds():
 
 
 def linear_classifier():
-    """Return a linear model from the plane to three class scores: weights from N(0, 0.01²), biases zero."""
+    """Return a linear model from points to three scores: weights from N(0, 0.01²), biases 0."""
     model = nn.Linear(2, 3)
     nn.init.normal_(model.weight, std=0.01)
     nn.init.zeros_(model.bias)

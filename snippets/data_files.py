@@ -8,7 +8,7 @@ from torch.utils.data import Dataset
 
 
 class IdxImages(Dataset):
-    """The images, uint8 (1, 28, 28), and labels, int, of the two idx files in folder whose names begin with name."""
+    """The images, uint8 (1, 28, 28), and labels of the two idx files that begin with name."""
 
     def __init__(self, folder, name, transform=None):
         pixels = bytearray(Path(folder, f"{name}-images-idx3-ubyte").read_bytes())

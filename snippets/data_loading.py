@@ -10,7 +10,7 @@ from torch.utils.data import Dataset, WeightedRandomSampler
 
 
 class CsvRows(Dataset):
-    """The rows of a CSV file with a header: the last column is the label, the others are the features, float32."""
+    """The rows of a CSV file with a header: features, float32, and in the last column a label."""
 
     def __init__(self, path):
         with open(path, newline="", encoding="utf-8") as file:
@@ -28,7 +28,7 @@ class CsvRows(Dataset):
 
 
 class ImageFiles(Dataset):
-    """The PNG files in the subfolders of folder, one for each class; classes are numbered in alphabetical order."""
+    """The PNG files in the subfolders of folder, one for each class, in alphabetical order."""
 
     def __init__(self, folder, transform=None):
         classes = sorted(path for path in Path(folder).iterdir() if path.is_dir())
@@ -49,24 +49,24 @@ class ImageFiles(Dataset):
 
 
 def load_batches(dataset, batch_sampler, collate_fn):
-    """Yield what collate_fn makes of the examples at each list of indices that batch_sampler gives."""
+    """Yield collate_fn of the examples at each list of indices that batch_sampler gives."""
     for indices in batch_sampler:
         yield collate_fn([dataset[i] for i in indices])
 
 
 def pad_batch(sequences):
-    """Return the sequences, each (length,), as one tensor (batch, longest) filled up with 0, and their lengths."""
+    """Return the sequences as a tensor (batch, longest), padded with 0, and their lengths."""
     lengths = torch.tensor([len(sequence) for sequence in sequences])
     return pad_sequence(sequences, batch_first=True), lengths
 
 
 def balanced_sampler(labels, generator=None):
-    """Return a sampler of len(labels) indices, drawn with replacement so that each class is equally likely."""
+    """Return a sampler that draws len(labels) indices, each class being equally likely."""
     counts = labels.bincount()  # (classes,)
     weights = 1 / counts[labels]  # (n,): one weight per example
     return WeightedRandomSampler(weights, num_samples=len(labels), replacement=True, generator=generator)
 
 
 def mean_and_std(images):
-    """Return the mean and the standard deviation of all pixels of images (n, 1, 28, 28), each (1,)."""
+    """Return mean and standard deviation (channels,) of all pixels of images (n, channels, …)."""
     return images.mean(dim=(0, 2, 3)), images.std(dim=(0, 2, 3), correction=0)

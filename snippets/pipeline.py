@@ -4,7 +4,7 @@ import torch
 
 
 def train_step(model, loss_fn, optimizer, X, y):
-    """Move the parameters once, by the batch X (batch, …), y (batch,); return its loss before the move."""
+    """Move the parameters once, by the batch X, y (batch,); return its loss before that."""
     # --8<-- [start:forward]
     scores = model(X)  # (batch, classes)
     loss = loss_fn(scores, y)  # scalar: the mean over this batch
@@ -27,7 +27,7 @@ def count_correct(scores, y):
 
 
 def train_epoch(model, loss_fn, optimizer, batches):
-    """Train model on every batch once; return the mean loss and the accuracy, measured while the weights move."""
+    """Train model on every batch once; return the mean loss and accuracy on the way."""
     model.train()
     total_loss, correct, total = 0.0, 0, 0
     for X, y in batches:
@@ -43,7 +43,7 @@ def train_epoch(model, loss_fn, optimizer, batches):
 
 
 def evaluate(model, loss_fn, batches):
-    """Return the mean loss and the accuracy of model over batches, every example counting the same."""
+    """Return the mean loss and accuracy over batches, every example counting the same."""
     model.eval()
     total_loss, correct, total = 0.0, 0, 0
     with torch.no_grad():

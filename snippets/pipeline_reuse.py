@@ -7,7 +7,7 @@ from snippets.pipeline import train
 
 
 def quadrants(num_examples):
-    """Return points X (num_examples, 2) of the square [-1, 1]² and y (num_examples,): 1 where x1 x2 > 0, else 0."""
+    """Return points X (num_examples, 2) of the square [-1, 1]² and y: 1 if x1 x2 > 0, else 0."""
     X = 2 * torch.rand(num_examples, 2) - 1
     return X, (X[:, 0] * X[:, 1] > 0).long()
 

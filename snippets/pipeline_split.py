@@ -9,7 +9,7 @@ from snippets.pipeline import evaluate, train_epoch
 
 
 def split(dataset, num_validation, seed=0):
-    """Return two parts of dataset, drawn at random without overlap; the second has num_validation examples."""
+    """Return two random parts of dataset; the second has num_validation examples."""
     sizes = [len(dataset) - num_validation, num_validation]
     return random_split(dataset, sizes, generator=torch.Generator().manual_seed(seed))
 
@@ -31,7 +31,7 @@ def validation_losses(learning_rates, fit_set, validation_set, num_epochs=5):
 
 
 def best_guesser(num_guessers, num_validation, num_test):
-    """Return the accuracies, on validation and test labels, of the coin flipper that does best on the former."""
+    """Return validation and test accuracy of the coin flipper that does best in validation."""
     guesses = torch.randint(2, (num_guessers, num_validation + num_test))
     labels = torch.randint(2, (num_validation + num_test,))
     right = (guesses == labels).double()  # (guessers, examples)

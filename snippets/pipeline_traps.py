@@ -42,7 +42,7 @@ def step_first(optimizer, loss):
 
 
 def train_with(update, num_epochs, batches, seed=0):
-    """Return the linear classifier after num_epochs, where update(optimizer, loss) is called for each batch."""
+    """Return the linear classifier after num_epochs of update(optimizer, loss) for each batch."""
     torch.manual_seed(seed)
     model, loss_fn = linear_classifier(), nn.CrossEntropyLoss()
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
@@ -53,7 +53,7 @@ def train_with(update, num_epochs, batches, seed=0):
 
 
 def mean_of_batch_means(model, loss_fn, batches):
-    """Return the mean of the batches' mean losses, which is not the mean loss when one batch is shorter."""
+    """Return the mean of the batches' mean losses: not the mean loss if a batch is shorter."""
     with torch.no_grad():
         losses = [loss_fn(model(X), y).item() for X, y in batches]
     return sum(losses) / len(losses)

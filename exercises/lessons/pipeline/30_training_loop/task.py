@@ -3,7 +3,7 @@
 训练 `num_epochs` 轮：每一轮依次走遍 `batches`（由 `(X, y)` 组成的列表），每一批更新一次参数。模型、损失函数、优化器
 都已备好；`loss_fn(scores, y)` 给出这一批的平均损失。`model` 原地更新。
 
-返回每一步的损失，更新**之前**的，共 `num_epochs * len(batches)` 个 Python 的数。
+返回每一步更新**之前**的损失：一个 Python 数值列表，长度为 `num_epochs * len(batches)`。
 
 ---
 
