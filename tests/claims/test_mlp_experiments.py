@@ -37,7 +37,7 @@ def test_eight_units_are_worse_than_none_after_five_epochs_and_better_after_25_f
 
     gaps = torch.tensor([none - eight for none, eight in late])
     assert all(none < eight for none, eight in early), early
-    assert gaps.min() > -0.005 and 0.02 < gaps.mean() < 0.04, late  # the spread is that of the eight units, 0.013
+    assert gaps.min() > -0.005 and 0.01 < gaps.mean() < 0.03, late  # the spread is that of the eight units, 0.013
 
 
 def test_at_rate_2_nearly_all_units_die_and_the_loss_stays_at_ln_10(small):
