@@ -60,7 +60,7 @@ def train_both(features, labels, lr, loss_fn, lr_concise, num_epochs, batch_size
 
 
 def compare_rates(features, labels, lr, settings):
-    """Print for each setting where PyTorch ends and its largest distance from ½e² with lr."""
+    """Print for each setting where PyTorch ends and how far it was from ½e² with lr."""
     print("reduction  lr_concise       w1        w2        b  largest difference")
     for loss_fn, lr_concise in settings:
         torch.manual_seed(0)

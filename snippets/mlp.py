@@ -49,7 +49,7 @@ def plot_network(layers, maps):
 
 
 def sequential_mlp(num_inputs=784, num_hiddens=256, num_outputs=10):
-    """Return the network of mlp made of PyTorch's layers, with their own initial parameters."""
+    """Return the network of mlp made of layers, with PyTorch's initial parameters."""
     hidden, output = nn.Linear(num_inputs, num_hiddens), nn.Linear(num_hiddens, num_outputs)
     return nn.Sequential(nn.Flatten(), hidden, nn.ReLU(), output)
 

