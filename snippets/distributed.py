@@ -8,7 +8,7 @@ import torch
 from torch import nn
 
 
-def run_processes(script, *arguments, num_processes=2, seconds=90):
+def run_processes(script, *arguments, num_processes=2, seconds=300):
     """Run script in num_processes processes; return what they print, or raise RuntimeError."""
     command = [sys.executable, "-m", "torch.distributed.run", "--standalone", f"--nproc_per_node={num_processes}"]
     command += map(str, [script, *arguments])
