@@ -1,4 +1,4 @@
-"""Train one model in several processes, started by torchrun; each saves what it saw: rank0.pt, rank1.pt, …"""
+"""Train one model in several processes, started by torchrun; each saves its record: rank0.pt, …"""
 
 import copy
 import sys
@@ -20,7 +20,7 @@ def make_dataset():
 
 
 def gradient(model, X, y, scale=1.0):
-    """Return the gradient of the weights (1, 3): that of the mean loss over this batch, times scale."""
+    """Return the gradient of the weights (1, 3): that of the mean loss of the batch, times scale."""
     model.zero_grad()
     (scale * nn.functional.mse_loss(model(X), y)).backward()
     return next(model.parameters()).grad.clone()
@@ -34,7 +34,7 @@ def average_by_hand(tensor):
 
 
 def compare_gradients(ddp, X, y, rank):
-    """Return this process's own gradient, and the averaged ones for equal and for unequal shares of 8 examples."""
+    """Return this process's own gradient, and those averaged for equal and unequal shares."""
     alone = copy.deepcopy(ddp.module)
     half = slice(0, 4) if rank == 0 else slice(4, 8)
     share = slice(0, 6) if rank == 0 else slice(6, 8)
@@ -50,7 +50,7 @@ def compare_gradients(ddp, X, y, rank):
 
 
 def train(ddp, dataset, num_epochs=2):
-    """Train by SGD, 4 examples a process and step; return the numbers of the examples seen here, by epoch."""
+    """Train with 4 examples a process and step; return the numbers of those seen here, by epoch."""
     sampler = DistributedSampler(dataset)
     loader = DataLoader(dataset, batch_size=4, sampler=sampler)
     optimizer = torch.optim.SGD(ddp.parameters(), lr=0.1)

@@ -30,7 +30,7 @@ def to_device(batches, device):
 
 
 def train_on(device, model, loss_fn, lr, train_loader, test_loader, num_epochs):
-    """Train model on device by SGD; return (training loss, training accuracy, test accuracy) of each epoch."""
+    """Train model on device; return (training loss, training accuracy, test accuracy) of each epoch."""
     model.to(device)  # 1
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
     history = []
@@ -44,7 +44,7 @@ def train_on(device, model, loss_fn, lr, train_loader, test_loader, num_epochs):
 
 
 def train_epoch_mixed(model, loss_fn, optimizer, scaler, batches, device, dtype):
-    """Train model on every batch once, computing in dtype where autocast allows it; return the mean loss."""
+    """Train model on every batch once, in dtype where autocast allows it; return the mean loss."""
     total_loss, total = 0.0, 0
     for X, y in to_device(batches, device):
         with torch.autocast(device.type, dtype=dtype, enabled=dtype != torch.float32):
@@ -59,7 +59,7 @@ def train_epoch_mixed(model, loss_fn, optimizer, scaler, batches, device, dtype)
 
 
 def where(model, optimizer):
-    """Return {kind: device types} of the parameters, buffers and gradients of model and the state of optimizer."""
+    """Return {kind: device types} of the tensors that belong to model and to optimizer."""
     parameters = list(model.parameters())
     state = [value for values in optimizer.state.values() for value in values.values()]
     kinds = {
@@ -75,7 +75,7 @@ def where(model, optimizer):
 
 
 def seconds_for(work, device, repeats=5):
-    """Return the seconds that one call of work takes on device: the mean of repeats, after one to warm up."""
+    """Return the seconds that a call of work takes on device: the mean of repeats, after a first one."""
     work()
     if device.type != "cpu":
         torch.accelerator.synchronize(device)

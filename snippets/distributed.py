@@ -9,7 +9,7 @@ from torch import nn
 
 
 def run_processes(script, *arguments, num_processes=2, seconds=300):
-    """Run script with torchrun in num_processes of this machine; return what they print. RuntimeError if one fails."""
+    """Run script in num_processes processes; return what they print, or raise RuntimeError."""
     command = [sys.executable, "-m", "torch.distributed.run", "--standalone", f"--nproc_per_node={num_processes}"]
     command += map(str, [script, *arguments])
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
@@ -25,7 +25,7 @@ def run_processes(script, *arguments, num_processes=2, seconds=300):
 
 
 def train_on_global_batches(model, X, y, global_batches, lr=0.1):
-    """Train model by SGD in this one process, a step for each of global_batches, lists of the numbers of examples."""
+    """Train model in this one process, a step for each of global_batches, lists of example numbers."""
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
     for numbers in global_batches:
         loss = nn.functional.mse_loss(model(X[numbers]), y[numbers])
@@ -35,6 +35,6 @@ def train_on_global_batches(model, X, y, global_batches, lr=0.1):
 
 
 def global_batches(shares, batch_size=4):
-    """Return the numbers of the examples used in each step, all processes together; shares lists what each saw."""
+    """Return the example numbers of each step, all processes together; shares: what each saw."""
     starts = range(0, len(shares[0]), batch_size)
     return [[number for share in shares for number in share[i : i + batch_size]] for i in starts]

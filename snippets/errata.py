@@ -10,7 +10,7 @@ from snippets.linear_regression import data_iter, linreg, sgd
 
 
 def run_without_numpy(code):
-    """Return what code prints in a new Python that cannot import NumPy, and the last line of its error output."""
+    """Return what code prints in a Python without NumPy, and the last line of its error output."""
     blocked = "import sys; sys.modules['numpy'] = None\n" + code
     run = subprocess.run([sys.executable, "-c", blocked], capture_output=True, text=True)
     return run.stdout + run.stderr.strip().split("\n")[-1]
@@ -45,7 +45,7 @@ def step_on_a_name(params):
 
 
 def note_accuracy(y_hat, y):
-    """Return the share of right predictions, as in the note with its comma corrected; wrong for one sample's scores."""
+    """Return the share of right predictions as in the note, with its comma corrected."""
     if len(y_hat.shape) > 1 and y_hat.shape[1] > 1:
         y_hat = y_hat.argmax(axis=1)
     cmp = y_hat.type(y.dtype) == y
@@ -53,7 +53,7 @@ def note_accuracy(y_hat, y):
 
 
 def train_classifier(model, X, y, num_epochs=10, lr=0.1, batch_size=32):
-    """Train model on X (n, 1, 28, 28), y (n,) from seed 0; return its mean loss and its accuracy afterwards."""
+    """Train model on X (n, 1, 28, 28), y (n,); return its loss and its accuracy afterwards."""
     loss_fn = nn.CrossEntropyLoss()
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
     torch.manual_seed(0)

@@ -26,7 +26,7 @@ class Surprise:
 
 
 class Trainer:
-    """All that a training run consists of: model, optimizer, shuffled data, and the number of epochs done."""
+    """All that a training run consists of: model, optimizer, shuffled data, number of epochs done."""
 
     def __init__(self, X, y, lr=0.05, momentum=0.9, batch_size=64):
         self.model = nn.Sequential(nn.Flatten(), nn.Linear(784, 64), nn.ReLU(), nn.Linear(64, 10))
@@ -70,12 +70,12 @@ def load_checkpoint(trainer, path, skip=()):
 
 
 def max_difference(model, other):
-    """Return the largest absolute difference between the parameters of two models of the same shape."""
+    """Return the largest absolute difference between the parameters of two models."""
     return max((p - q).abs().max().item() for p, q in zip(model.parameters(), other.parameters()))
 
 
 def train_keeping_best(trainer, validation_data, path, num_epochs):
-    """Write the model to path whenever its validation loss is the lowest yet; return the losses of each epoch."""
+    """Write the model to path whenever its validation loss is the lowest yet; return all losses."""
     history, best_loss = [], float("inf")
     for epoch in range(num_epochs):
         loss = trainer.train(1)
@@ -89,7 +89,7 @@ def train_keeping_best(trainer, validation_data, path, num_epochs):
 
 
 def plot_losses(history):
-    """Draw (training loss, validation loss) per epoch, with a mark where the validation loss is lowest."""
+    """Draw training and validation loss per epoch, with a mark where the latter is lowest."""
     best = min(range(len(history)), key=lambda i: history[i][1])
     _, ax = plt.subplots(figsize=(6, 3.2), layout="constrained")
     for losses, name, style in zip(zip(*history), ["training loss", "validation loss"], ["-", "--"]):

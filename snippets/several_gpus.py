@@ -24,7 +24,7 @@ def join():
 
 
 def load(train):
-    """Return Fashion-MNIST as a dataset of images (1, 28, 28) from 0 to 1; process 0 downloads, the others wait."""
+    """Return the images (n, 1, 28, 28) and labels; process 0 downloads, the others wait."""
     if dist.get_rank() == 0:
         datasets.FashionMNIST("data", train=train, download=True)
     dist.barrier()
@@ -43,7 +43,7 @@ def train_epoch(ddp, optimizer, loader, device):
 
 
 def accuracy(model, dataset, device, batch_size=256):
-    """Return the accuracy on dataset, of which each process examines a share; no example is counted twice."""
+    """Return the accuracy on dataset; each process examines a share, none twice."""
     rank, world_size = dist.get_rank(), dist.get_world_size()
     counts = torch.zeros(2, device=device)  # right answers, examples
     model.eval()
@@ -56,10 +56,12 @@ def accuracy(model, dataset, device, batch_size=256):
 
 
 def main(num_epochs, path, batch_size=128, lr=0.1):
-    """Train until num_epochs are done, from the checkpoint at path if there is one; process 0 prints and saves."""
+    """Train until num_epochs are done, from the checkpoint at path if there is one."""
     device = join()
     train_data, test_data = load(train=True), load(train=False)
-    model = nn.Sequential(nn.Flatten(), nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 10)).to(device)
+    torch.manual_seed(0)
+    model = nn.Sequential(nn.Flatten(), nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 10))
+    model.to(device)
     optimizer = torch.optim.SGD(model.parameters(), lr=lr, momentum=0.9)
     done = 0
     if path.exists():
@@ -75,9 +77,10 @@ def main(num_epochs, path, batch_size=128, lr=0.1):
         train_epoch(ddp, optimizer, loader, device)
         right = accuracy(model, test_data, device)
         if dist.get_rank() == 0:
-            print(f"epoch {epoch + 1}, {dist.get_world_size()} processes on {device.type}: test accuracy {right:.4f}")
-            state = {"epoch": epoch + 1, "model": model.state_dict(), "optimizer": optimizer.state_dict()}
-            torch.save(state, path)
+            where = f"{dist.get_world_size()} processes on {device.type}"
+            print(f"epoch {epoch + 1}, {where}: test accuracy {right:.4f}")
+            states = {"model": model.state_dict(), "optimizer": optimizer.state_dict()}
+            torch.save({"epoch": epoch + 1, **states}, path)
         dist.barrier()
     dist.destroy_process_group()
 

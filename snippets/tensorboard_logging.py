@@ -13,7 +13,7 @@ from snippets.pipeline import evaluate, train_epoch
 
 
 def train_and_log(model, train_data, test_data, lr, writer, num_epochs=6, batch_size=50):
-    """Train model by SGD, writing each epoch to writer; return its (loss, training accuracy, test accuracy)."""
+    """Train model, logging each epoch; return its (loss, training accuracy, test accuracy)."""
     loss_fn = nn.CrossEntropyLoss()
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
     history = []
@@ -32,7 +32,7 @@ def train_and_log(model, train_data, test_data, lr, writer, num_epochs=6, batch_
 
 
 def read_log(folder):
-    """Return all that was logged in folder: every entry, where TensorBoard itself would keep a sample."""
+    """Return all that was logged in folder, where TensorBoard itself would keep a sample."""
     kinds = ["scalars", "images", "histograms", "compressedHistograms", "tensors"]
     return EventAccumulator(str(folder), size_guidance=dict.fromkeys(kinds, 0)).Reload()  # 0: no limit
 
@@ -44,7 +44,7 @@ def read_scalars(log, tag):
 
 
 def plot_runs(logs, tags):
-    """Draw each of tags, over the steps, in a panel of its own: one line for each log, {name of the run: log}."""
+    """Draw each of tags in a panel of its own, with a line for each of logs, {name of the run: log}."""
     _, axes = plt.subplots(1, len(tags), figsize=(7.5, 2.8), layout="constrained")
     for ax, tag in zip(axes, tags):
         for (name, log), style in zip(logs.items(), ["-o", "--s"]):
@@ -61,7 +61,7 @@ def read_image(log, tag):
 
 
 def plot_distribution(log, tag):
-    """Draw bands that hold 38%, 68%, 87% and all of the entries logged under tag, and their median, over the steps."""
+    """Draw bands that hold 38%, 68%, 87% and all of the entries under tag, and their median."""
     events = log.CompressedHistograms(tag)
     steps = [event.step for event in events]
     values = list(zip(*([value for _, value in event.compressed_histogram_values] for event in events)))
@@ -75,6 +75,6 @@ def plot_distribution(log, tag):
 
 
 def read_pr_curve(log, tag):
-    """Return precision and recall, each (thresholds,), of the last precision-recall curve under tag."""
+    """Return precision and recall, each (thresholds,), of the last curve under tag."""
     *_, precision, recall = make_ndarray(log.Tensors(tag)[-1].tensor_proto)
     return precision, recall
