@@ -106,6 +106,14 @@ class Answer:
         if not loops and steps[1] - steps[0] >= 4:
             raise Wrong(LOOP.filled(fewer=steps[0], more=steps[1]), call)
 
+    def has_defaults(self, name: str, **values: object) -> None:
+        """Raise Wrong if the function called name has defaults that are not these; it need have none."""
+        parameters = inspect.signature(self.raw(name)).parameters  # type: ignore[arg-type]
+        for key, value in values.items():
+            if key in parameters and parameters[key].default not in (inspect.Parameter.empty, value):
+                said = Text(f"`{key}` 的默认值和题目里的不同。", f"The default of `{key}` is not that of the task.")
+                raise Wrong(said, name, describe(parameters[key].default), describe(value))
+
     def finish(self) -> None:
         """Raise Wrong if a call has left its arguments or PyTorch's settings other than they were.
 

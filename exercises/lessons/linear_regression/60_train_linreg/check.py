@@ -67,7 +67,9 @@ def check(answer):
             return torch.cat([outputs[:-1] - outputs[-1], outputs[-1:]]).flatten()
 
         answer.attempt("weights and bias of the model", learned).satisfies(
-            lambda params, truth=truth: torch.allclose(params, truth, rtol=0, atol=0.03),
+            lambda params, truth=truth: (
+                params.shape == truth.shape and torch.allclose(params, truth, rtol=0, atol=0.03)
+            ),
             "训练之后，参数离真值还很远。",
             "After the training the parameters are still far from the truth.",
             Mistake(
