@@ -23,7 +23,18 @@ import torch
 from exercises.describe import describe, explain, show_call
 from exercises.guard import changed, elsewhere, reseeded, restore, settings
 from exercises.means import Watch
-from exercises.mistakes import FORBIDDEN, LOOP, NO_DATA, NO_SNIPPETS, NOT_USED, KnownError, Mistake, Unsolved, Wrong
+from exercises.mistakes import (
+    CUT,
+    FORBIDDEN,
+    LOOP,
+    NO_DATA,
+    NO_SNIPPETS,
+    NOT_USED,
+    KnownError,
+    Mistake,
+    Unsolved,
+    Wrong,
+)
 from exercises.result import Result, Value
 from exercises.text import Text
 
@@ -105,6 +116,23 @@ class Answer:
             steps.append(watch.steps)
         if not loops and steps[1] - steps[0] >= 4:
             raise Wrong(LOOP.filled(fewer=steps[0], more=steps[1]), call)
+
+    def can_be_differentiated(self, name: str, *args: torch.Tensor) -> None:
+        """Raise Wrong if no gradient of what the function called name returns reaches those args that require one."""
+        call = f"{show_call(name, args, {})}.sum().backward()"
+        result = self._run(call, lambda: self._names[name](*args))  # type: ignore[operator]
+        if isinstance(result, torch.Tensor) and result.requires_grad:
+            self._run(call, lambda: result.sum().backward())
+        if any(arg.requires_grad and arg.grad is None for arg in args):
+            raise Wrong(CUT, call)
+
+    def has_defaults(self, name: str, **values: object) -> None:
+        """Raise Wrong if the function called name has defaults that are not these; it need have none."""
+        parameters = inspect.signature(self.raw(name)).parameters  # type: ignore[arg-type]
+        for key, value in values.items():
+            if key in parameters and parameters[key].default not in (inspect.Parameter.empty, value):
+                said = Text(f"`{key}` 的默认值和题目里的不同。", f"The default of `{key}` is not that of the task.")
+                raise Wrong(said, name, describe(parameters[key].default), describe(value))
 
     def finish(self) -> None:
         """Raise Wrong if a call has left its arguments or PyTorch's settings other than they were.

@@ -59,6 +59,11 @@ RECORDED = Text(
     "The numbers are right, but the result requires a gradient, and no argument does: a record is kept that nobody "
     "asked for. Use `detach()`, or compute under `no_grad`.",
 )
+CUT = Text(
+    "数值对了，可是求不了导：路上有一步没有记录（`detach`、`no_grad`、`.data`、`item`、NumPy），梯度到不了参数。",
+    "The numbers are right, but they cannot be differentiated: a step on the way is not recorded (`detach`, `no_grad`, "
+    "`.data`, `item`, NumPy), and no gradient reaches the arguments.",
+)
 FORBIDDEN = Text(
     "结果是对的，可是用了题目不让用的 `{name}`：这一步要自己写。",
     "The result is right, but it uses `{name}`, which the task rules out: write that part yourself.",

@@ -76,6 +76,25 @@ def _pattern(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text
         return Text(f"每个数都{sign.zh}了 {abs(offset):.4g}。", f"Each is too {sign.en} by {abs(offset):.4g}. ")
     if torch.allclose(a.flatten().sort().values, b.flatten().sort().values, rtol, atol):
         return Text("数是对的，次序不对。", "They are the right ones, in another order. ")
+    if torch.allclose(a, b.abs(), rtol, atol):
+        return Text("负号丢了。", "Those below 0 have lost their sign. ")
+    return _of_some(a, b, rtol, atol)
+
+
+def _of_some(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text | None:
+    """Return what the numbers have in common that are wrong, or None."""
+    wrong = ~torch.isclose(a, b, rtol, atol, equal_nan=True)
+    if torch.allclose(a, b, 0.05, 0.0):
+        return Text(
+            "都很接近，又都不够准：用了近似，还是精度不够？",
+            "They are near, not near enough: is something approximated? ",
+        )
+    if not (a - a.flatten()[0]).any() and (b - b.flatten()[0]).any():
+        return Text("全都是同一个数。", "All are the same number. ")
+    if not wrong.all() and not b[wrong].any():
+        return Text("只有应当是 0 的不对。", "Only those that should be 0 are wrong. ")
+    if not a[wrong].any():
+        return Text("不对的都是 0。", "Those that are wrong are 0. ")
     return None
 
 

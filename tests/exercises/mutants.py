@@ -25,6 +25,9 @@ NAMES = {
 def mutants(source: str) -> Iterator[tuple[str, str]]:
     """Yield (what is different, program) for each mutant of source that is another program."""
     tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node) is not None:
+            node.body.pop(0)
     plain, seen = ast.unparse(tree), set[str]()
     for number, node in enumerate(ast.walk(tree)):
         for change in _changes(node):
@@ -93,14 +96,23 @@ def _other_calls(node: ast.Call) -> Iterator:
 def _other_bodies(field: str, body: list[ast.stmt]) -> Iterator:
     """Yield changes that leave a statement out, swap two, or move the last out of a loop."""
     for i, statement in enumerate(body):
-        if isinstance(statement, ast.Import | ast.ImportFrom):
+        if isinstance(statement, ast.Import | ast.ImportFrom | ast.FunctionDef | ast.ClassDef):
             continue
-        if not isinstance(statement, ast.FunctionDef | ast.ClassDef):
-            yield lambda n, i=i: getattr(n, field).__setitem__(i, ast.Pass())
-        if i + 1 < len(body):
+        yield lambda n, i=i: getattr(n, field).__setitem__(i, ast.Pass())
+        if i + 1 < len(body) and not _no_matter_in_which_order(*body[i : i + 2]):
             yield lambda n, i=i: getattr(n, field).__setitem__(slice(i, i + 2), getattr(n, field)[i : i + 2][::-1])
         if isinstance(statement, ast.For | ast.With) and len(statement.body) > 1:
             yield lambda n, i=i: getattr(n, field).insert(i + 1, getattr(n, field)[i].body.pop())
+
+
+def _no_matter_in_which_order(*statements: ast.stmt) -> bool:
+    """Return whether statements define things, or give values to names and share none but those of modules."""
+    if isinstance(statements[1], ast.FunctionDef | ast.ClassDef):
+        return True
+    used = [
+        {n.id for n in ast.walk(statement) if isinstance(n, ast.Name)} - {"torch", "nn"} for statement in statements
+    ]
+    return all(isinstance(statement, ast.Assign) for statement in statements) and not used[0] & used[1]
 
 
 def _become(node: ast.AST, other: ast.AST) -> None:

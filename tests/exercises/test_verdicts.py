@@ -176,6 +176,9 @@ def test_a_predicate_that_raises_is_our_fault_unless_the_value_is_of_another_kin
         (2.5 * NUMBERS, "Each is 2.5 times"),
         (NUMBERS + 1, "Each is too large by 1"),
         (NUMBERS.flip(1), "in another order"),
+        (NUMBERS * torch.tensor([1, 1.02, 0.98]), "is something approximated?"),
+        (NUMBERS * 0 + 3, "All are the same number"),
+        (NUMBERS * (NUMBERS != 5), "Those that are wrong are 0"),
         (
             NUMBERS + torch.tensor([[0, 0, 0], [0, 9, 0]]),
             "1 of 6 differ, most of all at [1, 1]: 14, and it should be 5",
@@ -184,6 +187,12 @@ def test_a_predicate_that_raises_is_our_fault_unless_the_value_is_of_another_kin
 )
 def test_differences_of_tensors_are_told_apart(got, words):
     assert words in difference(got, NUMBERS, 1e-4, 1e-5).en
+
+
+def test_signs_and_zeros_are_told_apart():
+    numbers = torch.tensor([1.0, -2.0, 0.0, 4.0])
+    assert "lost their sign" in difference(numbers.abs(), numbers).en
+    assert "Only those that should be 0" in difference(numbers + (numbers == 0), numbers).en
 
 
 @pytest.mark.parametrize(

@@ -99,3 +99,4 @@ def check(answer):
         forbidden=AUTOGRAD,
         loops=True,
     )
+    answer.has_defaults("numerical_gradient", h=1e-5)

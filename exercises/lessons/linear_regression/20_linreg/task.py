@@ -1,7 +1,7 @@
 """线性回归的模型
 
 写出线性回归的模型：返回预测 Xw + b。`X` 的形状是 `(n, d)`，权重 `w` 是 `(d, 1)`，偏置 `b` 是 `(1,)`，都是 `float32`；
-结果的形状是 `(n, 1)`。不用循环，也不用 `nn.Linear`。
+结果的形状是 `(n, 1)`，要能求导。不用循环，也不用 `nn.Linear`。
 
 ---
 
@@ -9,7 +9,7 @@ The model of linear regression
 
 Write the model of linear regression: return the predictions Xw + b. `X` has shape `(n, d)`, the weights `w` have shape
 `(d, 1)`, the bias `b` has shape `(1,)`, all of them `float32`; the result has shape `(n, 1)`. Use neither a loop nor
-`nn.Linear`.
+`nn.Linear`. It must be possible to differentiate the result.
 """
 
 

@@ -68,3 +68,4 @@ def check(answer):
                     "The result should have the shape of `y_hat`: it is `y` that must be reshaped, not `y_hat`.",
                 ),
             )
+    answer.can_be_differentiated("squared_loss", torch.randn(3, 1, requires_grad=True), torch.randn(3))

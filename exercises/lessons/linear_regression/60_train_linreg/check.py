@@ -67,11 +67,13 @@ def check(answer):
             return torch.cat([outputs[:-1] - outputs[-1], outputs[-1:]]).flatten()
 
         answer.attempt("weights and bias of the model", learned).satisfies(
-            lambda params, truth=truth: torch.allclose(params, truth, rtol=0, atol=0.03),
+            lambda params, truth=truth: (
+                params.shape == truth.shape and torch.allclose(params, truth, rtol=0, atol=0.03)
+            ),
             "训练之后，参数离真值还很远。",
             "After the training the parameters are still far from the truth.",
             Mistake(
-                lambda params: params.abs().max() < 1.1,
+                lambda params: params.numel() and params.abs().max() < 1.1,
                 "参数几乎没有动：有没有调用 `step()`？`zero_grad()` 是不是夹在 `backward()` 和 `step()` "
                 "之间？`drop_last` 是不是把小批量丢掉了？",
                 "The parameters have hardly moved: is `step()` called? Does `zero_grad()` stand between `backward()` "

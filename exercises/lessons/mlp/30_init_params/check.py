@@ -105,3 +105,4 @@ def check(answer):
             "两次调用给出同样的权重：别在函数里设种子，也别返回同一个张量。",
             "Two calls gave the same weights: don't set a seed in the function, and don't return the same tensors.",
         )
+    answer.has_defaults("init_params", num_inputs=784, num_hiddens=256, num_outputs=10)

@@ -83,3 +83,4 @@ def check(answer):
                 "relu acts on the input: it belongs after the hidden layer.",
             ),
         )
+    answer.has_defaults("sequential_mlp", num_inputs=784, num_hiddens=256, num_outputs=10)

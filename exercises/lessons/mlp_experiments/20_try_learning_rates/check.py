@@ -94,3 +94,4 @@ def check(answer):
                 ),
             ]
         values.equals(list(losses(lrs).values()), *mistakes)
+    answer.has_defaults("try_learning_rates", seed=0)

@@ -106,3 +106,4 @@ def check(answer):
             atol=2e-3,  # a float32 near 10000 is rounded to thousandths, which exp(logits - logsumexp) shows
         )
     answer.keeps_to("softmax", lambda n: (torch.randn(n, 4),), forbidden=SOFTMAX)
+    answer.can_be_differentiated("softmax", torch.randn(3, 4, requires_grad=True))

@@ -105,3 +105,6 @@ def check(answer):
     answer.keeps_to(
         "cross_entropy_from_logits", lambda n: (torch.randn(n, 4), torch.arange(n) % 4), forbidden=SOFTMAX, loops=True
     )
+    answer.can_be_differentiated(
+        "cross_entropy_from_logits", torch.randn(3, 4, requires_grad=True), torch.tensor([0, 3, 1])
+    )

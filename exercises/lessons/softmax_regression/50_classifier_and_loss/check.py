@@ -46,7 +46,12 @@ def check(answer):
     for height, classes in [(4, 10), (3, 2)]:
         result = answer.classifier_and_loss(height * height, classes)
         result.satisfies(
-            lambda pair: isinstance(pair, tuple | list) and len(pair) == 2 and any(map(_is_linear, pair[0].modules())),
+            lambda pair: (
+                isinstance(pair, tuple | list)
+                and len(pair) == 2
+                and isinstance(pair[0], nn.Module)
+                and any(map(_is_linear, pair[0].modules()))
+            ),
             "应当返回带线性层的模型和损失函数，按这个顺序：`(model, loss_fn)`。",
             "It should return a model with a linear layer and the loss function, in this order: `(model, loss_fn)`.",
         )

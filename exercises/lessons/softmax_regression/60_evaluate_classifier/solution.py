@@ -6,11 +6,11 @@ def count_correct(scores, y):
     return (scores.argmax(dim=1) == y).sum().item()
 
 
-def evaluate_classifier(model, loss_fn, batches):
-    """Return the mean loss and the accuracy of model over batches, every example counting the same."""
+def evaluate_classifier(model, loss_fn, loader):
+    """Return the mean loss and the accuracy of model over loader, every example counting the same."""
     total_loss, correct, total = 0.0, 0, 0
     with torch.no_grad():
-        for X, y in batches:
+        for X, y in loader:
             scores = model(X)  # (batch, classes)
             total_loss += loss_fn(scores, y).item() * len(y)
             correct += count_correct(scores, y)
