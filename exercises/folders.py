@@ -12,8 +12,9 @@ PARTS = ("task.py", "check.py", "solution.py", *ANSWERS)
 
 
 def names(folder: Path) -> list[str]:
-    """Return the names in folder, sorted, but for what Python or an editor has put there."""
-    return sorted(path.name for path in folder.iterdir() if not path.name.startswith((".", "__pycache__")))
+    """Return the names in folder, sorted, but for what Python, an editor, or Git after a move has left there."""
+    there = (path for path in folder.iterdir() if not path.name.startswith((".", "__pycache__")))
+    return sorted(path.name for path in there if path.is_file() or names(path))
 
 
 def folders(lesson: Path) -> list[Path]:

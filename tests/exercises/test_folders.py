@@ -44,6 +44,10 @@ def test_what_python_and_editors_leave_behind_is_no_part_of_an_exercise(root):
     before = names(root)
     (root / LESSONS / "tensors/10_column_means/__pycache__").mkdir(exist_ok=True)
     (root / LESSONS / "tensors/10_column_means/.task.py.swp").write_text("")
+    moved = root / LESSONS / "tensors/25_moved"  # by `git pull`, which deletes the files it knows
+    for folder in (moved / "__pycache__", moved / "wrong/__pycache__"):
+        folder.mkdir(parents=True)
+        (folder / "task.cpython-311.pyc").write_bytes(b"")
     assert names(root) == before
 
 
@@ -76,7 +80,7 @@ def test_a_missing_file_is_an_error(root, part):
 
 
 def test_a_lesson_without_a_page_is_an_error(root):
-    (root / LESSONS / "tensor_puzzles").mkdir()
+    shutil.copytree(root / LESSONS / "tensors", root / LESSONS / "tensor_puzzles")
     with pytest.raises(BadExercise, match=r"tensor_puzzles: `nav` of mkdocs\.yml has no tensor-puzzles\.md"):
         exercises(root=root)
 
