@@ -10,7 +10,7 @@ from torch import nn
 from snippets.mlp import sequential_mlp
 from tests.claims.training import fashion_mnist, for_five_seeds, loss_and_accuracy, train
 
-pytestmark = pytest.mark.weekly
+pytestmark = [pytest.mark.weekly, pytest.mark.timeout(3600)]  # a hundred runs
 
 
 def softmax_regression():

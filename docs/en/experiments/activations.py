@@ -36,7 +36,7 @@
 #
 # - **One layer**: at 0.1 for all, sigmoid is far behind; at its own best learning rate it is about as good as the others. A comparison at one learning rate mostly shows which function that learning rate happens to suit.
 # - **Five layers**: sigmoid stays near $\ln 10 \approx 2.30$ at all four learning rates; tuning does not help, and ReLU and GELU make hardly any progress even at their best one (with other seeds ReLU gets clearly further, GELU seldom). The others, too, learn more slowly than with one layer.
-# - **None**, with one layer, is no worse in these five epochs: [what limits it is what it can represent](../nonlinearity.md#collapse), not how fast it learns.
+# - **None**, with one layer, is no worse than ReLU in these five epochs: [what limits it is what it can represent](../nonlinearity.md#collapse), not how fast it learns.
 #
 # ## What a layer leaves of the gradient {#factor}
 #
