@@ -1,0 +1,9 @@
+# they should add up gradients only
+import torch
+
+
+def momentum_step(params, velocities, lr, momentum):
+    with torch.no_grad():
+        for param, velocity in zip(params, velocities):
+            velocity.mul_(momentum).add_(lr * param.grad)
+            param -= velocity

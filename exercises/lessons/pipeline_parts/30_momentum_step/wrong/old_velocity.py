@@ -1,0 +1,9 @@
+# update v first
+import torch
+
+
+def momentum_step(params, velocities, lr, momentum):
+    with torch.no_grad():
+        for param, velocity in zip(params, velocities):
+            param -= lr * velocity
+            velocity.mul_(momentum).add_(param.grad)
