@@ -250,7 +250,11 @@ def test_check_takes_lessons_and_several_names(run):
 
 @pytest.mark.parametrize(
     "words, has, lacks",
-    [(["tensors"], "nearest_points", "slopes"), (["solved"], "column_means", "slopes"), (["open"], "slopes", "column_m")],
+    [
+        (["tensors"], "nearest_points", "slopes"),
+        (["solved"], "column_means", "slopes"),
+        (["open"], "slopes", "column_m"),
+    ],
 )
 def test_a_list_shows_what_fits(words, has, lacks, run):
     run()
