@@ -84,7 +84,7 @@ def expand(source: str, snippets: Path = FOLDER / "snippets") -> str:
 
 def _section(path: Path, name: str) -> str:
     text = path.read_text(encoding="utf-8")
-    return text.split(f"# --8<-- [start:{name}]\n")[1].split(f"# --8<-- [end:{name}]")[0].removesuffix("\n")
+    return text.split(f"# --8<-- [start:{name}]\n")[1].split(f"# --8<-- [end:{name}]")[0].strip("\n")
 
 
 def _shortened(lesson: Lesson) -> Lesson:

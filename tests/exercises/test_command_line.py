@@ -92,8 +92,9 @@ def test_a_wrong_answer_is_explained_with_the_call_what_came_back_and_what_was_e
     run.file.write_text(ROWS, encoding="utf-8")
     code, printed = run("check")
     assert code == 1
-    for part in ("column_means(tensor, shape (4, 3), float32", "shape (4,), float32", "shape (3,), float32", "rows"):
-        assert part in printed
+    assert (called := re.search(r"column_means\(tensor, shape \((\d), (\d)\), float32", printed))
+    assert f"shape ({called[1]},), float32" in printed and f"shape ({called[2]},), float32" in printed
+    assert "rows" in printed
     assert "每一行" in run("check", FIRST.name, lang="zh")[1]
 
 

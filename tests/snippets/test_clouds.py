@@ -69,7 +69,7 @@ def test_boundary_lies_where_two_classes_share_the_largest_score():
 def test_history_is_drawn_from_epoch_one_with_its_names():
     plot_history([(0.9, 0.5, 0.4), (0.7, 0.6, 0.5), (0.6, 0.7, 0.6)])
 
-    lines = plt.gca().lines
+    lines = [line for ax in plt.gcf().axes for line in ax.lines]
     assert [line.get_label() for line in lines] == ["training loss", "training accuracy", "test accuracy"]
     assert lines[0].get_xydata().tolist() == [[1, 0.9], [2, 0.7], [3, 0.6]]
     assert len({line.get_linestyle() for line in lines}) == 3
