@@ -10,21 +10,24 @@
         v
     .cache/execution/<fingerprint>.ipynb: keep/cache.py
         |   not there: execute.py has a kernel execute the program, kernels.py starts kernels
-        |   kernel/    the process of one page: __main__.py forks and watches it, cells.py executes cell after cell in
-        |              the IPython of shell.py and the event loop of loop.py, recorder.py notes what they show, reads.py
-        |              what they read, problems.py says what is wrong; surroundings.py is what it is given, messages.py
-        |              what goes in and out
+        |   kernel/    the process of one page: __main__.py forks and watches it, cells.py executes cell after cell,
+        |              which loop.py has done by the IPython that shell.py makes; recorder.py notes what they show,
+        |              figures.py draws, scrub.py takes out paths and addresses, reads.py notes what they read,
+        |              problems.py says what is wrong; surroundings.py is what it is given, messages.py what goes in
+        |              and out
         v
     the executed notebook: keep/notebook.py
         |   show/      extension.py, the Markdown extension: render.py makes HTML of outputs, ansi.py of colours, svg.py
         |              of figures, plots.py of matplotlib's; rich.py has the page's Markdown convert what is Markdown;
-        |              fill.py puts it in its place, provenance.py ends the page; export.py makes notebooks to take away
+        |              fill.py puts it in its place, complaints.py says what is wrong with it, provenance.py ends the
+        |              page; export.py, with prose.py, makes notebooks to take away
         v
     HTML under each cell
 
 Words: a kernel is a process; to execute is to have a kernel do all cells of a program; a run is what came back.
 
-session.py does this for all programs of a build, each distinct one once. A host makes a Session, gives it the programs
+session.py does this for all programs of a build, each distinct one once; a program is stale, for it, if nothing is
+kept under its fingerprint or a file that its cells read has changed. A host makes a Session, gives it the programs
 of all pages, and tells the extension of each page: page.py. `python -m execution` is __main__.py, a host without a
 site; settings.py reads [tool.execution] of pyproject.toml; files.py writes files whole. README.md lists the settings,
 and what is refused.

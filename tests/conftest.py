@@ -5,6 +5,7 @@ uses a browser or Node is marked `check` by itself.
 """
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,8 @@ from hypothesis import settings
 # Set before torch is imported: the results must not depend on the number of cores.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("MPLBACKEND", "agg")
+# What a script starts with `&` ignores it, and so would all processes that are interrupted here.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).resolve().parent.parent
 if not (ROOT / "data/FashionMNIST/about.json").exists():  # `pytest` without `make`

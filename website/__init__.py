@@ -12,10 +12,14 @@
         |        snippets is listed, and languages.py, links from a page to its translation
         v
     publish/     what is done to the built folder, which site.json (site.py) describes: repairs.py (the theme's HTML),
-                 notebooks.py, facts.py (with reading.py), feed.py, llms.py, font.py, search.py (of what sections.py
-                 reads), offline.py (a zip); newsite.py: the last good site stays until then
+                 notebooks.py, facts.py (with reading.py), feed.py, llms.py, font.py, search.py, offline.py (a zip);
+                 newsite.py: the last good site stays until then
 
-Only plugin.py imports MkDocs. For another site builder it would change, with markdown/page.py, the templates in theme/
-and mkdocs.yml, whose `nav` exercises/course.py reads. `mkdocs serve` does not look at the Python files of website/ and
-execution/: restart it after an edit.
+The search: publish/sections.py reads the sections of the pages, records.py gives them words and weights, search.py has
+Pagefind index them; in theme/js, search.js is the dialog with its keys, ranking.js says which results come first.
+
+Only plugin.py imports MkDocs. For another site builder these would change: plugin.py, mkdocs_host.py, parts.py and
+kept.py (what MkDocs makes of a page), markdown/page.py, mkdocs.yml, whose `nav` exercises/course.py reads, the commands
+of the Makefile; and for another theme its templates, publish/repairs.py, and the selectors `.md-` in css and js.
+`mkdocs serve` does not look at the Python files of website/ and execution/: restart it after an edit.
 """

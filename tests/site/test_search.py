@@ -13,7 +13,7 @@ QUERIES = tomllib.loads(Path(__file__).with_name("queries.toml").read_text(encod
 HOMES = {"zh": "", "en": "en/"}
 HOME = pytest.mark.parametrize("home", HOMES.values())
 FIND = """async ([home, queries]) => {
-  const {open} = await import(home + "js/find.js"), find = await open(new URL("pagefind/pagefind.js", home))
+  const {open} = await import(home + "js/ranking.js"), find = await open(new URL("pagefind/pagefind.js", home))
   const found = []
   for (const query of queries) found.push((await find(query)).sections.map(section => section.address))
   return found

@@ -3,7 +3,7 @@
 A record has the section's title, its text, and the words that the page names for it (`<meta name="synonyms">`); the
 first record of a page also has the titles of the other sections. `<meta name="boost">` weighs a whole page. Chinese is
 indexed by its pairs of characters, so that no dictionary decides what is a word; these are written in Latin letters,
-for Pagefind would divide them again where the page is Chinese. find.js does the same to a query.
+for Pagefind would divide them again where the page is Chinese. ranking.js does the same to a query.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ TITLE, SYNONYMS = 8, 6  # weights, of at most 10; a word of the text has 1
 
 
 class Record(NamedTuple):
-    """A section: the HTML that is indexed, and what find.js weighs and shows of it."""
+    """A section: the HTML that is indexed, and what ranking.js weighs and shows of it."""
 
     html: str
     shown: dict[str, object]
@@ -54,7 +54,7 @@ def records(contents: Contents, url: str) -> list[Record]:
 
 
 def names(contents: Contents) -> set[str]:
-    """Return the English words of a page's titles and synonyms, which find.js takes mistyped words for."""
+    """Return the English words of a page's titles and synonyms, which ranking.js takes mistyped words for."""
     titles = " ".join([*(section.title for section in contents.sections), *contents.synonyms.values()])
     return {word for word in words(titles).split() if re.fullmatch("[a-z]{4,}", word)}
 

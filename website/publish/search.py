@@ -22,7 +22,7 @@ from website.publish import records, sections
 from website.publish.records import INDEXED_AS, Record, names
 from website.publish.site import html_of, read_site
 
-UNUSED = ("*-ui.*", "*-highlight.js", "*-worker.js", "wasm.unknown.pagefind")  # find.js asks for none of them
+UNUSED = ("*-ui.*", "*-highlight.js", "*-worker.js", "wasm.unknown.pagefind")  # ranking.js asks for none of them
 KEEP = 8  # indexes of 4 MB: of two languages, before and after an edit, for a build and a server
 
 

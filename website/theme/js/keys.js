@@ -1,5 +1,5 @@
 // Keys: Escape hides the meaning of a term, n and p lead to the next and the previous page, Enter opens a part of the
-// navigation. And what a link leads into is opened.
+// navigation. And what a link leads into is opened. The keys of the search stand in search.js.
 {
   const open = () => {
     const target = document.querySelector(":target")

@@ -1,5 +1,5 @@
 // Marks on the page what was searched for. A module, loaded only where a result of the search leads.
-import {pattern} from "./find.js"
+import {pattern} from "./ranking.js"
 
 export function mark(query) {
   const article = document.querySelector("article"), wanted = pattern(query), ranges = []

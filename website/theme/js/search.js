@@ -1,4 +1,4 @@
-// The search: a dialog that opens at once and takes every letter; js/find.js and Pagefind are loaded at first use.
+// The search: a dialog that opens at once and takes every letter; js/ranking.js and Pagefind are loaded at first use.
 {
   const say = english ? {
     name: "Search the course", close: "Close", hint: "Words, the name of a function, or a whole error message.",
@@ -29,7 +29,7 @@
   async function load() {
     tries += 1 // a browser may remember that a script failed, by its address
     const again = tries > 1 ? `?${tries}` : ""
-    search = {...await import(new URL(`js/find.js${again}`, home))}
+    search = {...await import(new URL(`js/ranking.js${again}`, home))}
     search.find = await search.open(new URL(`pagefind/pagefind.js${again}`, home))
   }
 
