@@ -16,7 +16,7 @@ The last three: a single process takes a step on the global batch, with learning
 their share and take a step, too. With which learning rate do they get the same parameters?
 """
 
-global_batch_size = ...  # how many examples one step takes, all processes together
+joint_batch_size = ...  # of the global batch: how many examples one step takes, all processes together
 examples_per_process = ...  # in one epoch
 steps_per_epoch = ...
 examples_per_process_of_1001 = ...  # as above, if the training set had 1001 examples
