@@ -14,6 +14,14 @@ Four processes train with DDP. In each, the `DataLoader` says `batch_size=32`; t
 
 The last three: a single process takes a step on the global batch, with learning rate 0.1. Four processes each work on
 their share and take a step, too. With which learning rate do they get the same parameters?
+
+---
+
+difficulty: 2
+needs: data
+
+>>> -(-10 // 4)
+3
 """
 
 joint_batch_size = ...  # of the global batch: how many examples one step takes, all processes together
