@@ -32,9 +32,9 @@ from execution.session import Session
 from execution.settings import Settings, load_settings
 from website import kept, parts
 from website.build import Build
-from website.mkdocs_host import homes_of, known_of, name_of, root_of, translated, url_of
 from website.languages import home_links, page_links, whole_links
 from website.markdown.page import language_of, page_at
+from website.mkdocs_host import homes_of, known_of, name_of, root_of, translated, url_of
 from website.publish import facts, feed, font, llms, notebooks, offline, repairs, search
 from website.publish import site as known
 from website.publish.newsite import NewSite

@@ -64,7 +64,8 @@ def check_front_matter(text: str, name: str) -> None:
         front = yaml.safe_load(text.removesuffix(body).removeprefix("---\n").removesuffix("---\n"))
     except yaml.MarkedYAMLError as error:
         mark = error.context_mark or error.problem_mark
-        raise PageError(f"{name}:{mark.line + 2 if mark else 1}: the front matter is no YAML: {error.problem}") from None
+        line = mark.line + 2 if mark else 1
+        raise PageError(f"{name}:{line}: the front matter is no YAML: {error.problem}") from None
     if isinstance(front, dict) and (complaint := wrong_labels(name, front.get("labels", {}))):
         raise PageError(complaint)
 
