@@ -32,10 +32,10 @@ from execution.session import Session
 from execution.settings import Settings, load_settings
 from website import kept, parts
 from website.build import Build
-from website.mkdocs_host import homes_of, known_of, name_of, root_of, translated, url_of
 from website.languages import home_links, page_links, whole_links
 from website.markdown.page import language_of, page_at
-from website.publish import facts, feed, font, llms, notebooks, offline, repairs, search
+from website.mkdocs_host import homes_of, known_of, name_of, root_of, translated, url_of
+from website.publish import facts, feed, font, frames, llms, notebooks, offline, repairs, search
 from website.publish import site as known
 from website.publish.newsite import NewSite
 
@@ -193,6 +193,7 @@ class WebsitePlugin(BasePlugin[Options]):
         branch = config.extra.get("notebooks_branch") or ""
         site = known.Site(self.built, facts.colab(config.repo_url or "", branch))
         known.write_site(site, folder)
+        frames.write_frames(folder)  # first: the others read lighter pages
         if config.theme.custom_dir:  # ours, made of the templates that are repaired
             repairs.repair(folder)
         notebooks.write_notebooks(folder, self.build.session)  # of what was executed

@@ -19,7 +19,7 @@ from execution.read.lines import MARK, MARKED_VALUE, line_of
 from execution.read.preprocessors import CELL_MARK, show_white_space
 from execution.read.text import PageError
 
-OPTIONS = ("tags", "raises", "warns", "timeout", "alt", "title")
+OPTIONS = ("tags", "raises", "warns", "timeout", "alt", "title", "frames")
 
 
 class Place(NamedTuple):
@@ -98,6 +98,8 @@ def _cell(src: str, inputs: dict[str, str], page: str, line: int | None) -> Cell
         raise PageError(f"{place}: a cell has no option or tag {', '.join(sorted(unknown))}")
     if empty := [name for name in ("raises", "warns") if inputs.get(name) == ""]:
         raise PageError(f'{place}: {empty[0]}="" names nothing: write {empty[0]}="ValueError", for example')
+    if "frames" in inputs and not inputs["frames"]:
+        raise PageError(f'{place}: frames needs the name of its slider: write frames="epoch", for example')
     timeout = _seconds(inputs.pop("timeout", None), place)
     return Cell(src.rstrip(), tuple(sorted(tags)), timeout=timeout, line=line, **inputs)
 

@@ -109,8 +109,9 @@ def _code(program: Program, notebook: Notebook, index: int) -> ExportedCell:
     """Return a cell as it was run."""
     cell, executed = program.cells[index], notebook["cells"][index]
     tags = [*cell.tags, *(["raises-exception"] if cell.raises and "raises-exception" not in cell.tags else [])]
-    kept = {name: executed[name] for name in ("source", "execution_count", "outputs")}
-    return {"cell_type": "code", "metadata": _metadata(tags), **kept}
+    outputs = executed["outputs"][-1:] if cell.frames else executed["outputs"]  # of frames the last
+    kept = {name: executed[name] for name in ("source", "execution_count")}
+    return {"cell_type": "code", "metadata": _metadata(tags), **kept, "outputs": outputs}
 
 
 def _metadata(tags: list[str]) -> dict[str, Any]:

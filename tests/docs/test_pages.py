@@ -45,9 +45,9 @@ class Page:
 
 
 def parse_options(text):
-    """Return the options of a fence; of alternative texts and titles only that they are there."""
+    """Return the options of a fence; of those that are words for the reader only that they are there."""
     options = {name: a or b or c for name, a, b, c in OPTION.findall(text or "")}
-    return {name: "…" if name in ("alt", "title") else value for name, value in options.items()}
+    return {name: "…" if name in ("alt", "title", "frames") else value for name, value in options.items()}
 
 
 def parse(text):
