@@ -12,7 +12,8 @@
         |        snippets is listed, and languages.py, links from a page to its translation
         v
     publish/     what is done to the built folder, which site.json (site.py) describes: repairs.py (the theme's HTML),
-                 notebooks.py, facts.py (with reading.py), feed.py, llms.py, font.py, search.py, offline.py (a zip);
+                 notebooks.py, facts.py (with reading.py), feed.py, llms.py, font.py, search.py, offline.py (a zip),
+                 downloads.py (what stands in downloads/: check_install.py);
                  newsite.py: the last good site stays until then
 
 The search: publish/sections.py reads the sections of the pages, records.py gives them words and weights, search.py has
