@@ -35,7 +35,7 @@ from website.build import Build
 from website.mkdocs_host import homes_of, known_of, name_of, root_of, translated, url_of
 from website.languages import home_links, page_links, whole_links
 from website.markdown.page import language_of, page_at
-from website.publish import facts, feed, font, llms, notebooks, offline, repairs, search
+from website.publish import facts, feed, font, llms, notebooks, offline, repairs, scripts, search
 from website.publish import site as known
 from website.publish.newsite import NewSite
 
@@ -195,6 +195,7 @@ class WebsitePlugin(BasePlugin[Options]):
         known.write_site(site, folder)
         if config.theme.custom_dir:  # ours, made of the templates that are repaired
             repairs.repair(folder)
+        scripts.join_scripts(folder)
         notebooks.write_notebooks(folder, self.build.session)  # of what was executed
         facts.write_facts(folder)  # where there is a notebook
         feed.write_feeds(folder, root)

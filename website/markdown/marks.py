@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from website.markdown import exercises, features, glossary, offer
+from website.markdown import exercises, features, glossary, offer, playground
 from website.markdown.page import Page, page_of
 
 MARK = re.compile(r"<!-- (\w+) -->")
@@ -18,6 +18,7 @@ CONTENTS: dict[str, Callable[[Page], str]] = {
     "features": features.of_page,
     "glossary": glossary.of_page,
     "offline": offer.of_page,
+    "playground": playground.of_page,
 }
 
 
