@@ -37,7 +37,7 @@ export const SHAPES = {
 
 export const NUM_POINTS = 300
 
-/** Return {train, test}, each with points X (n, 2) and labels y (n); noise is the standard deviation of what is added. */
+/** Return {train, test}, each with points X (n, 2), labels y (n); noise is the standard deviation of what is added. */
 export function points({data, noise, test}, random) {
   const X = [], y = []
   for (let i = 0; i < NUM_POINTS; i++) {

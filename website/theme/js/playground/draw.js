@@ -1,23 +1,5 @@
 // The drawings, each on a canvas of its own: the surface with the points, the loss curves, the network.
-import {forward} from "./layers.js"
-
-const SIDE = 40 // squares of a picture along each side
-const EDGE = 3 // the plane is drawn from -3 to 3
-const grid = Array.from({length: SIDE * SIDE}, (_, i) =>
-  [((i % SIDE + 0.5) / SIDE * 2 - 1) * EDGE, (1 - (Math.floor(i / SIDE) + 0.5) / SIDE * 2) * EDGE])
-
-/** Return the page's colours as [red, green, blue]: paper, ink, minus (blue), plus (orange). */
-export function colours() {
-  const style = getComputedStyle(document.body)
-  const rgb = name => [1, 3, 5].map(n => parseInt((style.getPropertyValue(name).trim()).replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3").slice(n, n + 2), 16))
-  return {paper: rgb("--md-default-bg-color"), ink: rgb("--md-default-fg-color"), minus: rgb("--plot-1"), plus: rgb("--plot-2")}
-}
-
-/** Return the colour of a value between -1 and 1: from blue through the paper to orange. */
-function diverging(value, {paper, minus, plus}) {
-  const share = Math.min(Math.abs(value), 1), end = value < 0 ? minus : plus
-  return paper.map((part, i) => part + share * (end[i] - part))
-}
+import {EDGE, colours, pictures} from "./pictures.js"
 
 /** Return a canvas's context, cleared, in CSS pixels, with its width and height. */
 function prepare(canvas) {
@@ -29,34 +11,14 @@ function prepare(canvas) {
   return {pen, width, height}
 }
 
-/** Return a picture of SIDE × SIDE values, coloured; their largest size is 1. */
-function picture(values, colour) {
-  const image = new ImageData(SIDE, SIDE), canvas = document.createElement("canvas")
-  canvas.width = canvas.height = SIDE
-  values.forEach((value, i) => image.data.set([...diverging(value, colour), 255], 4 * i))
-  canvas.getContext("2d").putImageData(image, 0, 0)
-  return canvas
-}
-
-/** Return the pictures of all units by layer: inputs, hidden layers, and the output as 2 p - 1, p the probability of 1. */
-export function pictures({layers, settings}, colour) {
-  const outputs = grid.map(x => forward(layers, settings.activation, x))
-  return outputs[0].map((_, layer) => outputs[0][layer].map((_, unit) => {
-    const values = outputs.map(output => output[layer][unit])
-    if (layer === layers.length) return picture(values.map(logit => Math.tanh(logit / 2)), colour)
-    const size = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9)
-    return picture(values.map(value => value / size), colour)
-  }))
-}
-
-export function drawSurface(canvas, surface, {train, test}, {ink, minus, plus, paper}) {
+function drawSurface(canvas, surface, {train, test}, {minus, plus, paper}) {
   const {pen, width, height} = prepare(canvas), css = parts => `rgb(${parts})`
   pen.drawImage(surface, 0, 0, width, height)
   for (const [{X, y}, filled] of [[test, false], [train, true]]) {
     X.forEach(([x1, x2], i) => {
       const left = (x1 / EDGE + 1) / 2 * width, top = (1 - x2 / EDGE) / 2 * height
       pen.beginPath()
-      if (y[i]) ["moveTo", "lineTo", "lineTo"].forEach((line, n) => pen[line](left + [-4, 4, 0][n], top + [3, 3, -4][n]))
+      if (y[i]) [[-4, 3], [4, 3], [0, -4]].forEach(([right, down]) => pen.lineTo(left + right, top + down))
       else pen.arc(left, top, 3, 0, 2 * Math.PI)
       pen.closePath()
       pen.lineWidth = filled ? 1 : 1.5
@@ -68,7 +30,7 @@ export function drawSurface(canvas, surface, {train, test}, {ink, minus, plus, p
   }
 }
 
-export function drawCurves(canvas, history, {ink, minus, plus}) {
+function drawCurves(canvas, history, {ink, minus, plus}) {
   const {pen, width, height} = prepare(canvas), left = 34, bottom = height - 20, css = parts => `rgb(${parts})`
   const finite = history.flatMap(({train, test}) => [train.loss, test.loss]).filter(Number.isFinite)
   const top = Math.min(Math.max(0.1, ...finite), 5), steps = Math.max(history.at(-1).step, 1)
@@ -82,15 +44,15 @@ export function drawCurves(canvas, history, {ink, minus, plus}) {
     pen.beginPath()
     Object.assign(pen, {strokeStyle: css(colour), lineWidth: 2})
     pen.setLineDash(dash)
-    history.forEach(entry => {
-      const height = Math.min(entry[set].loss, top) // a curve beyond the top runs along it
-      if (Number.isFinite(height)) pen.lineTo(left + entry.step / steps * (width - left - 8), bottom - height / top * (bottom - 8))
-    })
+    for (const entry of history) {
+      const share = Math.min(entry[set].loss / top, 1) // a curve beyond the top runs along it
+      if (share >= 0) pen.lineTo(left + entry.step / steps * (width - left - 8), bottom - share * (bottom - 8))
+    }
     pen.stroke()
   }
 }
 
-export function drawNetwork(canvas, units, {layers}, colour) {
+function drawNetwork(canvas, units, {layers}, colour) {
   const {pen, width, height} = prepare(canvas), size = Math.min(34, height / 9)
   const place = (layer, unit) => [
     size / 2 + 2 + layer / layers.length * (width - size - 4), height * (unit + 0.5) / units[layer].length,
@@ -109,4 +71,12 @@ export function drawNetwork(canvas, units, {layers}, colour) {
     Object.assign(pen, {lineWidth: 1, strokeStyle: `rgb(${colour.ink})`})
     pen.strokeRect(x - size / 2, y - size / 2, size, size)
   }))
+}
+
+/** Draw a run and its history; part gives the canvas of a name. */
+export function drawAll(part, run, history) {
+  const colour = colours(), units = pictures(run, colour)
+  drawSurface(part("surface"), units.at(-1)[0], run, colour)
+  drawCurves(part("curves"), history, colour)
+  drawNetwork(part("network"), units, run, colour)
 }

@@ -1,107 +1,73 @@
-// The page: controls, pictures, and the pace of a run.
-import {colours, drawCurves, drawNetwork, drawSurface, pictures} from "./draw.js"
+// The page: what the controls do, and what is shown and said of a run.
+import {drawAll} from "./draw.js"
+import {pace} from "./pace.js"
 import {program} from "./program.js"
 import {addressOf, apply, settingsOf} from "./settings.js"
-import {begin, measure, takeStep} from "./training.js"
+import {begin, noted, takeStep} from "./training.js"
 import {exploded, fill, values, verdict, weights} from "./words.js"
 
-const STEPS_A_PICTURE = 20, STEPS_WITHOUT_MOTION = 500, MILLISECONDS_A_TURN = 10, SECONDS_A_SENTENCE = 5
+const STEPS_A_PICTURE = 20, STEPS_WITHOUT_MOTION = 500, MILLISECONDS_A_TURN = 10, MILLISECONDS_A_SENTENCE = 5000
 const form = document.querySelector(".playground"), part = name => form.querySelector(`.playground-${name}`)
-const still = matchMedia("(prefers-reduced-motion: reduce)"), say = form.dataset
-let run, history, playing = false, waiting = false, turn, seen = true, told = 0, goal = 0
+const still = matchMedia("(prefers-reduced-motion: reduce)"), say = form.dataset, training = pace(form, turn)
+let run, history, told, goal // told: when the last sentence was said; goal: the step at which to ask, without motion
 
 const tell = sentence => part("status").textContent = sentence
 const describe = (more = "") => tell(`${fill(say[verdict(history)], values(run, history.at(-1)))} ${more}`.trim())
 
-/** Note loss and accuracy; of a long run, every second entry is dropped now and then. */
-function record() {
-  history.push({step: run.steps, train: measure(run, run.train), test: measure(run, run.test)})
-  if (history.length > 800) history = history.filter((_, i) => i % 2 === 0 || i === history.length - 1)
-}
-
 function draw() {
-  const colour = colours(), units = pictures(run, colour)
-  drawSurface(part("surface"), units.at(-1)[0], run, colour)
-  drawCurves(part("curves"), history, colour)
-  drawNetwork(part("network"), units, run, colour)
+  drawAll(part, run, history)
   part("numbers").textContent = fill(say.numbers, values(run, history.at(-1)))
   if (part("weights").open) part("weights").lastElementChild.textContent = weights(run)
 }
 
-/** Begin anew with what the controls say. */
-function restart() {
-  pause()
-  run = begin(settingsOf(form))
-  history = []
-  for (const output of form.querySelectorAll("output")) output.textContent = output.nextElementSibling.value
-  record()
-  draw()
+/** Take some steps, within the time of a turn, and show what has come of them. */
+function turn() {
+  const now = performance.now(), end = run.steps + STEPS_A_PICTURE
+  do takeStep(run); while (run.steps < end && performance.now() - now < MILLISECONDS_A_TURN)
+  history = noted(history, run)
+  const over = exploded(history.at(-1)), ask = still.matches && run.steps >= goal
+  if (!still.matches || over || ask) draw()
+  if (over || ask) return stop(ask && !over ? say.ask : "")
+  if (still.matches || now - told < MILLISECONDS_A_SENTENCE) return
+  told = now
   describe()
 }
 
-/** Take some steps, within the time of a turn; then show them, and ask for the next turn. */
-function go(time) {
-  const begun = performance.now(), end = run.steps + STEPS_A_PICTURE
-  do takeStep(run); while (run.steps < end && performance.now() - begun < MILLISECONDS_A_TURN)
-  record()
-  const over = exploded(history.at(-1)), ask = still.matches && run.steps >= goal
-  if (!still.matches || over || ask) draw()
-  if (over || ask) {
-    pause()
-    describe(over ? "" : say.ask)
-  } else {
-    if (time - told > 1000 * SECONDS_A_SENTENCE && !still.matches) {
-      told = time
-      describe()
-    }
-    next()
-  }
-}
-
-function next() {
-  waiting = !seen || document.hidden
-  if (playing && !waiting) turn = requestAnimationFrame(go)
-}
-
-function play() {
-  if (exploded(history.at(-1))) return describe()
-  playing = true
-  told = performance.now()
-  goal = run.steps + STEPS_WITHOUT_MOTION
-  form.elements.play.textContent = say.pause
-  next()
-}
-
-function pause() {
-  playing = false
-  cancelAnimationFrame(turn)
+function stop(more) {
+  training.stop()
   form.elements.play.textContent = say.play
+  describe(more)
 }
 
-/** Wait while nobody can see it, then go on. */
-function look() {
-  if (playing && waiting && seen && !document.hidden) next()
-  else if (playing && (!seen || document.hidden)) waiting = true
+/** Begin anew with what the controls say. */
+function restart() {
+  run = begin(settingsOf(form))
+  history = noted([], run)
+  for (const output of form.querySelectorAll("output")) output.textContent = output.nextElementSibling.value
+  draw()
+  stop()
 }
 
 const actions = {
   play() {
-    if (!playing) return play()
-    pause()
-    describe()
+    if (training.playing() || exploded(history.at(-1))) return stop()
+    told = performance.now()
+    goal = run.steps + STEPS_WITHOUT_MOTION
+    form.elements.play.textContent = say.pause
+    training.start()
   },
   step() {
-    pause()
-    if (exploded(history.at(-1))) return describe()
-    takeStep(run)
-    record()
-    draw()
-    describe()
+    if (!exploded(history.at(-1))) {
+      takeStep(run)
+      history = noted(history, run)
+      draw()
+    }
+    stop()
   },
   again: restart,
   async copy() {
-    const cells = [...document.querySelectorAll(".playground-program .highlight code")].map(code => code.textContent.trim())
-    await copyText(program(run.settings, run.steps, cells))
+    const cells = [...document.querySelectorAll(".playground-program .highlight code")]
+    await copyText(program(run.settings, run.steps, cells.map(code => code.textContent.trim())))
     form.elements.copy.focus()
     tell(fill(say.copied, {step: run.steps}))
   },
@@ -110,10 +76,10 @@ const actions = {
 /** Set the controls as the address says, if it has settings, and begin. */
 function follow() {
   if (!location.hash.includes("=")) return
-  const refused = apply(decodeURIComponent(location.hash), form)
+  const refused = apply(location.hash, form)
   restart()
   if (refused.length) tell(fill(say.refused, {names: refused.join(", ")}))
-  form.scrollIntoView({block: "start"})
+  form.scrollIntoView()
   form.elements.play.focus({preventScroll: true})
 }
 
@@ -122,18 +88,13 @@ form.hidden = false
 form.addEventListener("submit", event => event.preventDefault())
 form.addEventListener("click", event => actions[event.target.name]?.())
 form.addEventListener("input", event => {
-  if (!event.target.checkValidity()) return
+  if (!event.target.reportValidity()) return
   restart()
-  history.length && window.history.replaceState(null, "", addressOf(run.settings))
+  window.history.replaceState(null, "", addressOf(run.settings))
 })
 part("weights").addEventListener("toggle", draw)
 addEventListener("hashchange", follow)
 addEventListener("resize", draw)
-document.addEventListener("visibilitychange", look)
 new MutationObserver(draw).observe(document.body, {attributeFilter: ["data-md-color-scheme"]})
-new IntersectionObserver(([{isIntersecting}]) => {
-  seen = isIntersecting
-  look()
-}).observe(form)
 restart()
 follow()
