@@ -12,8 +12,8 @@
         |        snippets is listed, and languages.py, links from a page to its translation
         v
     publish/     what is done to the built folder, which site.json (site.py) describes: repairs.py (the theme's HTML),
-                 notebooks.py, facts.py (with reading.py), feed.py, llms.py, font.py, search.py, offline.py (a zip);
-                 newsite.py: the last good site stays until then
+                 notebooks.py, facts.py (with reading.py), lessons.py (their numbers), feed.py, llms.py, font.py,
+                 search.py, offline.py (a zip); newsite.py: the last good site stays until then
 
 The search: publish/sections.py reads the sections of the pages, records.py gives them words and weights, search.py has
 Pagefind index them; in theme/js, search.js is the dialog with its keys, ranking.js says which results come first.

@@ -32,10 +32,10 @@ from execution.session import Session
 from execution.settings import Settings, load_settings
 from website import kept, parts
 from website.build import Build
-from website.mkdocs_host import homes_of, known_of, name_of, root_of, translated, url_of
 from website.languages import home_links, page_links, whole_links
 from website.markdown.page import language_of, page_at
-from website.publish import facts, feed, font, llms, notebooks, offline, repairs, search
+from website.mkdocs_host import homes_of, known_of, name_of, root_of, translated, url_of
+from website.publish import facts, feed, font, lessons, llms, notebooks, offline, repairs, search
 from website.publish import site as known
 from website.publish.newsite import NewSite
 
@@ -197,6 +197,7 @@ class WebsitePlugin(BasePlugin[Options]):
             repairs.repair(folder)
         notebooks.write_notebooks(folder, self.build.session)  # of what was executed
         facts.write_facts(folder)  # where there is a notebook
+        lessons.write_numbers(folder)
         feed.write_feeds(folder, root)
         llms.write_lists(folder)  # which name the notebooks
         font.write_fonts(folder, root / ".cache/font")
