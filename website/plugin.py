@@ -35,7 +35,20 @@ from website.build import Build
 from website.languages import home_links, page_links, whole_links
 from website.markdown.page import language_of, page_at
 from website.mkdocs_host import homes_of, known_of, name_of, root_of, translated, url_of
-from website.publish import downloads, facts, feed, font, frames, llms, notebooks, offline, repairs, scripts, search
+from website.publish import (
+    downloads,
+    facts,
+    feed,
+    font,
+    frames,
+    lessons,
+    llms,
+    notebooks,
+    offline,
+    repairs,
+    scripts,
+    search,
+)
 from website.publish import site as known
 from website.publish.newsite import NewSite
 
@@ -199,6 +212,7 @@ class WebsitePlugin(BasePlugin[Options]):
         scripts.join_scripts(folder)
         notebooks.write_notebooks(folder, self.build.session)  # of what was executed
         facts.write_facts(folder)  # where there is a notebook
+        lessons.write_numbers(folder)
         downloads.write_downloads(folder)
         feed.write_feeds(folder, root)
         llms.write_lists(folder)  # which name the notebooks
