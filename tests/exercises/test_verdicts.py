@@ -16,7 +16,7 @@ from exercises.expect import Answer, Mistake, Wrong
 from exercises.means import AUTOGRAD, SOFTMAX
 from exercises.outcome import Outcome
 from exercises.screen import Screen
-from exercises.verdict import grade
+from exercises.verdict import ENOUGH, grade
 from exercises.words import Words
 
 QUIZZES = [  # xnor_weights asks for tensors, and its scores stand in the task
@@ -277,6 +277,29 @@ def test_the_smallest_case_that_says_the_same_is_shown():
     assert "shape (2,)" in tripled.call and "Each is 1.5 times" in tripled.text.en  # one number tells of no factor
     sixth = grade_of(lambda X: torch.cat([2 * X[:5], X[5:] - 1]))
     assert sixth.got == "tensor, shape (6,), float32: [2.0, 4.0, 6.0, 8.0, 10.0, *5.0*]"
+
+
+def test_the_search_for_the_smallest_case_ends_after_a_count_and_not_after_a_time(monkeypatch):
+    def check(answer):
+        for n in (6, 2, 1):
+            X = torch.arange(1.0, n + 1)
+            answer.double(X).equals(2 * X)
+
+    class Slow:
+        """A clock by which all takes a minute."""
+
+        def __call__(self):
+            self.now = getattr(self, "now", 0) + 60
+            return self.now
+
+    for clock in ("process_time", "perf_counter", "monotonic", "time"):
+        monkeypatch.setattr(f"time.{clock}", Slow())
+    shown = {}
+    for most in (0, ENOUGH):
+        monkeypatch.setattr("exercises.verdict.ENOUGH", most)
+        shown[most] = grade(check_of(check), {"double": lambda X: 0 * X}).call
+    assert "(6,)" in shown[0] and "(1,)" not in shown[0], shown
+    assert "(1,)" in shown[ENOUGH], shown
 
 
 @pytest.mark.parametrize(
