@@ -1,4 +1,5 @@
 import math
+from itertools import chain
 
 import pytest
 import torch
@@ -55,7 +56,9 @@ def test_labels_take_turns_and_noise_has_its_standard_deviation(data):
     draw, moves = iter([0.5] * 10**6).__next__, []  # every point the same: what differs is the noise alone
     for noise in (0.0, 0.5):
         moves.append(noisy_points(data, noise, draw)[0])
-    assert torch.allclose(moves[1] - moves[0], torch.full((NUM_POINTS, 2), 0.5 * normal(lambda: 0.5), dtype=torch.float64))
+    assert torch.allclose(
+        moves[1] - moves[0], torch.full((NUM_POINTS, 2), 0.5 * normal(lambda: 0.5), dtype=torch.float64)
+    )
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)
@@ -88,7 +91,7 @@ def test_every_point_has_its_turn_before_any_comes_again():
     take_steps(model, X, torch.zeros(10, dtype=torch.float64), 6, 4, 0.1, 0, random())
 
     assert [len(batch) for batch in seen] == [4, 4, 2] * 2
-    assert sorted(sum(seen[:3], [])) == sorted(sum(seen[3:], [])) == list(range(10))
+    assert sorted(chain(*seen[:3])) == sorted(chain(*seen[3:])) == list(range(10))
 
 
 def test_evaluate_is_the_mean_cross_entropy_and_the_share_of_right_signs():

@@ -45,6 +45,8 @@ def _add(path: Path, modules: dict[Path, str]) -> None:
         _add(path.with_name(name), modules)
     text = EXPORT.sub("", IMPORT.sub("", text))
     if left := LEFT.search(text):
-        raise ValueError(f'{path}: cannot join "{left[0]}"; write import {{name}} from "./module.js", export function …')
+        raise ValueError(
+            f'{path}: cannot join "{left[0]}"; write import {{name}} from "./module.js", export function …'
+        )
     del modules[path]  # its place is behind what it imports
     modules[path] = text
