@@ -17,7 +17,6 @@ WORDS = {
     "next": Text("下一个：", "Next: "),
     "file": Text("在这个文件里写答案：{path}", "Write your answer in {path}"),
     "facts": Text("难度 {stars}", "Difficulty {stars}"),
-    "separator": Text("、", ", "),
     "facts_and_needs": Text("难度 {stars} · 先学 {lessons}", "Difficulty {stars} · after {lessons}"),
     "commands": Text(
         "检查：`{command} check`\n\n提示：`{command} hint`",
@@ -136,7 +135,7 @@ class Words:
 
     def facts(self, difficulty: int, lessons: Sequence[str]) -> str:
         """Return the difficulty of an exercise and the lessons it needs, in words."""
-        joined = self("separator").join(lessons)
+        joined = ("、" if self.language == "zh" else ", ").join(lessons)
         return self("facts_and_needs" if lessons else "facts", stars=stars(difficulty), lessons=joined)
 
     def of(self, text: Text) -> str:

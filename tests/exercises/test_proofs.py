@@ -2,6 +2,7 @@
 
 import ast
 import doctest
+import linecache
 import re
 from functools import cache
 from html.parser import HTMLParser
@@ -32,7 +33,8 @@ def says(path):
 
 
 def run(source):
-    """Return the names that source defines, as the grader sees them."""
+    """Return the names that source defines, as the grader sees them; their source can be read, as that of a file."""
+    linecache.cache["answer.py"] = (len(source), None, source.splitlines(keepends=True), "answer.py")
     names = {"__name__": "answer"}
     exec(compile(source, "answer.py", "exec"), names)
     return names

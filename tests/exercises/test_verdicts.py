@@ -248,6 +248,36 @@ def test_means_are_found_by_what_is_called(function, forbidden, words):
     assert words in wrong.value.text.en
 
 
+def test_only_what_the_answer_calls_counts_as_its_means():
+    Answer({"f": lambda X: X + 1}).keeps_to("f", lambda n: (torch.ones(n),), "nan_to_num|equal|deepcopy")
+
+
+@pytest.mark.parametrize(
+    "source, words",
+    [
+        ("def f(x):\n    'Doc.'\n    return x + 1", None),
+        ("f = lambda x: x + 1", None),
+        ("def f(x):\n    y = x\n    return y", "another statement"),
+        ("def f(x):\n    if x:\n        return x", "another statement"),
+        ("def f(x):\n    return [i for i in x]", "a comprehension"),
+        ("def f(x):\n    return (y := x) + y", "an assignment"),
+        ("def g(x):\n    return x\n\n\ndef f(x):\n    return g(x)", "a function of your own"),
+        ("def f(x):\n    return f(x)", "a function of your own"),
+        ("import math\n\nf = math.sin", None),
+    ],
+)
+def test_whether_an_answer_is_one_expression_is_read_off_its_source(tmp_path, source, words):
+    path, names = tmp_path / "answer.py", {}
+    path.write_text(source)
+    exec(compile(source, str(path), "exec"), names)
+    if words is None:
+        assert Answer(names).is_one_expression("f") is None
+    else:
+        with pytest.raises(Wrong) as wrong:
+            Answer(names).is_one_expression("f")
+        assert words in wrong.value.text.en and wrong.value.text.zh != wrong.value.text.en
+
+
 @pytest.mark.parametrize("exercise", QUIZZES, ids=[exercise.name for exercise in QUIZZES])
 def test_a_quiz_never_prints_its_answer(exercise):
     answers: dict[str, object] = {}
