@@ -94,6 +94,7 @@ def test_the_passes_are_told_the_languages_and_their_pages(project):
     )  # fmt: skip
     assert en["pages"][1] == {
         "source": "docs/en/mlp.md", "url": "mlp/", "title": "M en", "description": "D en", "section": "Basics",
+        "lesson": 1,
     }  # fmt: skip
     assert str(project) not in text
 
