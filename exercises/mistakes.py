@@ -72,6 +72,11 @@ NOT_USED = Text(
     "结果是对的，可是没有用题目要用的函数。",
     "The result is right, but it does not use what the task asks for.",
 )
+ONE_EXPRESSION = Text(
+    "结果是对的，可是题目只要一个表达式：`return` 后面写完，再没有别的。这里还有{what}。",
+    "The result is right, but the task asks for one expression: all of it after `return`, and nothing else. Here is "
+    "{what} as well.",
+)
 LOOP = Text(
     "结果是对的，可是用了循环：数据从 5 行加到 9 行，步数就从 {fewer} 加到 {more}。题目要的是整个张量一起算。",
     "The result is right, but there is a loop: with 9 rows instead of 5 it takes {more} steps instead of {fewer}. The "

@@ -14,7 +14,9 @@ MAP = tomllib.loads((ROOT / "docs/data/features.toml").read_text(encoding="utf-8
 SHOWN = [row for group in MAP["group"] for row in group["rows"]]
 ROWS = [*SHOWN, *MAP["site"]["rows"]]
 LESSONS = re.findall(
-    r"^ {6}- ([\w-]+\.md)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("- experiments:")[0], re.MULTILINE
+    r"^ {6}- ([\w-]+\.md)$",
+    (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("- experiments:")[0],
+    re.MULTILINE,
 )
 
 

@@ -16,6 +16,14 @@ relative error, a Python number:
 `‖a − b‖ / max(‖a‖, ‖b‖)`, where `‖a‖ = √Σaᵢ²` over all elements.
 
 If both are 0, return `0.0`. Gradients can be tiny (1e-9, say), so don't add a small number to the denominator.
+
+---
+
+difficulty: 2
+needs: tensors
+
+>>> relative_error(torch.tensor([3.0, 4.0]), torch.tensor([3.0, 0.0]))
+0.8
 """
 
 

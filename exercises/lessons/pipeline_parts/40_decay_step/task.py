@@ -19,6 +19,17 @@ the gradient of each parameter grows by `weight_decay · p`. Take a step of grad
 
 A parameter whose `grad` is `None` has taken no part: leave it alone. The gradients stay as they are, nothing is
 returned, and `torch.optim` is not used. For example p = 2, grad = 0, lr = 0.1, weight_decay = 0.5: p becomes 1.9.
+
+---
+
+difficulty: 2
+needs: autograd
+
+>>> p = torch.tensor([2.0], requires_grad=True)
+>>> p.grad = torch.tensor([0.0])
+>>> decay_step([p], lr=0.1, weight_decay=0.5)
+>>> round(p.item(), 3)
+1.9
 """
 
 import torch
