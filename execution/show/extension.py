@@ -22,9 +22,9 @@ from execution.cell import Cell, CellError, Program
 from execution.keep.notebook import Notebook
 from execution.page import Page
 from execution.read.lines import MARK
+from execution.read.pages import wrong_labels
 from execution.read.preprocessors import CELL_MARK, show_white_space
 from execution.read.program import Place, Reader
-from execution.read.text import PageError
 from execution.session import Session
 from execution.settings import load_settings
 from execution.show.complaints import complaints
@@ -153,7 +153,7 @@ class ExecutionExtension(Extension):
         program, session = self._program(), self.page.session
         for index in range(len(program.cells)):
             if whole and CELL_MARK.format(index) not in text:
-                raise PageError(f"{program.at(index)} stands where it cannot be shown (in an indented code block?)")
+                self.page.warn(f"{program.at(index)} stands where it cannot be shown (in an indented code block?)")
         result = session.result(program)
         if isinstance(result, CellError):
             self.page.warn(result.report(program))
@@ -165,11 +165,10 @@ class ExecutionExtension(Extension):
 
     def _labels(self) -> Mapping[str, str]:
         """Return the translations of the texts in figures, if they are texts themselves."""
-        labels = self.page.labels
-        if isinstance(labels, Mapping) and all(isinstance(text, str) for text in labels.values()):
-            return labels
-        self.page.warn(f"{self.page.name}: labels in the front matter must be texts, as in loss: 损失")
-        return {}
+        if complaint := wrong_labels(self.page.name, self.page.labels):
+            self.page.warn(complaint)
+            return {}
+        return self.page.labels
 
     def _framed(self, text: str, program: Program, notebook: Notebook) -> str:
         """Return a page with notices about its data before it, and its provenance after it."""

@@ -257,6 +257,33 @@ def test_navigation_has_one_order_in_both_languages():
     assert nav("zh") == nav("en")
 
 
+def needed(name):
+    """Return the lessons that a lesson needs, and those that these need in turn."""
+    direct = page("zh", name).front_matter.get("needs", [])
+    return {*direct, *(further for need in direct for further in needed(need))}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_lesson_needs_only_lessons_before_it_the_same_in_both_languages(name):
+    needs = page("zh", name).front_matter.get("needs", [])
+
+    assert page("en", name).front_matter.get("needs", []) == needs
+    assert [need for need in needs if need not in nav("zh")[: nav("zh").index(name)]] == []
+
+
+def test_folded_code_comes_from_lessons_that_a_lesson_needs():
+    first, unannounced = {}, []
+    for name in nav("zh")[1 : nav("zh").index("experiments/index.md")]:  # the home page teaches nothing
+        for options, lines in (part for part in page("zh", name).program if isinstance(part, tuple)):
+            for include in (found[1] for line in lines if (found := INCLUDE.match(line))):
+                owner = first.setdefault(include, name)
+                if "hide-input" in (options.get("tags") or "") and owner not in {name, *needed(name)}:
+                    unannounced.append(f"{name}: {include} is of {owner}; name it, or one that needs it, in needs")
+
+    assert len(set(first.values())) > 20
+    assert unannounced == []
+
+
 @pytest.mark.parametrize("language", DOCS)
 @pytest.mark.parametrize("name", NAMES)
 def test_includes_name_a_file_and_a_definition_or_section_of_it(name, language):

@@ -13,7 +13,9 @@ from execution.show.export import Adapt, to_ipynb
 from execution.show.extension import ExecutionExtension
 
 CELL = '```python {{.cell guess="{}"}}\n{}\n```\n\n{}'
-SUMS = "- `41`\n  Too *few*.\n- `{python} 6 * 8`\n\n    A slip: `6 * 8`.\n\n- It raises `TypeError`.\n  Why should it?\n"
+SUMS = (
+    "- `41`\n  Too *few*.\n- `{python} 6 * 8`\n\n    A slip: `6 * 8`.\n\n- It raises `TypeError`.\n  Why should it?\n"
+)
 RIGHT = "Six times seven.\n\nNext.\n"
 
 
@@ -44,9 +46,7 @@ def test_the_output_is_folded_behind_the_question_and_the_choices(convert):
 
     assert said == []
     assert '<p class="guess-question">What is <code>6 * 7</code>?</p>' in html
-    assert choices[right] == "<code>42</code>" and reasons[right] == (
-        "<p><strong>Yes. </strong>Six times seven.</p>"
-    )
+    assert choices[right] == "<code>42</code>" and reasons[right] == ("<p><strong>Yes. </strong>Six times seven.</p>")
     del choices[right], reasons[right]
     assert choices == ["<code>41</code>", "<code>48</code>", "It raises <code>TypeError</code>."]
     assert [reason.removeprefix("<p><strong>No. </strong>") for reason in reasons] == [
