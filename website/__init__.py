@@ -11,9 +11,10 @@
     theme/       templates, styles, scripts, images of Material with ours; beside it mkdocstrings/, how a module of the
         |        snippets is listed, and languages.py, links from a page to its translation
         v
-    publish/     what is done to the built folder, which site.json (site.py) describes: repairs.py (the theme's HTML),
-                 scripts.py (joins modules of a script),                  notebooks.py, facts.py (with reading.py), feed.py, llms.py, font.py, search.py, offline.py (a zip);
-                 newsite.py: the last good site stays until then
+    publish/     what is done to the built folder, which site.json (site.py) describes: frames.py (of figures, into a
+                 file), repairs.py (the theme's HTML), scripts.py (joins modules), notebooks.py, facts.py (with
+                 reading.py), lessons.py (their numbers), downloads.py (check_install.py), feed.py, llms.py, font.py,
+                 search.py, offline.py (a zip); newsite.py: the last good site stays until then
 
 The search: publish/sections.py reads the sections of the pages, records.py gives them words and weights, search.py has
 Pagefind index them; in theme/js, search.js is the dialog with its keys, ranking.js says which results come first.

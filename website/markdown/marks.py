@@ -17,7 +17,8 @@ CONTENTS: dict[str, Callable[[Page], str]] = {
     "exercises": exercises.of_page,
     "features": features.of_page,
     "glossary": glossary.of_page,
-    "offline": offer.of_page,
+    "offline": offer.of_site,
+    "check_install": offer.of_check,
     "playground": playground.of_page,
 }
 
