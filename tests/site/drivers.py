@@ -44,12 +44,11 @@ class Tab:
         self.problems = []
 
     def wait(self, condition, seconds=60):
-        """Wait until a JavaScript expression is true."""
+        """Wait until a JavaScript expression is true; while one page follows another, it may be an error."""
         end = time.monotonic() + seconds
-        while not (value := self.run(condition)):
+        while not self.run(f"(() => {{ try {{ return !!({condition}) }} catch {{ return false }} }})()"):
             assert time.monotonic() < end, condition
             time.sleep(0.05)
-        return value
 
     def press(self, *keys):
         """Press and release keys, one after the other; a text is pressed letter by letter."""
@@ -58,8 +57,12 @@ class Tab:
         self.act([{"type": "key", "id": "keyboard", "actions": actions}])
 
     def click(self, selector):
-        """Click the middle of the first element that a selector names and that can be seen."""
-        x, y = self.run(CENTRE % (json.dumps(selector), json.dumps(selector)))
+        """Click the middle of the first element that a selector names and that can be seen, once it stands still."""
+        find, last = CENTRE % (json.dumps(selector), json.dumps(selector)), None
+        while (place := self.run(find)) != last:
+            last = place
+            time.sleep(0.05)
+        x, y = place
         moves = [{"type": "pointerMove", "x": round(x), "y": round(y)}]
         moves += [{"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp")]
         self.act([{"type": "pointer", "id": "mouse", "actions": moves}])

@@ -58,7 +58,7 @@ def test_it_trains_pauses_steps_and_starts_again_and_says_so(page, address, home
     assert page.problems == []
 
 
-def test_every_control_works_by_keyboard_and_the_address_holds_it(page, address, home):
+def test_every_control_works_by_keyboard_and_the_address_holds_it(page, tab, address, home):
     page.goto(f"{address}{home}playground/")
     page.focus("[name=seed]")
     page.keyboard.press("ArrowUp")
@@ -75,12 +75,11 @@ def test_every_control_works_by_keyboard_and_the_address_holds_it(page, address,
     picture, hash_ = page.evaluate(PIXELS, "surface"), page.evaluate("location.hash")
     assert "noise=0.2&" in hash_ and page.evaluate(STEP) >= 20
 
-    other = page.context.new_page()  # who opens the shared address
+    other = tab(address)  # who opens the shared address
     other.goto(f"{address}{home}playground/{hash_}")
     assert other.input_value("[name=noise]") == "0.2" and other.input_value("[name=seed]") == "1"
     page.click("[name=again]")
     assert page.evaluate(PIXELS, "surface") == other.evaluate(PIXELS, "surface") != picture
-    other.close()
 
 
 @pytest.mark.parametrize(

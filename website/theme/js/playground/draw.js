@@ -23,8 +23,8 @@ function drawSurface(canvas, surface, {train, test}, {minus, plus, paper}) {
       pen.closePath()
       pen.lineWidth = filled ? 1 : 1.5
       pen.strokeStyle = css(filled ? paper : y[i] ? plus : minus)
-      pen.fillStyle = css(y[i] ? plus : minus)
-      if (filled) pen.fill()
+      pen.fillStyle = css(!filled ? paper : y[i] ? plus : minus)
+      pen.fill()
       pen.stroke()
     })
   }

@@ -21,7 +21,7 @@ export const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, nam
 /** Return what sentences of the page may name, as text. */
 export function values(run, {train, test}) {
   const loss = value => Number.isFinite(value) ? value.toFixed(4) : String(value)
-  const share = value => `${(100 * value).toFixed(1)} %`
+  const share = value => `${(100 * value).toFixed(1)}%`
   const epoch = Math.floor(run.steps / Math.ceil(run.train.X.length / run.settings.batch))
   return {
     step: run.steps, epoch, train: share(train.accuracy), test: share(test.accuracy),
