@@ -5,8 +5,8 @@
         |   on disk under all that their HTML depends on: parts.py
         v
     markdown/    what makes a page: extensions of Python-Markdown, which ask page.py which page they are at work on
-        |        marks.py (puts in exercises.py, glossary.py, features.py, playground.py, offer.py), terms.py, formulas.py,
-        |        differences.py, tables.py; cells and their outputs are execution/'s
+        |        marks.py (puts in exercises.py, glossary.py, features.py, playground.py, offer.py), terms.py,
+        |        formulas.py, differences.py, tables.py; cells and their outputs are execution/'s
         v
     theme/       templates, styles, scripts, images of Material with ours; beside it mkdocstrings/, how a module of the
         |        snippets is listed, and languages.py, links from a page to its translation

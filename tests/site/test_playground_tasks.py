@@ -40,7 +40,8 @@ def setting(address):
     return USUAL | made | {"hidden": [int(size) for size in given["hidden"].split(",") if size]}
 
 
-TASKS = [setting(a) for a in re.findall(r'<a href="#([^"]+)"', unescape((ROOT / "docs/en/playground.md").read_text("utf-8")))]
+PAGE = unescape((ROOT / "docs/en/playground.md").read_text(encoding="utf-8"))
+TASKS = [setting(address) for address in re.findall(r'<a href="#([^"]+)"', PAGE)]
 
 
 @pytest.fixture
