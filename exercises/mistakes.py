@@ -54,7 +54,7 @@ OUR_FAULT = Text(
 
 
 RECORDED = Text(
-    "数值对了，可是结果要求求导，而参数里没有一个要求：多出来的记录会一直占着内存。"
+    "数值对了，可是结果需要梯度，而参数里没有一个需要：多出来的记录会一直占着内存。"
     "用 `detach()`，或者在 `no_grad` 里算。",
     "The numbers are right, but the result requires a gradient, and no argument does: a record is kept that nobody "
     "asked for. Use `detach()`, or compute under `no_grad`.",

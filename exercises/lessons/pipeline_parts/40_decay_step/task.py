@@ -1,6 +1,6 @@
 """权重衰减的一步
 
-`params` 是要求导的叶子，梯度在各自的 `grad` 里。给损失加上 `weight_decay / 2 · ‖p‖²`，每个参数的梯度就多出
+`params` 是需要梯度的叶子，梯度在各自的 `grad` 里。给损失加上 `weight_decay / 2 · ‖p‖²`，每个参数的梯度就多出
 `weight_decay · p`。对每个参数**原地**走一步梯度下降：
 
 `p ← p − lr · (grad + weight_decay · p)`
