@@ -69,8 +69,7 @@ def check(answer):
                     and torch.allclose(got[0].float(), expected[0], atol=1e-4)
                 ),
                 "训练集对了，测试集没有用同样的尺度：两份减去同一个平均值、除以同一个标准差。",
-                "The training set is right, but the test set has another scale: both lose the same mean and are divided "
-                "by the same deviation.",
+                "The training set is right, but the test set has another scale: both use one mean and one deviation.",
             ),
             Mistake(
                 lambda got, train=train: torch.allclose(got[0].float(), (train / 255 - 0.286) / 0.353, atol=0.02),
