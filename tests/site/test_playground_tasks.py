@@ -40,7 +40,7 @@ def setting(address):
     return USUAL | made | {"hidden": [int(size) for size in given["hidden"].split(",") if size]}
 
 
-PAGE = unescape((ROOT / "docs/en/playground.md").read_text("utf-8"))
+PAGE = unescape((ROOT / "docs/en/playground.md").read_text(encoding="utf-8"))
 TASKS = [setting(address) for address in re.findall(r'<a href="#([^"]+)"', PAGE)]
 
 
