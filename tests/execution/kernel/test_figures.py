@@ -83,11 +83,13 @@ def encoded(pixels):
 @pytest.mark.parametrize("map, smaller", [("gray", True), ("RdBu", True), ("many", False), ("transparent", False)])
 def test_pictures_of_few_colours_become_small_and_keep_their_pixels(map, smaller):
     generator = np.random.default_rng(0)
-    pixels = generator.integers(0, 256, (28, 28, 4), dtype=np.uint8)
+    pixels = generator.integers(0, 256, (28, 28, 4), dtype=np.uint8)  # alpha, too
     if map in matplotlib.colormaps:
         pixels = matplotlib.colormaps[map](generator.random((28, 28)), bytes=True)
     elif map == "many":
         pixels[..., 3] = 255
+    else:
+        pixels[..., :3] = 7
     svg = encoded(pixels)
     small = shrink(svg)
     decoded = Image.open(io.BytesIO(base64.b64decode(small.split("base64,")[1].split('"')[0])))
