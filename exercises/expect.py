@@ -123,19 +123,27 @@ class Answer:
         if not loops and steps[1] - steps[0] >= 4:
             raise Wrong(LOOP.filled(fewer=steps[0], more=steps[1]), call)
 
+    def steps(self, name: str, *args: object) -> int:
+        """Return how many steps a call of the function called name takes: its own lines and calls, and PyTorch's."""
+        self.raw(name)
+        function: Callable[..., object] = self._names[name]  # type: ignore[assignment]
+        with Watch() as watch:
+            self._run(show_call(name, args, {}), lambda: function(*args))
+        return watch.steps
+
     def is_one_expression(self, name: str) -> None:
         """Raise Wrong if the function called name does more than to return an expression."""
         if more := beyond_an_expression(self._names[name]):
             words = [text.replace("{what}", what) for text, what in zip(ONE_EXPRESSION, more, strict=True)]
             raise Wrong(Text(*words), name)
 
-    def can_be_differentiated(self, name: str, *args: torch.Tensor) -> None:
+    def can_be_differentiated(self, name: str, *args: object) -> None:
         """Raise Wrong if no gradient of what the function called name returns reaches those args that require one."""
         call = f"{show_call(name, args, {})}.sum().backward()"
         result = self._run(call, lambda: self._names[name](*args))  # type: ignore[operator]
         if isinstance(result, torch.Tensor) and result.requires_grad:
             self._run(call, lambda: result.sum().backward())
-        if any(arg.requires_grad and arg.grad is None for arg in args):
+        if any(isinstance(arg, torch.Tensor) and arg.requires_grad and arg.grad is None for arg in args):
             raise Wrong(CUT, call)
 
     def has_defaults(self, name: str, **values: object) -> None:

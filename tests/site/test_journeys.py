@@ -4,6 +4,8 @@ Chromium has the tests beside this one. `make check` goes through half of the si
 """
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -52,6 +54,18 @@ def at(reader, view, address):
 
     yield go
     assert reader.problems == []
+
+
+STYLES = Path(__file__).resolve().parents[2] / "website/theme/css/site.css"
+# What a browser may not know yet, and nobody misses: a finer setting of lines and of paper.
+EXTRA = {"text-spacing-trim", "text-wrap", "text-autospace", "text-justify", "orphans", "widows", "size"}
+
+
+def declarations():
+    """Return (property, value) of each declaration in the style sheet, save those of custom properties and fonts."""
+    sheet = re.sub(r"/\*.*?\*/|@font-face \{.*?\}|!important", "", STYLES.read_text(encoding="utf-8"), flags=re.DOTALL)
+    found = re.findall(r"(?<=[{;])\s*([a-z-]+)\s*:\s*([^;{}]+?)\s*(?=[;}])", sheet)
+    return sorted({(name, value) for name, value in found if not name.startswith("--")})
 
 
 def first(selector):
@@ -147,3 +161,22 @@ def test_an_exercise_opens_with_its_file_its_command_and_its_solution_folded(at)
     assert tab.run("document.querySelectorAll('details.question[open] details[open]').length") == 0
     tab.click("details.question[open] details.success > summary")
     tab.wait(f"{first('details.question details.success[open] pre')}.getBoundingClientRect().height > 10")
+
+
+def test_no_declaration_of_the_style_sheet_is_rejected(at):
+    asked = declarations()
+    rejected = at("setup/").run(f"{json.dumps(asked)}.filter(([name, value]) => !CSS.supports(name, value))")
+
+    assert len(asked) > 300
+    assert [each for each in rejected if each[0] not in EXTRA] == []
+    assert at("setup/").run("['details::details-content', ':has(a)'].every(s => CSS.supports(`selector(${s})`))")
+
+
+def test_fractions_in_a_line_are_smaller_than_its_text(at):
+    tab = at("linear-regression-analysis/")
+    size = "getBoundingClientRect().height"
+    tab.wait("document.fonts.status === 'loaded'")
+    inline = tab.run(f"document.querySelector('p math:not([display=block]) mfrac > mn').{size}")
+    shown = tab.run(f"document.querySelector('.math mfrac > mn').{size}")
+
+    assert inline < 0.85 * shown

@@ -104,7 +104,7 @@ def test_the_place_of_the_right_choice_depends_on_the_source_alone(convert):
         ("6 * 7", "Text.\n\n- `41`\n", "has guess, but no list of wrong answers right under it"),
         ("6 * 7", "```python {.cell}\n1\n```\n\n- `41`\n", "has guess, but no list of wrong answers right under it"),
         ("x = 1", "- `41`\n", "has guess, but does not show text, and text alone"),
-        ("from IPython.display import HTML\nprint(1)\nHTML('<b>a</b>')", "- `a`\n", "has guess, but does not show text"),
+        ("from IPython.display import HTML\nprint(1)\nHTML('a')", "- `a`\n", "has guess, but does not show text"),
     ],
 )
 def test_a_cell_that_cannot_be_guessed_is_a_complaint_that_names_the_place(convert, source, below, complaint):

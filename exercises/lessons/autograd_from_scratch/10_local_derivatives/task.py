@@ -22,6 +22,14 @@ To add an operation to `Value`, its value and its local derivatives are all you 
 
 Each returns a pair: the value, and a tuple with the local derivatives by `a` (and by `b`), as `Value` stores them. A
 multiplication would return `(a * b, (b, a))`. Don't use PyTorch.
+
+---
+
+difficulty: 1
+needs: autograd
+
+>>> power(3.0, 2)
+(9.0, (6.0,))
 """
 
 

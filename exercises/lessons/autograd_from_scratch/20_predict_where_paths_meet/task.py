@@ -25,6 +25,18 @@ d = c + a
 e = d * c
 e.backward()
 ```
+
+---
+
+difficulty: 2
+needs: autograd
+
+>>> x = torch.tensor(3.0, requires_grad=True)
+>>> z = x * x
+>>> y = z + z
+>>> y.backward()
+>>> x.grad
+tensor(12.)
 """
 
 e_grad = ...  # e.grad

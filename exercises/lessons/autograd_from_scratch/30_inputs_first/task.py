@@ -13,6 +13,13 @@ A computation graph is given as a dictionary: for each name the list of its inpu
 a name. Return a list of `result` and all names behind it, each exactly once and **after** its inputs; names that
 `result` does not depend on are left out. There may be several such orders, and any will do. For example, from `"y"` in
 the graph `{"x": [], "u": ["x", "x"], "y": ["u", "x"]}`, the list is `["x", "u", "y"]`. Leave `inputs` as it is.
+
+---
+
+difficulty: 2
+
+>>> inputs_first("y", {"y": ["z", "z"], "z": ["p", "b"], "b": [], "p": []})
+['p', 'b', 'z', 'y']
 """
 
 

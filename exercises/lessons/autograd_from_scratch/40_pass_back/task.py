@@ -15,6 +15,16 @@ both are empty for a leaf. An input may be listed more than once.
 
 Return a dictionary: for each name in `order`, the derivative of the result by it; that of the result itself is `1.0`.
 Don't use PyTorch, and leave the arguments as they are.
+
+---
+
+difficulty: 3
+needs: autograd
+
+>>> inputs = {"x": [], "u": ["x", "x"], "y": ["u", "x"]}
+>>> local = {"x": [], "u": [2.0, 2.0], "y": [2.0, 4.0]}
+>>> pass_back(["x", "u", "y"], inputs, local)
+{'x': 12.0, 'u': 2.0, 'y': 1.0}
 """
 
 
