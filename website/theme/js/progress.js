@@ -37,7 +37,7 @@
       ? `Read: ${n} of ${numbered.length}, kept in this browser only. <button>Forget`
       : `读完 ${n} / ${numbered.length} 课，只记在这个浏览器里。<button>清除`}</button></p>`)
     document.querySelector(".progress button").onclick = () => {
-      store.set(key, null)
+      for (const kept of [key, key.replace(/progress$/, "guesses")]) store.set(kept, null)
       location.reload()
     }
     list.querySelectorAll("a").forEach(mark)
