@@ -21,10 +21,10 @@ def test_comments_and_white_space_go_and_strings_stay(css, small):
 
 
 def test_only_our_style_sheets_are_written(tmp_path):
-    for name in ("css/site.css", "assets/stylesheets/main.css"):
+    for name in ("css/site.css", "en/css/site.css", "assets/stylesheets/main.css"):
         (tmp_path / name).parent.mkdir(parents=True)
         (tmp_path / name).write_text("a { }")
     write_styles(tmp_path)
 
-    assert (tmp_path / "css/site.css").read_text() == "a{}"
+    assert (tmp_path / "css/site.css").read_text() == (tmp_path / "en/css/site.css").read_text() == "a{}"
     assert (tmp_path / "assets/stylesheets/main.css").read_text() == "a { }"
