@@ -48,6 +48,7 @@ from website.publish import (
     repairs,
     scripts,
     search,
+    styles,
 )
 from website.publish import site as known
 from website.publish.newsite import NewSite
@@ -217,6 +218,7 @@ class WebsitePlugin(BasePlugin[Options]):
         feed.write_feeds(folder, root)
         llms.write_lists(folder)  # which name the notebooks
         font.write_fonts(folder, root / ".cache/font")
+        styles.write_styles(folder)
         if self.serving:
             self.indexing.submit(search.write_index, folder, root / ".cache/search").add_done_callback(
                 report
