@@ -24,9 +24,11 @@ class Cell:
     line: int | None = None  # of the Markdown file
     alt: str = ""
     title: str = ""
+    frames: str = ""  # the name of the slider that turns its figures into one
+    guess: str | None = None  # the question before its output, which hides until it is answered; empty: the usual one
 
     def to_run(self) -> CellRequest:
-        """Return what the outputs depend on: no line, time limit, alternative text or title."""
+        """Return what the outputs depend on: no line, time limit, or word for the reader."""
         return {"source": self.source, "tags": list(self.tags), "raises": self.raises, "warns": self.warns}
 
 

@@ -63,7 +63,7 @@ def _of_numbers(got: object, expected: int | float, rtol: float, atol: float) ->
         return Text(f"应当是 Python 的数，这是 {kind}。", f"It should be a Python number; this is of type {kind}.")
     number = float(got)  # type: ignore[arg-type]
     if isinstance(expected, int) and not isinstance(got, numbers.Integral):
-        return Text("应当是 `int`，这是小数。", f"It should be an `int`; this is of type {type(got).__name__}.")
+        return Text("应当是 `int`，这是浮点数。", f"It should be an `int`; this is of type {type(got).__name__}.")
     near = math.isclose(number, expected, rel_tol=0, abs_tol=atol + rtol * abs(expected))
     if near or (math.isnan(number) and math.isnan(expected)):
         return None

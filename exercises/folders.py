@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -13,8 +14,9 @@ PARTS = ("task.py", "check.py", "solution.py", *ANSWERS)
 
 def names(folder: Path) -> list[str]:
     """Return the names in folder, sorted, but for what Python, an editor, or Git after a move has left there."""
-    there = (path for path in folder.iterdir() if not path.name.startswith((".", "__pycache__")))
-    return sorted(path.name for path in there if path.is_file() or names(path))
+    with os.scandir(folder) as entries:
+        there = [entry for entry in entries if not entry.name.startswith((".", "__pycache__"))]
+    return sorted(entry.name for entry in there if entry.is_file() or names(Path(entry.path)))
 
 
 def folders(lesson: Path) -> list[Path]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import yaml
 from pymdownx.snippets import SnippetMissingError
 
 from execution.cell import Program
@@ -47,6 +48,28 @@ def strip_front_matter(text: str) -> tuple[str, int]:
     return text[end + 5 :], text[: end + 5].count("\n") + 1
 
 
+def wrong_labels(page: str, labels: object) -> str | None:
+    """Return what is wrong with the labels of a page, or None if they are texts by texts."""
+    if isinstance(labels, Mapping) and all(isinstance(text, str) for text in labels.values()):
+        return None
+    return f"{page}: labels in the front matter must be texts, as in loss: 损失"
+
+
+def check_front_matter(text: str, name: str) -> None:
+    """Raise PageError for front matter that hosts would pass over without a word: no YAML, labels that are no texts."""
+    body, first_line = strip_front_matter(text)
+    if first_line == 1:
+        return
+    try:
+        front = yaml.safe_load(text.removesuffix(body).removeprefix("---\n").removesuffix("---\n"))
+    except yaml.MarkedYAMLError as error:
+        mark = error.context_mark or error.problem_mark
+        line = mark.line + 2 if mark else 1
+        raise PageError(f"{name}:{line}: the front matter is no YAML: {error.problem}") from None
+    if isinstance(front, dict) and (complaint := wrong_labels(name, front.get("labels", {}))):
+        raise PageError(complaint)
+
+
 Kept = dict[Path, tuple[object, Program]]  # by page: what it was read from, and as what
 
 
@@ -67,6 +90,7 @@ def read_page(settings: Settings, path: Path, kept: Kept | None = None) -> Progr
     text = page_text(path, name)
     key = text, [(path, path.stat().st_mtime) for path in named_files(text, settings)]
     if path not in kept or kept[path][0] != key:
+        check_front_matter(text, name)
         body, first_line = strip_front_matter(text)
         kept[path] = key, read(body, name, settings.root / settings.snippets, first_line)
     return kept[path][1]

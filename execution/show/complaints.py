@@ -7,18 +7,22 @@ from collections.abc import Iterator
 from execution.cell import Cell, Program
 from execution.keep.notebook import Notebook
 from execution.kernel.messages import Output
+from execution.show.frames import frame_complaints
 from execution.show.render import SHOWN, shown_kind
 
 SCRIPTS = frozenset(["application/javascript", "application/vnd.jupyter.widget-view+json"])  # Jupyter runs them
 
 
 def complaints(program: Program, notebook: Notebook) -> list[str]:
-    """Return what must not be published: unannounced stderr, figures that nothing describes, what cannot be shown."""
+    """Return what must not be published, each once.
+
+    That is unannounced stderr, figures that nothing describes, frames that are not alike, what cannot be shown.
+    """
     return [
         f"{program.at(index)} {complaint}"
         for index, (cell, executed) in enumerate(zip(program.cells, notebook["cells"], strict=True))
         if not {"remove-cell", "remove-output"} & set(cell.tags)
-        for complaint in _of_cell(cell, executed["outputs"])
+        for complaint in dict.fromkeys(_of_cell(cell, executed["outputs"]))
     ]
 
 
@@ -34,5 +38,7 @@ def _of_cell(cell: Cell, outputs: list[Output]) -> Iterator[str]:
             figures = True
             if not cell.alt:
                 yield 'draws a figure: describe it in alt="…"'
+    if cell.frames:
+        yield from frame_complaints(outputs)
     if cell.alt and not figures:
         yield "has alt=, but shows no figure"

@@ -22,13 +22,14 @@ from execution.cell import Cell, CellError, Program
 from execution.keep.notebook import Notebook
 from execution.page import Page
 from execution.read.lines import MARK
+from execution.read.pages import wrong_labels
 from execution.read.preprocessors import CELL_MARK, show_white_space
 from execution.read.program import Place, Reader
-from execution.read.text import PageError
 from execution.session import Session
 from execution.settings import load_settings
 from execution.show.complaints import complaints
 from execution.show.fill import Converted, fill_executed, fill_failed, input_of
+from execution.show.guess_list import Guess, GuessTreeprocessor
 from execution.show.provenance import origin, render_provenance
 from execution.show.render import joined, lighten, shown_kind
 from execution.show.rich import TO_MARKDOWN, Output, RichTreeprocessor, take_out
@@ -100,6 +101,8 @@ class ExecutionExtension(Extension):
         self.md = md
         self.whole = LastTreeprocessor(md)
         md.treeprocessors.register(RichTreeprocessor(md, self._rich_outputs), "cell_markdown", 30)
+        guesses = GuessTreeprocessor(md, self._guesses, lambda text: self.page.warn(text), self.reader.language)
+        md.treeprocessors.register(guesses, "cell_guesses", 25)
         md.treeprocessors.register(self.whole, "whole_page", -100)
         md.postprocessors.register(OutputPostprocessor(md, self), "cell_outputs", 0)
 
@@ -133,6 +136,15 @@ class ExecutionExtension(Extension):
                 if kind in TO_MARKDOWN:
                     yield Output(index, number, TO_MARKDOWN[kind](joined(data[kind])))
 
+    def _guesses(self) -> Iterator[Guess]:
+        """Yield the cells whose outputs are to be guessed."""
+        program = self._program()
+        result = self.page.session.result(program) if any(cell.guess is not None for cell in program.cells) else None
+        for index, cell in enumerate(program.cells if isinstance(result, dict) else ()):
+            if cell.guess is not None and isinstance(result, dict):
+                values = result["metadata"]["execution"]["values"]
+                yield Guess(index, cell, result["cells"][index]["outputs"], values, program.at(index))
+
     def fill(self, text: str, converted: Converted) -> str:
         """Return the converted text with every mark replaced; `toc` also asks for each heading by itself."""
         whole = self.whole.reached and bool(self.reader.program.cells)
@@ -141,7 +153,7 @@ class ExecutionExtension(Extension):
         program, session = self._program(), self.page.session
         for index in range(len(program.cells)):
             if whole and CELL_MARK.format(index) not in text:
-                raise PageError(f"{program.at(index)} stands where it cannot be shown (in an indented code block?)")
+                self.page.warn(f"{program.at(index)} stands where it cannot be shown (in an indented code block?)")
         result = session.result(program)
         if isinstance(result, CellError):
             self.page.warn(result.report(program))
@@ -153,11 +165,10 @@ class ExecutionExtension(Extension):
 
     def _labels(self) -> Mapping[str, str]:
         """Return the translations of the texts in figures, if they are texts themselves."""
-        labels = self.page.labels
-        if isinstance(labels, Mapping) and all(isinstance(text, str) for text in labels.values()):
-            return labels
-        self.page.warn(f"{self.page.name}: labels in the front matter must be texts, as in loss: 损失")
-        return {}
+        if complaint := wrong_labels(self.page.name, self.page.labels):
+            self.page.warn(complaint)
+            return {}
+        return self.page.labels
 
     def _framed(self, text: str, program: Program, notebook: Notebook) -> str:
         """Return a page with notices about its data before it, and its provenance after it."""

@@ -10,6 +10,7 @@ from execution.cell import Cell, CellError, Program
 from execution.keep.notebook import Notebook
 from execution.read.preprocessors import CELL_MARK, CELLS, VALUES
 from execution.show.ansi import without_controls
+from execution.show.frames import frame_complaints, render_frames
 from execution.show.render import render_outputs
 
 MARKS = re.compile(r"<!--(cell|value) (\d+)-->")
@@ -54,7 +55,10 @@ def _output(program: Program, notebook: Notebook, index: int, labels: Mapping[st
     if {"remove-output", "remove-cell"} & set(cell.tags):
         return ""
     own = {number: html for (of, number), html in converted.items() if of == index}
-    html = render_outputs(executed["outputs"], f"f{index}", cell.alt, labels, own)
+    if cell.frames and not frame_complaints(executed["outputs"]):
+        html = render_frames(executed["outputs"], f"f{index}", cell.frames, cell.alt, labels)
+    else:
+        html = render_outputs(executed["outputs"], f"f{index}", cell.alt, labels, own)
     if html and "timing" in cell.tags:
         html = f'<div class="measured">{html}</div>'
     if html and "hide-output" in cell.tags:

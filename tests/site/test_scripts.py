@@ -189,6 +189,62 @@ def test_what_a_link_leads_into_is_opened(page, address):
     page.wait_for_selector("#inside >> visible=true")
 
 
+# ---- before the scripts are there
+
+
+def test_what_is_typed_before_the_search_is_there_reaches_it(page, address):
+    held = []
+    page.route("**/js/search.js", lambda route: held.append(route))
+    page.goto(f"{address}mlp/", wait_until="commit")
+    page.wait_for_selector("footer", state="attached")
+    page.keyboard.press("/")
+    page.keyboard.type("softmax")
+    assert not page.locator(".search-dialog").count()
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    page.wait_for_selector(".search-dialog li a")
+    assert page.input_value(".search-dialog input") == "softmax"
+
+
+def test_if_the_search_never_comes_the_keys_are_the_browsers_again(page, address):
+    page.route("**/js/search.js", lambda route: route.abort())
+    page.goto(f"{address}mlp/", wait_until="load")
+    page.evaluate("addEventListener('keydown', event => window.taken = event.defaultPrevented)")
+    press(page, "/")
+    assert page.evaluate("window.taken") is False
+
+
+# ---- the page for addresses that lead nowhere
+
+
+@pytest.mark.parametrize(
+    "path, language, likely",
+    [
+        ("en/autogard/", "en", "en/autograd/"),
+        ("no/such/lineare-regression.html", "zh", "linear-regression/"),
+        ("glosary", "zh", "glossary/"),
+    ],
+)
+def test_a_missing_page_speaks_the_language_of_the_address_and_names_likely_pages(
+    page, address, path, language, likely
+):
+    page.goto(f"{address}{path}")
+    page.wait_for_selector(".likely a")
+    assert page.locator(".missing >> visible=true").count() == 1
+    assert page.get_attribute(".missing >> visible=true", "lang") == language
+    assert page.locator(".likely a").first.evaluate("link => link.href") == address + likely
+
+
+def test_the_field_of_a_missing_page_leads_to_the_search_of_its_language(page, address):
+    page.goto(f"{address}en/no/broadcasting/")
+    assert page.input_value(".missing input >> visible=true") == "broadcasting"
+    page.click(".missing button >> visible=true")
+    page.wait_for_selector(".search-dialog li a")
+    assert page.url == f"{address}en/"
+    assert "/en/" in page.locator(".search-dialog li a").first.evaluate("link => link.href")
+
+
 # ---- boxes that scroll
 
 
@@ -212,6 +268,14 @@ def test_a_code_block_is_no_landmark_and_its_button_has_a_name(page, address):
 
     assert len(names) > 10 and set(names) == {"Copy the code"}
     assert page.locator("article nav").count() == 0
+
+
+def test_a_screen_reader_is_told_what_is_output(page, address):
+    for home, word in (("", "输出："), ("en/", "Output: ")):
+        page.goto(f"{address}{home}tensors/")
+        tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+        said = [node["name"]["value"] for node in tree if node["role"]["value"] == "StaticText"]
+        assert said.count(word) == page.locator(".cell-output").count() > 20
 
 
 def test_copying_is_told(page, address):

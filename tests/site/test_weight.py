@@ -35,9 +35,7 @@ def test_a_lesson_is_light_at_first_sight_and_in_all(visit, name):
     first = sum(size for url, size in sizes.items() if url.endswith((name, ".css")))
 
     assert first <= 56_000, sizes
-    assert not [
-        url for url in sizes if "pagefind" in url or "ranking.js" in url
-    ]  # the search is loaded when it is used
+    assert not [url for url in sizes if "pagefind" in url or "ranking.js" in url]  # that is loaded when used
     assert sum(size for url, size in sizes.items() if not heavy(url)) <= 72_000, sizes
     assert sum(size for url, size in sizes.items() if heavy(url)) <= 16_000
 

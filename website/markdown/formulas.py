@@ -10,7 +10,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from math_core import LatexError, LatexToMathML
 
-from website.markdown.page import page_of
+from website.markdown.page import Page, page_of
 
 FORMULA = re.compile(
     r"(?P<before>[(\[（【《“‘]*)"
@@ -27,8 +27,12 @@ BRACKET = re.compile(r"(<m(?:sub|sup|subsup)>)(<mo (?:min|max)size[^>]*>[^<]*</m
 STRUT = '<mspace height=".77em"/>'
 
 
-class FormulaError(ValueError):
-    """A formula that is not valid LaTeX, or uses a command that math-core doesn't know."""
+def place_of(latex: str, page: Page) -> str:
+    """Return `page:line` of a formula, or the page alone if it comes from an output."""
+    first, path = latex.split("\n")[0], page.docs / page.source
+    lines = path.read_text(encoding="utf-8-sig").split("\n") if path.is_file() else []
+    line = next((number for number, text in enumerate(lines, 1) if first in text), None)
+    return f"{page.name}:{line}" if line else page.name
 
 
 class FormulaPostprocessor(Postprocessor):
@@ -48,7 +52,9 @@ class FormulaPostprocessor(Postprocessor):
         try:
             mathml = self.converter.convert_with_local_state(latex, displaystyle=display)
         except LatexError as error:
-            raise FormulaError(f"this formula can't be shown: {latex}\n{str(error).strip()}") from error
+            page = page_of(self.md)
+            page.warn(f"{place_of(latex, page)}: this formula can't be shown: {latex}\n{str(error).strip()}")
+            return f"<code>{match['latex']}</code>"
         mathml = BRACKET.sub(r"\1<mrow>\2</mrow>", mathml).replace("<msqrt>", f"<msqrt>{STRUT}")
         if not display:  # browsers would break the line between a formula and its comma
             around = match["before"] or match["after"]

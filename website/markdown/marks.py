@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from website.markdown import exercises, features, glossary, offer
+from website.markdown import exercises, features, glossary, offer, playground
 from website.markdown.page import Page, page_of
 
 MARK = re.compile(r"<!-- (\w+) -->")
@@ -19,6 +19,7 @@ CONTENTS: dict[str, Callable[[Page], str]] = {
     "glossary": glossary.of_page,
     "offline": offer.of_site,
     "check_install": offer.of_check,
+    "playground": playground.of_page,
 }
 
 

@@ -18,6 +18,7 @@ NOT_FOR_FILES = re.compile(
     r'<p class="offline">.*?</p>|<link rel="preload"[^>]*>', re.DOTALL
 )  # from file:, a preload fails
 LEFT_OUT = {NAME, site.NAME, "404.html", "sitemap.xml", "sitemap.xml.gz"}
+GZIP = b"\x1f\x8b"
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of every file, so that the same site gives the same bytes
 
 
@@ -30,7 +31,9 @@ def write_zip(folder: Path) -> None:
             if path.suffix == ".html":
                 content = page_for_files(content.decode()).encode()
             entry = zipfile.ZipInfo(f"{Path(NAME).stem}/{name}", FIRST_DAY)
-            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            packed = content.startswith(GZIP)  # the index of the search
+            entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
             archive.writestr(entry, content)
 
 

@@ -19,6 +19,7 @@ class Page:
     title: str
     description: str
     section: str | None  # of the navigation
+    lesson: int | None = None  # its number, if it is a lesson
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,17 @@ def project(settings):
         ("a.md", b"# T\n\n" + CELL.replace("1", '--8<-- "none.py:f"').encode(), "docs/a.md:4: Snippet at path"),
         ("a.md", CELL.replace(".cell", '.cell raises=""').encode(), 'docs/a.md:1: raises="" names nothing'),
         ("a.md", CELL.replace(".cell", '.cell timeout="nan"').encode(), 'docs/a.md:1: timeout="nan" is no number'),
+        (
+            "a.md",
+            b"---\ntitle: a: b\n---\n" + CELL.encode(),
+            "docs/a.md:2: the front matter is no YAML: mapping values",
+        ),
+        ("a.md", b"---\n\nlabels: [a\n---\n" + CELL.encode(), "docs/a.md:3: the front matter is no YAML: expected"),
+        (
+            "a.md",
+            b"---\nlabels: {loss: 1}\n---\n" + CELL.encode(),
+            "docs/a.md: labels in the front matter must be texts",
+        ),
     ],
 )
 def test_a_page_that_cannot_be_read_is_named_with_its_line_and_the_others_are_read(project, name, data, message):

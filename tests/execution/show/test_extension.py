@@ -7,7 +7,6 @@ from markdown import Markdown
 
 from execution.page import Page
 from execution.read.program import read
-from execution.read.text import PageError
 from execution.settings import Input
 from execution.show.extension import ExecutionExtension
 
@@ -149,9 +148,13 @@ def test_without_a_host_a_page_belongs_to_the_project_in_the_working_directory(t
     assert "<code>42</code>" in html and "<code>code/a.py</code>" in html
 
 
-def test_a_pages_only_cell_in_indented_code_is_an_error(convert):
-    with pytest.raises(PageError, match="page:3: cell 1 stands where it cannot be shown"):
-        convert("para\n\n    ```python {.cell}\n    1\n    ```\n")
+@pytest.mark.parametrize("first", ["para", "```python {.cell}\n2\n```"])
+def test_a_cell_in_indented_code_is_a_warning(convert, first):
+    warned = []
+    convert(f"{first}\n\n    ```python {{.cell}}\n    1\n    ```\n", warn=warned.append)
+
+    line, number = first.count("\n") + 3, first.count("```") // 2 + 1
+    assert warned == [f"page:{line}: cell {number} stands where it cannot be shown (in an indented code block?)"]
 
 
 def test_a_value_in_an_attribute_is_text_and_alone_it_has_its_paragraph(convert):

@@ -17,8 +17,8 @@ COLAB, MODELSCOPE = "https://colab.research.google.com/github/", "https://models
 def line(tmp_path):
     """Return the HTML of a page after the line of facts is put into it."""
 
-    def run(source, url, language="zh", html=HTML, notebook=True, repository="https://github.com/o/r"):
-        page = Page(f"docs/{source}", url, "T", "", None)
+    def run(source, url, language="zh", html=HTML, notebook=True, lesson=None, repository="https://github.com/o/r"):
+        page = Page(f"docs/{source}", url, "T", "", None, lesson)
         one = Language(language, "", {"zh": "", "en": "en/"}[language], "", "", "", "docs", [page])
         path = html_of(tmp_path, one, page)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -37,6 +37,28 @@ def test_the_line_says_how_long_reading_takes_and_offers_the_notebook(line):
         '<h1>A</h1>\n<ul class="facts"><li>3 min read</li>'
         '<li><a href="mlp.ipynb" download>Download the notebook</a></li></ul>\n<p>word'
     )
+
+
+def test_a_lesson_says_which_it_is_of_how_many(line):
+    assert '<ul class="facts"><li>Lesson 1 of 1</li><li>3 min read</li>' in line("mlp.md", "mlp/", "en", lesson=1)
+    assert "<li>第 1 课，共 1 课</li>" in line("mlp.md", "mlp/", lesson=1)
+
+
+def test_the_home_page_says_how_long_the_course_is_below_its_lede_however_often_it_is_written(tmp_path):
+    pages = [Page(f"docs/{n}.md", f"{n}/" if n else "", "T", "", None, n or None) for n in range(13)]
+    one = Language("en", "", "", "", "", "", "docs", pages)
+    for page in pages:
+        html_of(tmp_path, one, page).parent.mkdir(exist_ok=True)
+        text = "word " * 228 * 10 + '<aside class="provenance">'
+        html_of(tmp_path, one, page).write_text(f'<h1>A</h1>\n<p class="lede">One\ntwo.</p>\n<p>{text}')
+    write_site(Site([one]), tmp_path)
+    write_facts(tmp_path)
+    write_facts(tmp_path)
+    home = (tmp_path / "index.html").read_text()
+
+    assert home.startswith('<h1>A</h1>\n<p class="lede">One\ntwo.</p>\n<ul class="facts course"><li>')
+    assert home.count("facts course") == 1 and "<li>12 lessons</li><li>About 2 hours of reading</li>" in home
+    assert "facts course" not in (tmp_path / "1/index.html").read_text()
 
 
 def test_a_second_pass_changes_nothing(line):

@@ -86,7 +86,7 @@ def check(answer):
         tensor,
         Mistake(
             lambda got: 0 <= got < 0.66,
-            "梯度只有 1e-9 那么大时，误差显得太小：分母里是不是加了一个小数？两个都是 0 的情形，请单独处理。",
+            "梯度只有 1e-9 那么大时，误差显得太小：分母里是不是加了一个很小的数？两个都是 0 的情形，请单独处理。",
             "With gradients as small as 1e-9 the error looks too small: is a small number added to the denominator? "
             "Treat the case of two zeros apart instead.",
         ),
