@@ -205,7 +205,7 @@ class WebsitePlugin(BasePlugin[Options]):
         assert self.build
         folder, root = self.build.folder, self.build.root
         branch = config.extra.get("notebooks_branch") or ""
-        site = known.Site(self.built, facts.colab(config.repo_url or "", branch))
+        site = known.Site(self.built, facts.place(config.repo_url or "", branch))
         known.write_site(site, folder)
         frames.write_frames(folder)  # first: the others read lighter pages
         if config.theme.custom_dir:  # ours, made of the templates that are repaired
