@@ -19,9 +19,9 @@
     the executed notebook: keep/notebook.py
         |   show/      extension.py, the Markdown extension: render.py makes HTML of outputs, ansi.py of colours, svg.py
         |              of figures, plots.py of matplotlib's, frames.py of several as one; rich.py has the Markdown of
-        |              the page convert what is Markdown; fill.py puts it in its place, complaints.py says what is
-        |              wrong with it, provenance.py ends the page; export.py, with prose.py, makes notebooks to take
-        |              away
+        |              the page convert what is Markdown; guess.py and guess_list.py hide what is to be guessed;
+        |              fill.py puts it in its place, complaints.py says what is wrong with it, provenance.py ends the
+        |              page; export.py, with prose.py, makes notebooks to take away
         v
     HTML under each cell
 

@@ -25,6 +25,7 @@ class Cell:
     alt: str = ""
     title: str = ""
     frames: str = ""  # the name of the slider that turns its figures into one
+    guess: str | None = None  # the question before its output, which hides until it is answered; empty: the usual one
 
     def to_run(self) -> CellRequest:
         """Return what the outputs depend on: no line, time limit, or word for the reader."""

@@ -21,6 +21,7 @@ RUNS_CHECKS = (
     "guard",
     "mistakes",
     "means",
+    "expression",
     "result",
     "expect",
     "verdict",

@@ -26,7 +26,11 @@ def difference(got: object, expected: object, rtol: float | None = None, atol: f
     if isinstance(expected, bool | str) or not isinstance(expected, int | float):
         if type(got) is not type(expected) and expected is not None:
             return _of_types(got, type(expected).__name__)
-        return None if got == expected else Text("值不对。", "The value is not right.")
+        if got == expected:
+            return None
+        if isinstance(expected, str):
+            return Text(f"这是 `{got}`，应当是 `{expected}`。", f"It is `{got}`; it should be `{expected}`.")
+        return Text("值不对。", "The value is not right.")
     return _of_numbers(got, expected, rtol, atol)
 
 
@@ -63,7 +67,7 @@ def _of_numbers(got: object, expected: int | float, rtol: float, atol: float) ->
         return Text(f"应当是 Python 的数，这是 {kind}。", f"It should be a Python number; this is of type {kind}.")
     number = float(got)  # type: ignore[arg-type]
     if isinstance(expected, int) and not isinstance(got, numbers.Integral):
-        return Text("应当是 `int`，这是小数。", f"It should be an `int`; this is of type {type(got).__name__}.")
+        return Text("应当是 `int`，这是浮点数。", f"It should be an `int`; this is of type {type(got).__name__}.")
     near = math.isclose(number, expected, rel_tol=0, abs_tol=atol + rtol * abs(expected))
     if near or (math.isnan(number) and math.isnan(expected)):
         return None

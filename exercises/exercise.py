@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
-from exercises.statement import numbered, title_and_text
+from exercises.statement import facts, numbered, title_and_text
 from exercises.text import Text
 
 ROOT = Path(__file__).resolve().parents[1]  # of the repository
@@ -70,6 +70,21 @@ class Exercise:
     def description(self) -> Text:
         """Return what is to be done, as Markdown."""
         return title_and_text(self.task)[1]
+
+    @property
+    def difficulty(self) -> int:
+        """Return how hard it is, from 1 to 3."""
+        return facts(self.task)[0]
+
+    @property
+    def needs(self) -> list[str]:
+        """Return the earlier lessons that it needs besides its own."""
+        return facts(self.task)[1]
+
+    @property
+    def example(self) -> str:
+        """Return a worked input and output, as at Python's prompt; torch and nn are there."""
+        return facts(self.task)[2]
 
     @property
     def start(self) -> str:

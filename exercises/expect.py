@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import torch
 
 from exercises.describe import describe, explain, show_call
+from exercises.expression import beyond_an_expression
 from exercises.guard import changed, elsewhere, reseeded, restore, settings
 from exercises.means import Watch
 from exercises.mistakes import (
@@ -30,6 +31,7 @@ from exercises.mistakes import (
     NO_DATA,
     NO_SNIPPETS,
     NOT_USED,
+    ONE_EXPRESSION,
     KnownError,
     Mistake,
     Unsolved,
@@ -103,13 +105,15 @@ class Answer:
         PyTorch. Unless loops are allowed it may take no more steps for make(9) than for make(5).
         """
         steps = []
+        self.raw(name)
+        function: Callable[..., object] = self._names[name]  # type: ignore[assignment]  # unwatched: its own steps count
         # once unseen: what is imported at its first use must not count
-        self._run(name, lambda: _all_of(self.raw(name)(*make(5))))  # type: ignore[operator]
+        self._run(name, lambda: _all_of(function(*make(5))))
         for size in (5, 9):
             args = make(size)
             call = show_call(name, args, {})
             with Watch() as watch:
-                self._run(call, lambda args=args: _all_of(self.raw(name)(*args)))  # type: ignore[operator, misc]
+                self._run(call, lambda args=args: _all_of(function(*args)))  # type: ignore[misc]
             if used := next((called for called in watch.names if re.search(forbidden, called)), None):
                 short = re.sub(r"\.(__\w+__|forward)$", "", used).rpartition(".")[2]
                 raise Wrong(FORBIDDEN.filled(name=short), call)
@@ -119,13 +123,27 @@ class Answer:
         if not loops and steps[1] - steps[0] >= 4:
             raise Wrong(LOOP.filled(fewer=steps[0], more=steps[1]), call)
 
-    def can_be_differentiated(self, name: str, *args: torch.Tensor) -> None:
+    def steps(self, name: str, *args: object) -> int:
+        """Return how many steps a call of the function called name takes: its own lines and calls, and PyTorch's."""
+        self.raw(name)
+        function: Callable[..., object] = self._names[name]  # type: ignore[assignment]
+        with Watch() as watch:
+            self._run(show_call(name, args, {}), lambda: function(*args))
+        return watch.steps
+
+    def is_one_expression(self, name: str) -> None:
+        """Raise Wrong if the function called name does more than to return an expression."""
+        if more := beyond_an_expression(self._names[name]):
+            words = [text.replace("{what}", what) for text, what in zip(ONE_EXPRESSION, more, strict=True)]
+            raise Wrong(Text(*words), name)
+
+    def can_be_differentiated(self, name: str, *args: object) -> None:
         """Raise Wrong if no gradient of what the function called name returns reaches those args that require one."""
         call = f"{show_call(name, args, {})}.sum().backward()"
         result = self._run(call, lambda: self._names[name](*args))  # type: ignore[operator]
         if isinstance(result, torch.Tensor) and result.requires_grad:
             self._run(call, lambda: result.sum().backward())
-        if any(arg.requires_grad and arg.grad is None for arg in args):
+        if any(isinstance(arg, torch.Tensor) and arg.requires_grad and arg.grad is None for arg in args):
             raise Wrong(CUT, call)
 
     def has_defaults(self, name: str, **values: object) -> None:

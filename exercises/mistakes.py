@@ -54,7 +54,7 @@ OUR_FAULT = Text(
 
 
 RECORDED = Text(
-    "数值对了，可是结果要求求导，而参数里没有一个要求：多出来的记录会一直占着内存。"
+    "数值对了，可是结果需要梯度，而参数里没有一个需要：多出来的记录会一直占着内存。"
     "用 `detach()`，或者在 `no_grad` 里算。",
     "The numbers are right, but the result requires a gradient, and no argument does: a record is kept that nobody "
     "asked for. Use `detach()`, or compute under `no_grad`.",
@@ -71,6 +71,11 @@ FORBIDDEN = Text(
 NOT_USED = Text(
     "结果是对的，可是没有用题目要用的函数。",
     "The result is right, but it does not use what the task asks for.",
+)
+ONE_EXPRESSION = Text(
+    "结果是对的，可是题目只要一个表达式：`return` 后面写完，再没有别的。这里还有{what}。",
+    "The result is right, but the task asks for one expression: all of it after `return`, and nothing else. Here is "
+    "{what} as well.",
 )
 LOOP = Text(
     "结果是对的，可是用了循环：数据从 5 行加到 9 行，步数就从 {fewer} 加到 {more}。题目要的是整个张量一起算。",

@@ -20,7 +20,7 @@ from rich.text import Text as Styled
 from exercises.exercise import Exercise
 from exercises.outcome import Outcome
 from exercises.progress import Progress
-from exercises.words import Words
+from exercises.words import Words, stars
 
 WIDE = 100  # columns that a list with lessons beside the titles needs
 STYLES = {"right": "green", "wrong": "red", "unsolved": "yellow"}
@@ -52,13 +52,13 @@ class Screen:
         self.current(progress)
 
     def names(self, progress: Progress, exercises: Sequence[Exercise]) -> None:
-        """Show exercises with their titles, and where there is room with their lessons."""
+        """Show exercises with their titles, and where there is room with difficulty and lesson."""
         table, wide = Table.grid(padding=(0, 2)), self.console.width >= WIDE
         table.add_column()
         table.add_column(min_width=max((len(exercise.name) for exercise in exercises), default=0))
         for exercise in exercises:
             mark, title = self._mark(progress.solved(exercise)), Styled(self.words.of(exercise.title))
-            lesson = [Styled(exercise.page, style="dim")] if wide else []
+            lesson = [Styled(f"{stars(exercise.difficulty)}  {exercise.page}", style="dim")] if wide else []
             table.add_row(mark, exercise.name, title, *lesson)
         self.console.print(table)
 
@@ -78,7 +78,10 @@ class Screen:
     def task(self, exercise: Exercise, path: Path) -> None:
         """Show an exercise: its title, what is to be done, where."""
         title = f"{self.words('next')}{exercise.name} · {self.words.of(exercise.title)}"
-        body = [self._markdown(self.words.of(exercise.description)), Styled("")]
+        needed = [lesson.replace("_", "-") for lesson in exercise.needs]
+        body: list[RenderableType] = [Styled(self.words.facts(exercise.difficulty, needed), style="dim"), Styled("")]
+        body += [self._markdown(self.words.of(exercise.description)), Styled("")]
+        body += [Styled(exercise.example), Styled("")]
         body += [Styled(self.words("file", path=short(path)), style="bold")]
         body += [Styled(self.words("read_more", page=f"docs/{self.words.language}/{exercise.page}.md"), style="dim")]
         self._box(title, Group(*body), "cyan")

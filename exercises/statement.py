@@ -1,4 +1,8 @@
-"""Longer words in both languages: a docstring with a Chinese title and text, a line ---, and the same in English."""
+"""Longer words in both languages: a docstring with a Chinese title and text, a line ---, and the same in English.
+
+That of a task goes on, after another line ---, with what needs no language: its difficulty from 1 to 3, earlier lessons
+that it needs besides its own, and a worked example, which the tests run.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from pathlib import Path
 
 from exercises.text import Text
 
+FACTS = re.compile(r"difficulty: ([123])\n(?:needs: (\w+(?:, \w+)*)\n)?\n(>>> .+)", re.DOTALL)
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -18,7 +23,7 @@ class BadExercise(Exception):
 
 def title_and_text(path: Path) -> tuple[Text, Text]:
     """Return the title and the text, as Markdown, in the docstring of a file. Raises BadExercise."""
-    halves = _halves(path.read_text(encoding="utf-8"))
+    halves = _parts(path.read_text(encoding="utf-8"))[:2]
     if len(halves) != 2 or not all(title and text.strip() for title, _, text in halves):
         raise BadExercise(
             f"{path}: begin with a docstring of a Chinese title, an empty line, the Chinese text, a line ---, and the "
@@ -30,8 +35,19 @@ def title_and_text(path: Path) -> tuple[Text, Text]:
     return Text(zh_title.strip(), en_title.strip()), Text(zh.strip(), en.strip())
 
 
+def facts(path: Path) -> tuple[int, list[str], str]:
+    """Return the difficulty, the lessons needed and the worked example of a task. Raises BadExercise."""
+    third = [f"{first}\n{rest}" for first, _, rest in _parts(path.read_text(encoding="utf-8"))[2:]]
+    if len(third) != 1 or not (found := FACTS.fullmatch(third[0].strip())):
+        raise BadExercise(
+            f"{path}: end the docstring with a line ---, then `difficulty: 2` (1 to 3), where other lessons are needed "
+            "`needs: tensors, autograd`, an empty line, and a worked example as at Python's prompt, with >>>"
+        )
+    return int(found[1]), (found[2] or "").replace(",", "").split(), found[3]
+
+
 @cache
-def _halves(source: str) -> list[tuple[str, str, str]]:
+def _parts(source: str) -> list[tuple[str, str, str]]:
     """Return the parts of a docstring, each as (title, line end, text); pages and notebooks ask again and again."""
     parts = (ast.get_docstring(ast.parse(source)) or "").split("\n---\n")
     return [unwrap(part.strip()).partition("\n") for part in parts]

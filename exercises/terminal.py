@@ -11,7 +11,7 @@ from typing import TextIO, cast
 
 from rich.console import Console
 
-SIMILAR = {"●": "*", "○": "o", "✓": "+", "✗": "x", "…": ".", "·": "-", "−": "-", "→": ">", "′": "'"}
+SIMILAR = {"●": "*", "○": "o", "✓": "+", "✗": "x", "…": ".", "·": "-", "−": "-", "→": ">", "′": "'", "★": "*", "☆": "."}
 
 
 def terminal() -> Console:

@@ -6,6 +6,7 @@ import locale
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from exercises.text import Text
@@ -15,6 +16,8 @@ WORDS = {
     "progress": Text("已完成 {done} / {total}", "{done} of {total} solved"),
     "next": Text("下一个：", "Next: "),
     "file": Text("在这个文件里写答案：{path}", "Write your answer in {path}"),
+    "facts": Text("难度 {stars}", "Difficulty {stars}"),
+    "facts_and_needs": Text("难度 {stars} · 先学 {lessons}", "Difficulty {stars} · after {lessons}"),
     "commands": Text(
         "检查：`{command} check`\n\n提示：`{command} hint`",
         "Check it: `{command} check`\n\nA hint:   `{command} hint`",
@@ -98,6 +101,11 @@ WORDS = {
 }
 
 
+def stars(difficulty: int) -> str:
+    """Return a difficulty from 1 to 3 as stars."""
+    return "★" * difficulty + "☆" * (3 - difficulty)
+
+
 def language_of(environment: dict[str, str]) -> str:
     """Return "zh" or "en": what LC_ALL, LC_MESSAGES or LANG say, else the system's setting."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
@@ -124,6 +132,11 @@ class Words:
     def __call__(self, key: str, **values: object) -> str:
         """Return the words called key with values filled in."""
         return self.of(WORDS[key].filled(**{"command": command(), **values}))
+
+    def facts(self, difficulty: int, lessons: Sequence[str]) -> str:
+        """Return the difficulty of an exercise and the lessons it needs, in words."""
+        joined = ("、" if self.language == "zh" else ", ").join(lessons)
+        return self("facts_and_needs" if lessons else "facts", stars=stars(difficulty), lessons=joined)
 
     def of(self, text: Text) -> str:
         """Return text in this language."""

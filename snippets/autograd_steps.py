@@ -11,9 +11,7 @@ def watch(v, record):
     """Let v add itself, the gradient that reaches it and what it passes on to record; return the hook that does it."""
     if isinstance(v, torch.Tensor):
         return v.register_hook(lambda gradient: record.append((v, gradient, [])))
-    return v.register_hook(
-        lambda passed, gradient: record.append((v, gradient[0], [g for g in passed if g is not None]))
-    )
+    return v.register_hook(lambda passed, upstream: record.append((v, *upstream, [g for g in passed if g is not None])))
 
 
 def backward_record(y):
@@ -55,7 +53,7 @@ def draw_step(places, lines, labels, current, title):
 
 
 def draw_steps(**tensors):
-    """Draw how the last of the named tensors is computed and differentiated, a figure a step; its backward pass runs."""
+    """Draw how the last of the tensors is computed and differentiated, a figure a step; its backward pass runs."""
     vertices = {vertex(tensor): name for name, tensor in tensors.items()}
     places = {v: (row, 1.4 * level) for v, (level, row) in graph_layout(tensors.values()).items()}
     if unnamed := [v.name() for v in places if v not in vertices]:

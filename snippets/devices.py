@@ -35,9 +35,7 @@ def train_on(device, model, loss_fn, lr, train_loader, test_loader, num_epochs):
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
     history = []
     for epoch in range(num_epochs):
-        model.train()
         loss, accuracy = train_epoch(model, loss_fn, optimizer, to_device(train_loader, device))  # 2
-        model.eval()
         _, test_accuracy = evaluate(model, loss_fn, to_device(test_loader, device))  # 3
         history.append((loss, accuracy, test_accuracy))
     return history

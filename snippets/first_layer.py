@@ -9,11 +9,12 @@ def tiles(weights, num_cols=5):
     return rows.transpose(1, 2).reshape(-1, num_cols * 28)  # (n / num_cols · 28, num_cols · 28)
 
 
-def plot_first_layers(layers, label):
-    """Draw the first ten rows of each {title: weights (n, 784)}, blue where positive, as the frame of that label."""
+def plot_first_layers(layers, limits, label):
+    """Draw each {title: weights (10, 784)}, blue where positive, in colours up to its limit, as the frame of that label."""
     fig, axes = plt.subplots(1, len(layers), figsize=(7.5, 1.8), gridspec_kw={"wspace": 0.05})
-    for ax, (title, weights) in zip(axes, layers.items()):
-        ax.imshow(tiles(weights[:10]).numpy(), cmap=plt.get_cmap("RdBu", 31), vmin=-0.5, vmax=0.5, interpolation="none")
+    for ax, limit, (title, weights) in zip(axes, limits, layers.items()):
+        colours = plt.get_cmap("RdBu", 31)
+        ax.imshow(tiles(weights).numpy(), cmap=colours, vmin=-limit, vmax=limit, interpolation="none")
         for k in range(1, 5):
             ax.axvline(28 * k - 0.5, color="gray", linewidth=0.5)
         ax.axhline(27.5, color="gray", linewidth=0.5)

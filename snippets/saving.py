@@ -39,7 +39,6 @@ class Trainer:
     def train(self, num_epochs):
         """Train for num_epochs and return the mean loss of the last one."""
         for _ in range(num_epochs):
-            self.model.train()
             loss, _ = train_epoch(self.model, self.loss_fn, self.optimizer, self.loader)
             self.epoch += 1
         return loss
@@ -79,7 +78,6 @@ def train_keeping_best(trainer, validation_data, path, num_epochs):
     history, best_loss = [], float("inf")
     for epoch in range(num_epochs):
         loss = trainer.train(1)
-        trainer.model.eval()
         validation_loss, _ = evaluate(trainer.model, trainer.loss_fn, [validation_data])
         if validation_loss < best_loss:
             best_loss = validation_loss

@@ -18,9 +18,7 @@ def train_and_log(model, train_data, test_data, lr, writer, num_epochs=6, batch_
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
     history = []
     for epoch in range(1, num_epochs + 1):
-        model.train()
         loss, accuracy = train_epoch(model, loss_fn, optimizer, data_iter(batch_size, *train_data))
-        model.eval()
         _, test_accuracy = evaluate(model, loss_fn, [test_data])
         writer.add_scalar("loss/train", loss, epoch)
         writer.add_scalar("accuracy/train", accuracy, epoch)

@@ -32,7 +32,7 @@ settings.load_profile("every change")
 @pytest.hookimpl(tryfirst=True)  # before pytest selects by marks
 def pytest_collection_modifyitems(items):
     for item in items:
-        if {"browser", "node"} & set(item.fixturenames) and not item.get_closest_marker("weekly"):
+        if {"browser", "node", "reader"} & set(item.fixturenames) and not item.get_closest_marker("weekly"):
             item.add_marker("check")
 
 

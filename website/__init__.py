@@ -5,15 +5,16 @@
         |   on disk under all that their HTML depends on: parts.py
         v
     markdown/    what makes a page: extensions of Python-Markdown, which ask page.py which page they are at work on
-        |        marks.py (puts in exercises.py, glossary.py, features.py, offer.py), terms.py, formulas.py,
-        |        differences.py, tables.py; cells and their outputs are execution/'s
+        |        marks.py (puts in exercises.py, glossary.py, features.py, playground.py, offer.py), terms.py,
+        |        formulas.py, differences.py, tables.py; cells and their outputs are execution/'s
         v
     theme/       templates, styles, scripts, images of Material with ours; beside it mkdocstrings/, how a module of the
         |        snippets is listed, and languages.py, links from a page to its translation
         v
     publish/     what is done to the built folder, which site.json (site.py) describes: frames.py (of figures, into a
-                 file), repairs.py (the theme's HTML), notebooks.py, facts.py (with reading.py), feed.py, llms.py,
-                 font.py, search.py, offline.py (a zip); newsite.py: the last good site stays until then
+                 file), repairs.py (the theme's HTML), scripts.py (joins modules), notebooks.py, facts.py (with
+                 reading.py), lessons.py (their numbers), downloads.py (check_install.py), feed.py, llms.py, font.py,
+                 styles.py, search.py, offline.py (a zip); newsite.py: the last good site stays until then
 
 The search: publish/sections.py reads the sections of the pages, records.py gives them words and weights, search.py has
 Pagefind index them; in theme/js, search.js is the dialog with its keys, ranking.js says which results come first.

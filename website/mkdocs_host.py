@@ -38,10 +38,18 @@ def translated(page: Any, config: Any) -> list[str]:
     return [home.lang for home in homes_of(config) if (docs / home.lang / page.file.src_uri).is_file()]
 
 
+def lessons_of(nav: Any, config: Any) -> dict[str, int]:
+    """Return the numbers of the lessons: the pages of the sections that `extra.lessons` names, in their order."""
+    titles = [config.extra.get("sections", {}).get(key, key) for key in config.extra.get("lessons", [])]
+    lessons = [page for page in nav.pages if page.parent and page.parent.title in titles]
+    return {page.file.src_uri: number for number, page in enumerate(lessons, 1)}
+
+
 def known_of(nav: Any, config: Any, build: Build) -> site.Language:
     """Return what the passes over the built folder know of a language."""
     home = next(home for home in homes_of(config) if home.lang == language_of(config))
     folder = Path(config.site_dir).relative_to(build.folder).as_posix()
+    numbers = lessons_of(nav, config)
     pages = [
         site.Page(
             source=name_of(page, config),
@@ -49,6 +57,7 @@ def known_of(nav: Any, config: Any, build: Build) -> site.Language:
             title=str(page.title or ""),
             description=str(page.meta.get("description", "")),
             section=page.parent.title if page.parent else None,
+            lesson=numbers.get(page.file.src_uri),
         )
         for page in nav.pages
     ]

@@ -19,7 +19,8 @@ from execution.read.lines import MARK, MARKED_VALUE, line_of
 from execution.read.preprocessors import CELL_MARK, show_white_space
 from execution.read.text import PageError
 
-OPTIONS = ("tags", "raises", "warns", "timeout", "alt", "title", "frames")
+OPTIONS = ("tags", "raises", "warns", "timeout", "alt", "title", "frames", "guess")
+SHOWS_OTHERWISE = {"hide-output", "remove-output", "remove-cell", "timing"}  # than a guess does
 
 
 class Place(NamedTuple):
@@ -100,6 +101,10 @@ def _cell(src: str, inputs: dict[str, str], page: str, line: int | None) -> Cell
         raise PageError(f'{place}: {empty[0]}="" names nothing: write {empty[0]}="ValueError", for example')
     if "frames" in inputs and not inputs["frames"]:
         raise PageError(f'{place}: frames needs the name of its slider: write frames="epoch", for example')
+    if "guess" in inputs:
+        inputs["guess"] = inputs["guess"] or ""  # of the option alone
+        if against := sorted(tags & SHOWS_OTHERWISE):
+            raise PageError(f"{place}: guess hides the output itself; take out the tag {against[0]}")
     timeout = _seconds(inputs.pop("timeout", None), place)
     return Cell(src.rstrip(), tuple(sorted(tags)), timeout=timeout, line=line, **inputs)
 

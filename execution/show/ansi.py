@@ -52,6 +52,11 @@ def to_html(text: str) -> str:
     return "".join(_span("".join(character for character, _ in run), look) for look, run in runs)
 
 
+def plain(text: str) -> str:
+    """Return text without its colours, links and other control characters."""
+    return "".join(piece for piece, _ in _pieces(text) if piece != "\b")
+
+
 def without_controls(html: str) -> str:
     """Return HTML without control characters, which it cannot hold."""
     return CONTROLS.sub("", html)

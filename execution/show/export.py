@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from execution.cell import Program
 from execution.keep.notebook import Notebook
 from execution.read.preprocessors import CELLS, VALUES
+from execution.show.guess import asked
 from execution.show.prose import adapt_prose, block_of
 
 ExportedCell = dict[str, Any]  # nbformat's: code cells have more keys than Markdown
@@ -20,6 +21,7 @@ class Adapt(NamedTuple):
     link: Callable[[str, str], str]  # (path of a page, #heading or nothing) -> its whole address
     fences: dict[str, Callable[[str], str]]  # by language: the source of a fence -> Markdown
     before: str = ""  # a first Markdown cell
+    language: str = "en"  # of what is said around guesses
     insert: tuple[str, list[ExportedCell]] = ("\0", [])  # what to replace by which cells
 
 
@@ -32,6 +34,10 @@ def to_ipynb(program: Program, notebook: Notebook, adapt: Adapt, modules: dict[s
     text = "\n".join(_filled(line, values) for line in program.text.split("\n"))
     parts = re.split(r"(?m)^[ >]*<!--cell (\d+)-->$", "\n".join(flatten(text.split("\n"))))
     cells = [markdown_cell(adapt.before), *writing_cells(modules)]
+    for n, number in enumerate(parts[1::2]):
+        cell, executed = program.cells[int(number)], notebook["cells"][int(number)]
+        question, parts[2 * n + 2] = asked(cell, executed["outputs"], parts[2 * n + 2], adapt.language)
+        parts[2 * n] += f"\n\n{question}"
     for prose, number in zip(parts[::2], [*parts[1::2], None], strict=True):
         first, found, rest = prose.partition(adapt.insert[0])
         cells += [
@@ -111,7 +117,8 @@ def _code(program: Program, notebook: Notebook, index: int) -> ExportedCell:
     tags = [*cell.tags, *(["raises-exception"] if cell.raises and "raises-exception" not in cell.tags else [])]
     outputs = executed["outputs"][-1:] if cell.frames else executed["outputs"]  # of frames the last
     kept = {name: executed[name] for name in ("source", "execution_count")}
-    return {"cell_type": "code", "metadata": _metadata(tags), **kept, "outputs": outputs}
+    hidden = {"jupyter": {"outputs_hidden": True}} if cell.guess is not None else {}
+    return {"cell_type": "code", "metadata": hidden | _metadata(tags), **kept, "outputs": outputs}
 
 
 def _metadata(tags: list[str]) -> dict[str, Any]:

@@ -29,6 +29,7 @@ from execution.session import Session
 from execution.settings import load_settings
 from execution.show.complaints import complaints
 from execution.show.fill import Converted, fill_executed, fill_failed, input_of
+from execution.show.guess_list import Guess, GuessTreeprocessor
 from execution.show.provenance import origin, render_provenance
 from execution.show.render import joined, lighten, shown_kind
 from execution.show.rich import TO_MARKDOWN, Output, RichTreeprocessor, take_out
@@ -100,6 +101,8 @@ class ExecutionExtension(Extension):
         self.md = md
         self.whole = LastTreeprocessor(md)
         md.treeprocessors.register(RichTreeprocessor(md, self._rich_outputs), "cell_markdown", 30)
+        guesses = GuessTreeprocessor(md, self._guesses, lambda text: self.page.warn(text), self.reader.language)
+        md.treeprocessors.register(guesses, "cell_guesses", 25)
         md.treeprocessors.register(self.whole, "whole_page", -100)
         md.postprocessors.register(OutputPostprocessor(md, self), "cell_outputs", 0)
 
@@ -132,6 +135,15 @@ class ExecutionExtension(Extension):
                     self.page.warn(f"{place} shows a formula: for that, the page's Markdown needs pymdownx.arithmatex")
                 if kind in TO_MARKDOWN:
                     yield Output(index, number, TO_MARKDOWN[kind](joined(data[kind])))
+
+    def _guesses(self) -> Iterator[Guess]:
+        """Yield the cells whose outputs are to be guessed."""
+        program = self._program()
+        result = self.page.session.result(program) if any(cell.guess is not None for cell in program.cells) else None
+        for index, cell in enumerate(program.cells if isinstance(result, dict) else ()):
+            if cell.guess is not None and isinstance(result, dict):
+                values = result["metadata"]["execution"]["values"]
+                yield Guess(index, cell, result["cells"][index]["outputs"], values, program.at(index))
 
     def fill(self, text: str, converted: Converted) -> str:
         """Return the converted text with every mark replaced; `toc` also asks for each heading by itself."""

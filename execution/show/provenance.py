@@ -73,7 +73,10 @@ def render_provenance(facts: Facts, number_of_cells: int, language: str, summari
         (words["fingerprint"], f"<code>{facts['fingerprint'][:12]}</code>"),
     ]
     items = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows if value)
-    return f'<aside class="provenance" aria-label="{words["run"]}"><p>{verified}</p><dl>{items}</dl></aside>'
+    return (
+        f'<aside class="provenance" aria-label="{words["run"]}">'
+        f"<details><summary>{verified}</summary><dl>{items}</dl></details></aside>"
+    )
 
 
 def origin(page: Page, included: list[str], facts: Facts, repository: str) -> Origin:

@@ -37,20 +37,8 @@ class RichTreeprocessor(Treeprocessor):
     def run(self, root: Element) -> None:
         """Convert the blocks of each output."""
         for output in reversed(list(self.found())):  # each right behind its cell
-            parent, position = self._place(root, CELL_MARK.format(output.cell))
+            parent, position = place_of(root, self.md, CELL_MARK.format(output.cell))
             parent[position:position] = self._blocks(output)
-
-    def _place(self, root: Element, mark: str) -> tuple[Element, int]:
-        """Return the place behind a cell: the element that holds it, and the position there."""
-        stash = self.md.htmlStash
-        holder = next(stash.get_placeholder(n) for n, html in enumerate(stash.rawHtmlBlocks) if mark in str(html))
-        for parent in root.iter():
-            if holder in (parent.text or "") and parent.tag != "p":
-                return parent, 0
-            for position, child in enumerate(parent, 1):
-                if holder in (child.tail or "") or (child.tag == "p" and holder in (child.text or "")):
-                    return parent, position
-        return root, len(root)  # where it is cannot matter: it is taken out again
 
     def _blocks(self, output: Output) -> list[Element]:
         """Return what Markdown makes of an output, between marks."""
@@ -64,6 +52,19 @@ class RichTreeprocessor(Treeprocessor):
         blocks = Element("div")
         self.md.parser.parseChunk(blocks, "\n".join(lines))
         return [edges[0][0], *blocks, edges[1][0]]
+
+
+def place_of(root: Element, md: Markdown, mark: str) -> tuple[Element, int]:
+    """Return the place behind a cell: the element that holds it, and the position there."""
+    stash = md.htmlStash
+    holder = next(stash.get_placeholder(n) for n, html in enumerate(stash.rawHtmlBlocks) if mark in str(html))
+    for parent in root.iter():
+        if holder in (parent.text or "") and parent.tag != "p":
+            return parent, 0
+        for position, child in enumerate(parent, 1):
+            if holder in (child.tail or "") or (child.tag == "p" and holder in (child.text or "")):
+                return parent, position
+    return root, len(root)  # in indented code: the page is refused
 
 
 def take_out(text: str) -> tuple[str, dict[tuple[int, int], str]]:

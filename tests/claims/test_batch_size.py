@@ -48,6 +48,19 @@ def test_a_larger_batch_needs_a_larger_learning_rate_to_get_as_far_in_three_epoc
     for_five_seeds(measure, lambda small, same, scaled: small < scaled < same and scaled - small < (same - small) / 3)
 
 
+def test_a_larger_batch_raises_the_limit_of_the_learning_rate_far_less_than_in_proportion():
+    def loss_after(seed, n, lr):
+        torch.manual_seed(seed)
+        data = fashion_mnist(True, 6000)
+        return loss_and_accuracy(train(sequential_mlp(784, 64), data, lr, num_epochs=3, batch_size=n), data)[0]
+
+    def measure(seed):
+        return [loss_after(seed, n, lr) for n, lr in [(16, 0.25), (1024, 0.25), (1024, 4.0)]]
+
+    # With 64 times the batch, 16 times the rate is too large: nearly all units are dead, and the loss is near ln 10.
+    for_five_seeds(measure, lambda small, large, scaled: small < 1.2 and large < 1.7 and scaled > 2.1)
+
+
 def test_a_last_batch_of_one_image_raises_the_loss_unless_it_is_dropped_or_weighed():
     def losses(seed, tail):
         """Return the loss over all images in the fifth epoch, before and after its last batch."""

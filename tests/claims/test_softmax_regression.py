@@ -15,13 +15,15 @@ SEEDS = range(5)
 TOPS = {"T-shirt", "Pullover", "Dress", "Coat", "Shirt"}
 
 
-def trained(seed, data, num_epochs, *layers):
+def trained(seed, data, num_epochs, *layers, end_factor=1.0):
     """Return the model and the training loss and accuracy of the last epoch, from weights and order of seed."""
     torch.manual_seed(seed)
     model = nn.Sequential(nn.Flatten(), nn.Linear(784, 10), *layers).apply(init_weights)
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    scheduler = torch.optim.lr_scheduler.LinearLR(optimizer, 1.0, end_factor, total_iters=num_epochs)
     for _ in range(num_epochs):
         last = train_epoch(model, nn.CrossEntropyLoss(), optimizer, data_iter(256, *data))
+        scheduler.step()
     return model, *last
 
 
@@ -69,3 +71,17 @@ def test_the_largest_error_is_between_two_tops_and_the_lowest_recall_is_that_of_
         found.append([class_names[k] for k in (row, column, recall_and_precision(matrix)[0].argmin())])
 
     assert all(set(names) <= TOPS for names in found), found
+
+
+def test_the_recall_of_a_top_depends_on_the_seed_and_far_less_with_a_falling_rate(fashion_mnist):
+    train_data, (X, y) = fashion_mnist
+    spreads = []
+    for end_factor in (1.0, 0.0):
+        models = [trained(seed, train_data, 5, end_factor=end_factor)[0] for seed in SEEDS]
+        with torch.no_grad():
+            matrices = [confusion_matrix(y, model(X).argmax(dim=1)) for model in models]
+        recalls = torch.stack([recall_and_precision(matrix)[0] for matrix in matrices])
+        spreads.append((recalls.max(dim=0).values - recalls.min(dim=0).values)[class_names.index("Shirt")].item())
+
+    constant, falling = spreads  # in 5 seeds 0.31 and 0.05
+    assert constant > 0.1 and falling < constant / 2, spreads

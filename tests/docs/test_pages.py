@@ -25,6 +25,7 @@ FENCE = re.compile(r"^(?P<indent> *)(?P<fence>`{3,}|~{3,}) *(?P<language>[\w-]*)
 OPTION = re.compile(r"""([.#]?[\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|(\S+)))?""")
 HEADING = re.compile(r"^ *(#{1,6}) +(.*?)(?: *\{[^}]*#([\w-]+)[^}]*\})?\s*$")
 VALUE = re.compile(r"(`+)\{python\}\s+(.*?)\1")
+ANSWER = re.compile(r"[-*+] +(?:(`+[^`]+`+)$)?")
 IMAGE = re.compile(r"""!\[[^\]]*\]\(([^)\s]+)|<img[^>]+src="([^"]+)""")
 LINK = re.compile(r"(?<!!)\[(?:[^\[\]]|\[[^\]]*\])*\]\(([^)\s]+)")
 FORMULA = re.compile(r"\$\$(.+?)\$\$", re.DOTALL)
@@ -40,6 +41,7 @@ class Page:
     headings: list = field(default_factory=list)  # (level, id, text)
     fences: list = field(default_factory=list)  # (language, options)
     program: list = field(default_factory=list)  # cells, live values and differences in their order
+    wrong: list = field(default_factory=list)  # the wrong answers below each cell with guess: code, or None for words
     prose: str = ""
     includes: list = field(default_factory=list)
 
@@ -47,13 +49,13 @@ class Page:
 def parse_options(text):
     """Return the options of a fence; of those that are words for the reader only that they are there."""
     options = {name: a or b or c for name, a, b, c in OPTION.findall(text or "")}
-    return {name: "…" if name in ("alt", "title", "frames") else value for name, value in options.items()}
+    return {name: "…" if name in ("alt", "title", "frames", "guess") else value for name, value in options.items()}
 
 
 def parse(text):
     """Return the Page written in text."""
     _, front_matter, body = text.split("---\n", 2) if text.startswith("---\n") else ("", "{}", text)
-    page, fence, cell = Page(yaml.safe_load(front_matter) or {}), None, []
+    page, fence, cell, answers = Page(yaml.safe_load(front_matter) or {}), None, [], None
     for line in body.splitlines():
         page.includes += INCLUDE.findall(line)
         found = FENCE.match(line)
@@ -66,6 +68,8 @@ def parse(text):
                 page.fences.append((fence["language"], options))
                 if ".cell" in options or fence["language"] == "difference":
                     page.program.append((options, cell))
+                if "guess" in options:
+                    page.wrong.append(answers := [])
                 if fence["language"] == "difference":
                     page.includes += " ".join(cell).split()
                 fence, cell = None, []
@@ -76,6 +80,10 @@ def parse(text):
                 page.headings.append((len(heading[1]), heading[3], heading[2]))
             page.program += [expression.strip() for _, expression in VALUE.findall(line)]
             page.prose += line + "\n"
+            if answers is not None and (found := ANSWER.match(line)):
+                answers.append(found[1])
+            elif line.strip() and not line.startswith(" "):  # what is below the list
+                answers = None
     assert fence is None, f"the fence {fence[0]!r} is never closed"
     return page
 
@@ -186,6 +194,11 @@ def test_pair_has_the_same_cells_and_live_values_in_the_same_order(name):
     assert page("zh", name).program == page("en", name).program
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_pair_has_the_same_wrong_answers_in_the_same_order(name):
+    assert page("zh", name).wrong == page("en", name).wrong
+
+
 @pytest.mark.parametrize("part", [images, links, formulas])
 @pytest.mark.parametrize("name", NAMES)
 def test_pair_has_the_same_images_links_and_formulas(name, part):
@@ -242,6 +255,33 @@ def test_navigation_lists_only_files_that_exist(language):
 
 def test_navigation_has_one_order_in_both_languages():
     assert nav("zh") == nav("en")
+
+
+def needed(name):
+    """Return the lessons that a lesson needs, and those that these need in turn."""
+    direct = page("zh", name).front_matter.get("needs", [])
+    return {*direct, *(further for need in direct for further in needed(need))}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_lesson_needs_only_lessons_before_it_the_same_in_both_languages(name):
+    needs = page("zh", name).front_matter.get("needs", [])
+
+    assert page("en", name).front_matter.get("needs", []) == needs
+    assert [need for need in needs if need not in nav("zh")[: nav("zh").index(name)]] == []
+
+
+def test_folded_code_comes_from_lessons_that_a_lesson_needs():
+    first, unannounced = {}, []
+    for name in nav("zh")[1 : nav("zh").index("experiments/index.md")]:  # the home page teaches nothing
+        for options, lines in (part for part in page("zh", name).program if isinstance(part, tuple)):
+            for include in (found[1] for line in lines if (found := INCLUDE.match(line))):
+                owner = first.setdefault(include, name)
+                if "hide-input" in (options.get("tags") or "") and owner not in {name, *needed(name)}:
+                    unannounced.append(f"{name}: {include} is of {owner}; name it, or one that needs it, in needs")
+
+    assert len(set(first.values())) > 20
+    assert unannounced == []
 
 
 @pytest.mark.parametrize("language", DOCS)

@@ -109,6 +109,23 @@ def test_a_task_in_one_language_is_an_error(root, docstring, mend):
     assert str(exercise.task) in str(error.value)
 
 
+@pytest.mark.parametrize(
+    "third",
+    [
+        "",
+        "---\n\ndifficulty: 4\n\n>>> 1\n1\n",
+        "---\n\ndifficulty: 2\n",
+        "---\n\ndifficulty: 2\nneeds: a lesson\n\n>>> 1\n1\n",
+    ],
+)
+def test_a_task_without_difficulty_and_worked_example_is_an_error(root, third):
+    exercise = exercises("tensors", root)[0]
+    exercise.task.write_text(f'"""{TASK.strip().strip(chr(34))}\n{third}"""\n', encoding="utf-8")
+    with pytest.raises(BadExercise, match="then `difficulty: 2`") as error:
+        _ = exercise.example
+    assert str(exercise.task) in str(error.value)
+
+
 @pytest.mark.parametrize("english", ["Use `mean`.", "1. Use `mean`.\n2. Once.", ""])
 def test_hints_are_lists_of_one_length_in_both_languages(root, english):
     exercise = exercises("tensors", root)[0]

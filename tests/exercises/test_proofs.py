@@ -1,6 +1,8 @@
 """Every exercise fails unsolved, every solution passes as shown, and wrong answers get the words meant for them."""
 
 import ast
+import doctest
+import linecache
 import re
 from functools import cache
 from html.parser import HTMLParser
@@ -8,6 +10,7 @@ from html.parser import HTMLParser
 import markdown
 import pytest
 import torch
+from torch import nn
 
 from exercises.course import carried, exercises, lessons
 from exercises.exercise import ROOT
@@ -30,7 +33,8 @@ def says(path):
 
 
 def run(source):
-    """Return the names that source defines, as the grader sees them."""
+    """Return the names that source defines, as the grader sees them; their source can be read, as that of a file."""
+    linecache.cache["answer.py"] = (len(source), None, source.splitlines(keepends=True), "answer.py")
     names = {"__name__": "answer"}
     exec(compile(source, "answer.py", "exec"), names)
     return names
@@ -110,6 +114,23 @@ def test_the_solution_passes_when_it_is_copied_from_the_page(exercise):
     wrong = grade(exercise.check, run(shown(exercise.lesson)[exercise.name]))
     assert wrong is None, (wrong.text, wrong.call, wrong.got, wrong.expected, wrong.trace)
     assert "snippets" not in exercise.answer, "a solution is a whole program, as an answer has to be"
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=IDS)
+def test_the_worked_example_is_what_the_solution_does(exercise):
+    torch.manual_seed(0)
+    names = {**run(exercise.answer), "torch": torch, "nn": nn}
+    test, said = doctest.DocTestParser().get_doctest(exercise.example, names, exercise.name, None, 0), []
+    done = doctest.DocTestRunner(verbose=False).run(test, out=said.append)
+    assert done.attempted and not done.failed, "".join(said)
+    assert any(one.want for one in test.examples), "it shows what comes out"
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=IDS)
+def test_an_exercise_needs_nothing_that_comes_later(exercise):
+    order = lessons()
+    assert 1 <= exercise.difficulty <= 3
+    assert all(order.index(needed) < order.index(exercise.lesson) for needed in exercise.needs)
 
 
 @pytest.mark.parametrize("exercise, answer", RIGHT, ids=[f"{e.name}-{path.stem}" for e, path in RIGHT])

@@ -16,7 +16,7 @@ from exercises.expect import Answer, Mistake, Wrong
 from exercises.means import AUTOGRAD, SOFTMAX
 from exercises.outcome import Outcome
 from exercises.screen import Screen
-from exercises.verdict import grade
+from exercises.verdict import ENOUGH, grade
 from exercises.words import Words
 
 QUIZZES = [  # xnor_weights asks for tensors, and its scores stand in the task
@@ -175,7 +175,15 @@ def test_a_predicate_that_raises_is_our_fault_unless_the_value_is_of_another_kin
         (-NUMBERS, "The sign is wrong"),
         (2.5 * NUMBERS, "Each is 2.5 times"),
         (NUMBERS + 1, "Each is too large by 1"),
-        (NUMBERS.flip(1), "in another order"),
+        (NUMBERS.flip(1), "back to front"),
+        (NUMBERS.roll(1, 1), "in another order"),
+        (NUMBERS**2, "the squares of"),
+        (NUMBERS**0.5, "the square roots of"),
+        (1 / NUMBERS, "the reciprocals of"),
+        (NUMBERS.log(), "the logarithms of"),
+        (NUMBERS.exp(), "`exp` of"),
+        (1 - NUMBERS, "1 minus what"),
+        (NUMBERS.cumsum(0), "added up"),
         (NUMBERS * torch.tensor([1, 1.02, 0.98]), "is something approximated?"),
         (NUMBERS * 0 + 3, "All are the same number"),
         (NUMBERS * (NUMBERS != 5), "Those that are wrong are 0"),
@@ -187,6 +195,13 @@ def test_a_predicate_that_raises_is_our_fault_unless_the_value_is_of_another_kin
 )
 def test_differences_of_tensors_are_told_apart(got, words):
     assert words in difference(got, NUMBERS, 1e-4, 1e-5).en
+
+
+def test_lost_fractions_and_square_matrices_are_told_apart():
+    numbers = torch.tensor([[1.25, 2.7], [3.8, 4.25]])
+    assert "fractions are lost" in difference(numbers.floor(), numbers).en
+    assert "rounded" in difference(numbers.round(), numbers).en
+    assert "transposed" in difference(numbers.T, numbers).en
 
 
 def test_signs_and_zeros_are_told_apart():
@@ -202,6 +217,7 @@ def test_signs_and_zeros_are_told_apart():
         (torch.tensor(1.0), 1.0, "`.item()`"),
         (2.5, 2, "It should be an `int`"),
         ("1", 1.0, "this is of type str"),
+        ("coat", "Coat", "It is `coat`; it should be `Coat`"),
         (1, True, "of type bool; this is of type int"),
         ([1, 2], [1, 2, 3], "3 items, and has 2"),
         (-2.0, 2.0, "The sign is wrong"),
@@ -248,6 +264,36 @@ def test_means_are_found_by_what_is_called(function, forbidden, words):
     assert words in wrong.value.text.en
 
 
+def test_only_what_the_answer_calls_counts_as_its_means():
+    Answer({"f": lambda X: X + 1}).keeps_to("f", lambda n: (torch.ones(n),), "nan_to_num|equal|deepcopy")
+
+
+@pytest.mark.parametrize(
+    "source, words",
+    [
+        ("def f(x):\n    'Doc.'\n    return x + 1", None),
+        ("f = lambda x: x + 1", None),
+        ("def f(x):\n    y = x\n    return y", "another statement"),
+        ("def f(x):\n    if x:\n        return x", "another statement"),
+        ("def f(x):\n    return [i for i in x]", "a comprehension"),
+        ("def f(x):\n    return (y := x) + y", "an assignment"),
+        ("def g(x):\n    return x\n\n\ndef f(x):\n    return g(x)", "a function of your own"),
+        ("def f(x):\n    return f(x)", "a function of your own"),
+        ("import math\n\nf = math.sin", None),
+    ],
+)
+def test_whether_an_answer_is_one_expression_is_read_off_its_source(tmp_path, source, words):
+    path, names = tmp_path / "answer.py", {}
+    path.write_text(source)
+    exec(compile(source, str(path), "exec"), names)
+    if words is None:
+        assert Answer(names).is_one_expression("f") is None
+    else:
+        with pytest.raises(Wrong) as wrong:
+            Answer(names).is_one_expression("f")
+        assert words in wrong.value.text.en and wrong.value.text.zh != wrong.value.text.en
+
+
 @pytest.mark.parametrize("exercise", QUIZZES, ids=[exercise.name for exercise in QUIZZES])
 def test_a_quiz_never_prints_its_answer(exercise):
     answers: dict[str, object] = {}
@@ -277,6 +323,29 @@ def test_the_smallest_case_that_says_the_same_is_shown():
     assert "shape (2,)" in tripled.call and "Each is 1.5 times" in tripled.text.en  # one number tells of no factor
     sixth = grade_of(lambda X: torch.cat([2 * X[:5], X[5:] - 1]))
     assert sixth.got == "tensor, shape (6,), float32: [2.0, 4.0, 6.0, 8.0, 10.0, *5.0*]"
+
+
+def test_the_search_for_the_smallest_case_ends_after_a_count_and_not_after_a_time(monkeypatch):
+    def check(answer):
+        for n in (6, 2, 1):
+            X = torch.arange(1.0, n + 1)
+            answer.double(X).equals(2 * X)
+
+    class Slow:
+        """A clock by which all takes a minute."""
+
+        def __call__(self):
+            self.now = getattr(self, "now", 0) + 60
+            return self.now
+
+    for clock in ("process_time", "perf_counter", "monotonic", "time"):
+        monkeypatch.setattr(f"time.{clock}", Slow())
+    shown = {}
+    for most in (0, ENOUGH):
+        monkeypatch.setattr("exercises.verdict.ENOUGH", most)
+        shown[most] = grade(check_of(check), {"double": lambda X: 0 * X}).call
+    assert "(6,)" in shown[0] and "(1,)" not in shown[0], shown
+    assert "(1,)" in shown[ENOUGH], shown
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import functools
 import gzip
 import http.server
+import json
 import os
 import re
 import shutil
@@ -191,3 +192,22 @@ def node_modules(node):
                 unavailable(f"npm could not install tests/site/package.json: {process.stderr[-2000:]}")
             installed.write_text(wanted, encoding="utf-8")
     return folder / "node_modules"
+
+
+@pytest.fixture(scope="session")
+def playground(node, tmp_path_factory):
+    """Run JavaScript that imports the playground's modules; return what it gives `print`, from JSON."""
+    folder = tmp_path_factory.mktemp("playground")
+    shutil.copytree(ROOT / "website/theme/js/playground", folder, dirs_exist_ok=True)
+    (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+
+    def run(code, given):
+        (folder / "given.json").write_text(json.dumps(given), encoding="utf-8")
+        head = 'import fs from "node:fs"\nconst given = JSON.parse(fs.readFileSync("given.json"))\n'
+        tail = '\nfunction print(value) { fs.writeFileSync("printed.json", JSON.stringify(value)) }\n'
+        (folder / "run.js").write_text(head + code + tail, encoding="utf-8")
+        process = subprocess.run(["node", "run.js"], cwd=folder, capture_output=True, text=True, timeout=300)
+        assert process.returncode == 0, process.stderr[-1000:]
+        return json.loads((folder / "printed.json").read_text(encoding="utf-8"))
+
+    return run

@@ -14,6 +14,7 @@ PAGES = {
     "functions": "api/",
     "errata": "errata/",
     "features": "what-you-will-learn/",
+    "playground": "playground/",
     "about": "about/",
     "missing page": "404.html",
 }

@@ -176,3 +176,17 @@ def test_a_failing_cell_fails_the_build_and_leaves_the_last_site(project, mkdocs
         )
         assert "docs/other.md:1: cell 1: IndexError" in process.stderr
         assert (project / "site/index.html").read_bytes() == built
+
+
+def test_a_lesson_is_read_in_at_most_30_minutes_by_the_estimate_on_its_page(site):
+    lessons = re.findall(
+        r"^ {6}- ([\w-]+)\.md$", (ROOT / "mkdocs.yml").read_text().partition("- experiments:")[0], re.MULTILINE
+    )
+    found = {
+        (language, page): int(re.search(r"阅读约 (\d+) 分钟|(\d+) min read", html(site, page, language)).group(index))
+        for language, index in (("zh", 1), ("en", 2))
+        for page in lessons
+    }
+
+    assert len(found) > 40
+    assert {page: minutes for page, minutes in found.items() if minutes > 30} == {}

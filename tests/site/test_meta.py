@@ -124,5 +124,9 @@ def test_the_404_page_speaks_both_languages(site, language):
     text = (site / HOMES[language] / "404.html").read_text(encoding="utf-8")
 
     assert f'<html lang="{language}"' in text and "description" in meta(text.partition("</head>")[0])
-    assert '<p lang="zh">这里没有页面。请从<a href="/">' in text
-    assert '<p lang="en">There is no page here. Start again from the <a href="/en/">' in text
+    assert '<section class="missing" lang="zh" data-home="/">' in text and '<form action="/" role="search">' in text
+    assert (
+        '<section class="missing" lang="en" data-home="/en/">' in text and '<form action="/en/" role="search">' in text
+    )
+    links = set(re.findall(r'<a href="(/[^"]*)">', text.partition('class="missing"')[2].partition("</article>")[0]))
+    assert len(links) == 8 and not [link for link in links if not (site / link[1:] / "index.html").exists()]

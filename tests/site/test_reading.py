@@ -1,4 +1,5 @@
 import functools
+import re
 
 import pytest
 
@@ -158,9 +159,11 @@ def test_a_lesson_read_is_ticked_in_both_languages_until_it_is_forgotten(page, a
     page.goto(f"{address}en/")
     ticked = page.eval_on_selector_all("a:has(.read)", "links => links.map(link => link.pathname)")
     text = page.text_content(".start .md-button")
+    page.evaluate("localStorage.setItem('/guesses', JSON.stringify({'mlp/#0': 1}))")
     page.click(".progress button")
     page.wait_for_selector(".progress", state="detached")
 
+    assert page.evaluate("JSON.parse(localStorage.getItem('/guesses'))") is None  # what was guessed is forgotten, too
     assert set(ticked) == {"/en/mlp/"} and len(ticked) == 2
     assert text.startswith("Continue: ") and page.text_content(".start .md-button") == "Start with the first lesson"
 
@@ -176,13 +179,60 @@ def test_a_lesson_begun_is_where_the_home_page_goes_on(page, address):
 def test_paper_shows_light_colours_and_what_is_folded_and_no_controls(page, address):
     page.emulate_media(media="print", color_scheme="dark")
     page.goto(f"{address}softmax-regression/")
-    folded = boxes(page, "details pre")
+    folded = boxes(page, "details pre:not(details.question *)")
 
     assert style(page, "body", "backgroundColor") in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
     assert style(page, "svg.figure text", "fill") == "rgb(34, 38, 43)"
     assert folded and all(box["height"] > 10 for box in folded)
+    shown = page.eval_on_selector_all(
+        "details", "all => all.map(e => getComputedStyle(e, '::details-content').contentVisibility)"
+    )
+    assert len(shown) > 10 and set(shown) == {"visible"}
     for control in (".md-header", ".md-sidebar", ".headerlink", ".figure-button", ".md-code__nav", ".md-footer"):
         assert {box["height"] for box in boxes(page, control)} <= {0}, control
+
+
+def test_on_paper_an_exercise_stands_without_its_hints_and_its_solution(page, address):
+    page.emulate_media(media="print")
+    page.goto(f"{address}tensors/")
+    assert {box["height"] for box in boxes(page, "details.question details")} == {0}
+    assert all(box["height"] > 100 for box in boxes(page, "details.question"))
+
+
+def test_a_message_and_its_place_stand_one_below_the_other_on_a_phone(page, address):
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(f"{address}common-errors/")
+    rows = boxes(page, "tr:has(> td:first-child > a > code) > td")
+    assert len(rows) > 20 and max(box["right"] for box in rows) <= 390
+    assert rows[1]["top"] >= rows[0]["bottom"]
+
+
+def test_code_begins_where_its_output_does_and_formulas_stand_in_the_middle_of_the_text(page, address):
+    for width in (390, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(f"{address}mlp/")
+        inset = """all => all.map(e => e.getBoundingClientRect().left + parseFloat(getComputedStyle(e).paddingLeft)
+          + parseFloat(getComputedStyle(e).borderLeftWidth))"""
+        code = page.eval_on_selector_all(".cell:has(> .cell-output > pre) > .highlight > pre > code", inset)
+        output = page.eval_on_selector_all(".cell > .highlight + .cell-output:has(> pre)", inset)
+        assert len(code) > 5 and abs(code[0] - output[0]) < 0.6, width
+        middle = [
+            box["left"] + box["width"] / 2 for box in (boxes(page, "article > p")[0], boxes(page, "article > .math")[0])
+        ]
+        assert abs(middle[0] - middle[1]) < 1, width
+
+
+def test_lessons_are_counted_alike_in_the_navigation_below_the_title_and_on_the_home_page(page, address):
+    for home, word in (("", "课"), ("en/", "Lesson")):
+        page.goto(f"{address}{home}mlp/")
+        number = page.get_attribute(".md-nav--primary a.md-nav__link--active", "data-lesson")
+        count = page.locator(".md-nav--primary a[data-lesson]").count()
+        line = page.inner_text(".facts li >> nth=0")
+        assert [int(n) for n in re.findall(r"\d+", line)] == ([int(number), count])
+        assert word in line
+        assert style(page, ".md-nav__link--active[data-lesson]", "content", "::before") == f'"{number}"'
+        page.goto(f"{address}{home}")
+        assert f"{count} " in page.inner_text(".facts.course")
 
 
 def test_without_scripts_the_home_page_has_no_trace_of_progress_and_figures_are_there(browser, address):

@@ -1,10 +1,12 @@
 """What a page does by script (website/theme/js), also by keyboard and where the browser keeps nothing."""
 
+import itertools
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from tests.site.conftest import ROOT
 from website.markdown.offer import NAME
 
 SCHEME = "document.body.dataset.mdColorScheme"
@@ -187,6 +189,62 @@ def test_what_a_link_leads_into_is_opened(page, address):
     page.wait_for_selector("#inside >> visible=true")
 
 
+# ---- before the scripts are there
+
+
+def test_what_is_typed_before_the_search_is_there_reaches_it(page, address):
+    held = []
+    page.route("**/js/search.js", lambda route: held.append(route))
+    page.goto(f"{address}mlp/", wait_until="commit")
+    page.wait_for_selector("footer", state="attached")
+    page.keyboard.press("/")
+    page.keyboard.type("softmax")
+    assert not page.locator(".search-dialog").count()
+    while not held:
+        page.wait_for_timeout(20)
+    held[0].continue_()
+    page.wait_for_selector(".search-dialog li a")
+    assert page.input_value(".search-dialog input") == "softmax"
+
+
+def test_if_the_search_never_comes_the_keys_are_the_browsers_again(page, address):
+    page.route("**/js/search.js", lambda route: route.abort())
+    page.goto(f"{address}mlp/", wait_until="load")
+    page.evaluate("addEventListener('keydown', event => window.taken = event.defaultPrevented)")
+    press(page, "/")
+    assert page.evaluate("window.taken") is False
+
+
+# ---- the page for addresses that lead nowhere
+
+
+@pytest.mark.parametrize(
+    "path, language, likely",
+    [
+        ("en/autogard/", "en", "en/autograd/"),
+        ("no/such/lineare-regression.html", "zh", "linear-regression/"),
+        ("glosary", "zh", "glossary/"),
+    ],
+)
+def test_a_missing_page_speaks_the_language_of_the_address_and_names_likely_pages(
+    page, address, path, language, likely
+):
+    page.goto(f"{address}{path}")
+    page.wait_for_selector(".likely a")
+    assert page.locator(".missing >> visible=true").count() == 1
+    assert page.get_attribute(".missing >> visible=true", "lang") == language
+    assert page.locator(".likely a").first.evaluate("link => link.href") == address + likely
+
+
+def test_the_field_of_a_missing_page_leads_to_the_search_of_its_language(page, address):
+    page.goto(f"{address}en/no/broadcasting/")
+    assert page.input_value(".missing input >> visible=true") == "broadcasting"
+    page.click(".missing button >> visible=true")
+    page.wait_for_selector(".search-dialog li a")
+    assert page.url == f"{address}en/"
+    assert "/en/" in page.locator(".search-dialog li a").first.evaluate("link => link.href")
+
+
 # ---- boxes that scroll
 
 
@@ -210,6 +268,14 @@ def test_a_code_block_is_no_landmark_and_its_button_has_a_name(page, address):
 
     assert len(names) > 10 and set(names) == {"Copy the code"}
     assert page.locator("article nav").count() == 0
+
+
+def test_a_screen_reader_is_told_what_is_output(page, address):
+    for home, word in (("", "输出："), ("en/", "Output: ")):
+        page.goto(f"{address}{home}tensors/")
+        tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+        said = [node["name"]["value"] for node in tree if node["role"]["value"] == "StaticText"]
+        assert said.count(word) == page.locator(".cell-output >> visible=true").count() > 20
 
 
 def test_copying_is_told(page, address):
@@ -257,3 +323,36 @@ def test_scripts_run_from_a_file(tab, site, tmp_path):
     assert page.evaluate(SCHEME) == "slate"
     assert page.locator(".md-code__button").count() > 10
     assert page.problems == []
+
+
+# ---- which wheel
+
+
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_four_answers_give_the_commands_of_the_first_row_that_fits_whatever_they_are(page, address, home):
+    page.goto(f"{address}{home}setup/")
+    source = (ROOT / f"docs/{'en' if home else 'zh'}/setup.md").read_text(encoding="utf-8")
+    table = source.partition('<div class="decide" markdown>')[2].partition("</div>")[0].strip().splitlines()
+    rows = [[cell.strip().split("<br>") for cell in line.strip("|").split(" | ")] for line in table[2:]]
+    sets = [group.locator("input").all() for group in page.locator(".decide fieldset").all()]
+    seen = set()
+    for inputs in itertools.product(*sets):
+        for field in inputs:
+            field.check()
+        answers = [field.get_attribute("value") for field in inputs]
+        row = next(row for row in rows if all(row[n] == ["–"] or a in row[n] for n, a in enumerate(answers)))
+        assert page.inner_text(".decide .highlight code").splitlines() == [c.strip("` ") for c in row[4]], answers
+        seen.add(rows.index(row))
+
+    assert len(sets) == 4 and seen == set(range(len(rows)))
+    assert page.locator(".decide .highlight .md-code__button").count() == 1
+    assert page.problems == []
+
+
+def test_the_questions_are_answered_by_keyboard(page, address):
+    page.goto(f"{address}en/setup/")
+    page.focus("input[value='none, or not NVIDIA']")
+    press(page, "ArrowDown", 2)
+
+    assert page.is_checked("input[value^='NVIDIA: an older card']")
+    assert "whl/cu126" in page.inner_text(".decide .highlight code[aria-live=polite]")

@@ -15,13 +15,14 @@ def test_each_tile_is_a_row_of_the_weights():
         assert torch.equal(picture[top : top + 28, left : left + 28], weights[k].reshape(28, 28))
 
 
-def test_a_frame_shows_the_first_ten_of_each_layer():
-    layers = {"a": torch.randn(10, 784), "b": torch.randn(64, 784)}
-    plot_first_layers(layers, "3")
+def test_a_frame_shows_each_layer_in_colours_up_to_its_limit():
+    layers = {"a": torch.randn(10, 784), "b": torch.randn(10, 784)}
+    plot_first_layers(layers, [0.5, 0.25], "3")
 
     assert plt.gcf().get_label() == "3" and [ax.get_title() for ax in plt.gcf().axes] == ["a", "b"]
-    for ax, weights in zip(plt.gcf().axes, layers.values()):
-        assert torch.equal(torch.tensor(ax.images[0].get_array().data), tiles(weights[:10]))
+    for ax, limit, weights in zip(plt.gcf().axes, [0.5, 0.25], layers.values()):
+        assert torch.equal(torch.tensor(ax.images[0].get_array().data), tiles(weights))
+        assert ax.images[0].get_clim() == (-limit, limit)
 
 
 def test_similarity_is_that_of_the_closest_template():

@@ -14,7 +14,7 @@ def test_a_frame_shows_each_path_up_to_its_step_in_equal_axes():
     figure = plt.gcf()
 
     assert figure.get_label() == "3" and [ax.get_title() for ax in figure.axes] == ["lr 0.1", "lr 0.9"]
-    for ax, lr in zip(figure.axes, (0.1, 0.9)):
+    for ax, lr in zip(figure.axes, (0.1, 0.9), strict=True):
         trace, here = ax.lines[-2:]
         w = torch.zeros(3, dtype=torch.float64)  # gradient descent by the formula of the gradient
         A = torch.cat([X, torch.ones(20, 1)], dim=1).double()

@@ -58,7 +58,9 @@ def test_broadcast_figure_shows_each_step_and_the_sum_in_the_last():
         ["(2, 3)", "+ (2, 3)", "= (2, 3)"],
     ]
     assert [int(text.get_text()) for text in frames[-1][2].texts] == [10, 11, 12, 20, 21, 22]
-    assert [[sum(patch.get_fill() for patch in ax.patches) for ax in axes] for axes in frames] == [[2, 3, 0]] * 3 + [[2, 3, 6]]
+    assert [[sum(patch.get_fill() for patch in ax.patches) for ax in axes] for axes in frames] == [[2, 3, 0]] * 3 + [
+        [2, 3, 6]
+    ]
     assert [len(axes[0].patches) for axes in frames] == [2, 2, 6, 6]
     plt.close("all")
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 import torch
 from torch import nn
@@ -30,7 +32,7 @@ def test_the_line_takes_the_same_steps_as_with_torch():
 
     assert losses == pytest.approx(expected, rel=1e-9)
     assert (w.data, b.data) == pytest.approx((model.weight.item(), model.bias.item()), rel=1e-9)
-    assert all(later < earlier for earlier, later in zip(losses, losses[1:], strict=False))
+    assert all(later < earlier for earlier, later in pairwise(losses))
 
 
 def test_enough_steps_reach_the_line_of_least_squares():

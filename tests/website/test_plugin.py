@@ -31,6 +31,7 @@ nav: [index.md, basics: [mlp.md]]
 extra:
   alternate: true
   translations: [mkdocs.en.yml]
+  lessons: [basics]
   sections: {{basics: 基础}}
   languages: [{{lang: zh, name: 中文, root: ""}}, {{lang: en, name: English, root: en/}}]
 """
@@ -93,6 +94,7 @@ def test_the_passes_are_told_the_languages_and_their_pages(project):
     )  # fmt: skip
     assert en["pages"][1] == {
         "source": "docs/en/mlp.md", "url": "mlp/", "title": "M en", "description": "D en", "section": "Basics",
+        "lesson": 1,
     }  # fmt: skip
     assert str(project) not in text
 
@@ -143,6 +145,13 @@ def test_one_language_can_be_built_alone_from_a_file_named_as_it_is_typed(projec
     assert not list((project / "site").rglob("*.zip"))
 
 
+def test_a_lesson_is_numbered_where_it_stands_in_the_navigation_and_below_its_title(project):
+    site = build_all(project)
+
+    assert '<a data-lesson="1" href="mlp/" class="md-nav__link">' in (site / "index.html").read_text(encoding="utf-8")
+    assert "<li>Lesson 1 of 1</li>" in (site / "en/mlp/index.html").read_text(encoding="utf-8")
+
+
 def test_the_sitemap_and_the_404_page_name_both_languages(project):
     site = build_all(project)
     sitemap, missing = ((site / name).read_text(encoding="utf-8") for name in ("sitemap.xml", "404.html"))
@@ -150,7 +159,7 @@ def test_the_sitemap_and_the_404_page_name_both_languages(project):
     assert 'hreflang="zh" href="https://example.org/notes/mlp/"' in sitemap
     assert 'hreflang="en" href="https://example.org/notes/en/mlp/"' in sitemap
     assert 'href="/notes/"' in missing and 'href="/notes/en/"' in missing
-    assert '<p lang="zh">' in missing and '<p lang="en">' in missing
+    assert 'lang="zh" data-home="/notes/"' in missing and 'lang="en" data-home="/notes/en/"' in missing
 
 
 def test_a_second_build_replaces_the_first_and_leaves_nothing_beside_it(project):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 from execution.show.export import code_cell, markdown_cell, writing_cells
 from exercises.course import carried, exercises
+from exercises.exercise import ROOT, Exercise
 from exercises.words import Words
 from website.markdown.page import Page
 
@@ -42,7 +44,9 @@ def as_markdown(lesson: str, language: str) -> str:
     """Return the exercises of a lesson, folded, as Markdown."""
     say, parts = Words(language), [PAGE[language]]
     for exercise in exercises(lesson):
-        body = [say.of(exercise.description), _code(exercise.start, f"exercises/answers/{lesson}/{exercise.name}.py")]
+        links = [f"[{title_of(needed, language)}]({needed.replace('_', '-')}.md)" for needed in exercise.needs]
+        body = _about(exercise, say, links)
+        body += [_code(exercise.start, f"exercises/answers/{lesson}/{exercise.name}.py")]
         body += [f"```console\n$ python -m exercises check {exercise.name}\n```"]
         hints = [f"{number}. {say.of(hint)}" for number, hint in enumerate(exercise.hints, 1)]
         body += [_folded("tip", HINTS[language], "\n".join(hints))]
@@ -56,13 +60,12 @@ def as_cells(lesson: str, language: str) -> list[dict[str, Any]]:
     say = Words(language)
     cells = [markdown_cell(NOTEBOOK[language]), *writing_cells(carried(lesson))]
     for exercise in exercises(lesson):
+        about = _about(exercise, say, [title_of(needed, language) for needed in exercise.needs])
         hints = [
             f"<details><summary>{HINT[language].format(number=number)}</summary>\n\n{say.of(hint)}\n\n</details>"
             for number, hint in enumerate(exercise.hints, 1)
         ]
-        cells.append(
-            markdown_cell("\n\n".join([f"### {say.of(exercise.title)}", say.of(exercise.description), *hints]))
-        )
+        cells.append(markdown_cell("\n\n".join([f"### {say.of(exercise.title)}", *about, *hints])))
         cells.append(code_cell(exercise.start.rstrip(), ["exercise"]))
         cells.append(
             code_cell(
@@ -71,6 +74,18 @@ def as_cells(lesson: str, language: str) -> list[dict[str, Any]]:
             )
         )
     return cells
+
+
+def title_of(lesson: str, language: str) -> str:
+    """Return the title of a lesson's page."""
+    text = (ROOT / f"docs/{language}/{lesson.replace('_', '-')}.md").read_text(encoding="utf-8")
+    return re.search(r"(?m)^title: (.+)$", text)[1]  # type: ignore[index]  # the tests see to it that there is one
+
+
+def _about(exercise: Exercise, say: Words, needed: list[str]) -> list[str]:
+    """Return what an exercise takes, what is to be done, and its worked example, as Markdown."""
+    facts = say.facts(exercise.difficulty, needed)
+    return [facts, say.of(exercise.description), f"```pycon\n{exercise.example}\n```"]
 
 
 def _folded(kind: str, title: str, text: str) -> str:

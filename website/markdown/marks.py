@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from website.markdown import exercises, features, glossary, offer
+from website.markdown import exercises, features, glossary, offer, playground
 from website.markdown.page import Page, page_of
 
 MARK = re.compile(r"<!-- (\w+) -->")
@@ -17,7 +17,9 @@ CONTENTS: dict[str, Callable[[Page], str]] = {
     "exercises": exercises.of_page,
     "features": features.of_page,
     "glossary": glossary.of_page,
-    "offline": offer.of_page,
+    "offline": offer.of_site,
+    "check_install": offer.of_check,
+    "playground": playground.of_page,
 }
 
 

@@ -1,4 +1,4 @@
-"""The offer of the whole site as a zip, which publish/offline.py packs, for its page."""
+"""What pages offer to download: the whole site as a zip, which publish/offline.py packs, and check_install.py."""
 
 from __future__ import annotations
 
@@ -14,7 +14,16 @@ OFFER = {
 }
 
 
-def of_page(page: Page) -> str:
+CHECK = "check_install.py"
+CHECK_OFFER = {"zh": "下载 <code>check_install.py</code>", "en": "Download <code>check_install.py</code>"}
+
+
+def of_check(page: Page) -> str:
+    """Return a paragraph that offers check_install.py, which publish/downloads.py puts into the site."""
+    return f'<p><a href="{relative(CHECK, page.address)}" download>{CHECK_OFFER[page.language]}</a></p>'
+
+
+def of_site(page: Page) -> str:
     """Return a paragraph that offers the zip; a server has none."""
     url = relative(NAME, page.address)
     return "" if page.build.serving else f'<p class="offline">{OFFER[page.language].format(url=url)}</p>'

@@ -53,6 +53,7 @@ def notebook(language: Language, page: Page, program: Program, executed: Noteboo
         link=lambda path, heading: address(path, language, page, root) + heading,
         fences=fences,
         before=introduction(language, page, executed),
+        language=language.language,
         insert=(MARK, exercises),
     )
     found = executed["metadata"]["execution"]["ingredients"]["modules"]

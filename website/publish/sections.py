@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 # Not text of the page: permalinks, what is measured or hidden until it is guessed, where outputs came from, controls.
 LEFT_OUT = {"headerlink", "facts", "measured", "guess", "provenance", "offline", "contact", "language-offer", "start"}
+LEFT_OUT |= {"playground", "playground-missing"}
 SILENT = {"svg", "math", "script", "style", "button", "nav", "footer"}
 VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col", "area", "base", "source"}
 INLINE = {"span", "a", "code", "em", "strong"}  # all others end a word

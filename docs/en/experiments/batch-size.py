@@ -62,7 +62,7 @@
 #
 # With a larger batch at the same learning rate there are a sixteenth of the steps, none of them longer, and three epochs are far too few. Multiply the learning rate by 16 as well, and most of the difference disappears.
 #
-# Linear scaling has its limit. As [the experiment on learning rates](learning-rates.py#linear-regression) showed, a step that is too long overshoots the valley, however good its direction. That limit is one on the learning rate itself and depends little on the batch size, so in terms of $\eta / n$ a large batch reaches it sooner: at $2^{-8}$ the learning rate of batch size 16 is only `{python} f"{rates[16][6]:.2f}"` and its loss `{python} f"{losses[16][6]:.2f}"`; that of 1024 is already `{python} f"{rates[1024][6]:g}"`, and its loss `{python} f"{losses[1024][6]:.2f}"`. This is why, in the same number of epochs, large batches often learn less.
+# Linear scaling has its limit. As [the experiment on learning rates](learning-rates.py#linear-regression) showed, a step that is too long overshoots the valley, however good its direction. That limit is one on the learning rate itself; a larger batch raises it, but far less than in proportion, so in terms of $\eta / n$ a large batch reaches it sooner: at $2^{-8}$ the learning rate of batch size 16 is only `{python} f"{rates[16][6]:.2f}"` and its loss `{python} f"{losses[16][6]:.2f}"`; that of 1024 is already `{python} f"{rates[1024][6]:g}"`, and its loss `{python} f"{losses[1024][6]:.2f}"`. This is why, in the same number of epochs, large batches often learn less.
 #
 # ## How long an epoch takes {#time}
 #

@@ -6,7 +6,7 @@
 # %% [markdown]
 # # Where an epoch's time goes {#loader-speed}
 #
-# Many books read Fashion-MNIST through a `DataLoader` with `ToTensor`; the experiments of this course turn the images into one tensor and keep it in memory. The lesson on [data](../data-files.md#speed) timed reading alone; here training is included. Make three guesses. By what factor do they differ for one epoch of softmax regression? On which step does the slow one spend its time? Can it catch up with more threads or processes?
+# Many books read Fashion-MNIST through a `DataLoader` with `ToTensor`; the experiments of this course turn the images into one tensor and keep it in memory. The page on [data files](../data-files.md#speed) timed reading alone; here training is included. Make three guesses. By what factor do they differ for one epoch of softmax regression? On which step does the slow one spend its time? Can it catch up with more threads or processes?
 
 # %%
 # --8<-- "experiments/loader_speed.py:loader-speed"

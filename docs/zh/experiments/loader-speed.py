@@ -6,7 +6,7 @@
 # %% [markdown]
 # # 一轮的时间花在哪里 {#loader-speed}
 #
-# 许多教材用 `DataLoader` 加 `ToTensor` 读 Fashion-MNIST，本课程的实验却把图片一次变成张量，留在内存里。[数据](../data-files.md#speed)一课测过只读取不训练的时间；这里包括训练。先猜三件事：softmax 回归训练一轮，两种读法差几倍？慢的那种，时间花在哪一步？增加线程或进程，能赶上吗？
+# 许多教材用 `DataLoader` 加 `ToTensor` 读 Fashion-MNIST，本课程的实验却把图片一次变成张量，留在内存里。[数据文件](../data-files.md#speed)一页测过只读取不训练的时间；这里包括训练。先猜三件事：softmax 回归训练一轮，两种读法差几倍？慢的那种，时间花在哪一步？增加线程或进程，能赶上吗？
 
 # %%
 # --8<-- "experiments/loader_speed.py:loader-speed"

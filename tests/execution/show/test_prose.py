@@ -33,6 +33,10 @@ def test_links_change_with_and_without_titles_and_attributes_go():
     assert adapted("## [a](b.md) { #id .c }\n![a](b.png){ width=3 }") == "## [a](<b.md|>)\n![a](<b.png|>)"
 
 
+def test_the_frames_of_md_in_html_go_and_other_elements_stay():
+    assert adapted('<div class="demo" markdown>\n\n[a](b.md)\n\n</div>\n\n<div>') == "\n\n[a](<b.md|>)\n\n\n\n<div>"
+
+
 @pytest.mark.parametrize(
     "before, path, after",
     [

@@ -107,7 +107,7 @@ def facts():
 def test_provenance_tells_the_run_and_marks_what_is_measured(facts, language, cells, sentence):
     html = render_provenance(facts, cells, language, ["Fashion-MNIST"], Origin(["docs/a.md"], []))
 
-    assert f"<p>{sentence}</p>" in re.sub("</?span[^>]*>", "", html)
+    assert f"<details><summary>{sentence}</summary>" in re.sub("</?span[^>]*>", "", html)
     assert "torch 2.14.1" in html and "Fashion-MNIST" in html and "0123456789ab<" in html
     assert re.findall(r'class="measured">([^<]*)<', html) == ["2026-01-02", "1.5"]
 

@@ -21,8 +21,8 @@ def test_every_lesson_has_a_place_for_its_exercises_and_exercises_for_it(languag
     assert all(f"{{#exercises}}\n\n{MARK}\n" in path.read_text(encoding="utf-8") for path in pages)
 
 
-def test_there_are_at_least_forty_exercises_and_the_last_one_is_a_model_of_your_own():
-    assert len(exercises()) >= 40
+def test_there_are_at_least_ninety_exercises_and_the_last_one_is_a_model_of_your_own():
+    assert len(exercises()) >= 90
     assert exercises("mlp_experiments")[-1].seconds > 60
 
 

@@ -14,6 +14,7 @@ def convert(text, **page):
         ("glossary", "glossary.md", "zh", '<h2 id="tensors">张量</h2>'),
         ("features", "what-you-will-learn.md", "en", '<h2 id="tensors">Tensors</h2>'),
         ("exercises", "tensors.md", "en", "python -m exercises check column_means"),
+        ("check_install", "setup/a.md", "zh", '<p><a href="../../check_install.py" download>下载'),
         (
             "offline",
             "about/a.md",

@@ -5,16 +5,6 @@
   note.firstElementChild.setAttribute("role", "status")
   let timer
 
-  async function write(text) {
-    try { await navigator.clipboard.writeText(text) } catch { // not allowed here
-      const field = document.body.appendChild(document.createElement("textarea"))
-      field.value = text
-      field.select()
-      document.execCommand("copy")
-      field.remove()
-    }
-  }
-
   for (const code of document.querySelectorAll(".highlight:not(.no-copy) > pre > code")) {
     if (code.closest(".difference")) continue
     const button = document.createElement("button")
@@ -24,7 +14,7 @@
     button.addEventListener("click", async () => {
       const plain = code.cloneNode(true)
       plain.querySelectorAll(".gp, .go").forEach(part => part.remove())
-      await write(plain.textContent)
+      await copyText(plain.textContent)
       button.focus()
       note.firstElementChild.textContent = copied
       note.classList.add("md-dialog--active")

@@ -32,12 +32,12 @@
       start.textContent = (english ? "Continue: " : "继续：") + next.textContent.trim()
       start.href = next.href
     }
-    const n = lessons.filter(isRead).length
+    const numbered = lessons.filter(link => link.dataset.lesson), n = numbered.filter(isRead).length
     list.insertAdjacentHTML("beforebegin", `<p class="progress">${english
-      ? `Read: ${n} of ${lessons.length}, kept in this browser only. <button>Forget`
-      : `读完 ${n} / ${lessons.length} 课，只记在这个浏览器里。<button>清除`}</button></p>`)
+      ? `Read: ${n} of ${numbered.length}, kept in this browser only. <button>Forget`
+      : `读完 ${n} / ${numbered.length} 课，只记在这个浏览器里。<button>清除`}</button></p>`)
     document.querySelector(".progress button").onclick = () => {
-      store.set(key, null)
+      for (const kept of [key, key.replace(/progress$/, "guesses")]) store.set(kept, null)
       location.reload()
     }
     list.querySelectorAll("a").forEach(mark)

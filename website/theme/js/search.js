@@ -130,10 +130,21 @@
   document.body.append(dialog)
   button.hidden = false
 
-  const address = new URL(location), query = address.searchParams.get("find")
-  if (query) { // a result has led here
-    address.searchParams.delete("find")
-    history.replaceState(history.state, "", address)
-    import(new URL("js/mark.js", home)).then(module => module.mark(query))
+  function ask(text) {
+    open()
+    field.value = text
+    if (!field.disabled) update()
   }
+
+  function parameter(name) { // of the address, which goes on without it
+    const address = new URL(location), value = address.searchParams.get(name)
+    address.searchParams.delete(name)
+    if (value !== null) history.replaceState(history.state, "", address)
+    return value
+  }
+
+  const query = parameter("find"), wanted = parameter("search")
+  if (query) import(new URL("js/mark.js", home)).then(module => module.mark(query)) // a result has led here
+  removeEventListener("keydown", early.key) // see the header
+  if (early.asked || wanted !== null) ask(early.text || wanted || "") // the latter from 404.html
 }

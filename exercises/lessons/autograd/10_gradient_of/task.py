@@ -10,6 +10,14 @@ The gradient at a point
 `f` turns a tensor of shape `(d,)` into a number (a scalar tensor); `x` is a point, shape `(d,)`, of floats. Find the
 gradient of `f` at `x` by automatic differentiation and return it: shape `(d,)`, the type of `x`. Leave `x` itself
 alone: its `requires_grad` and its `grad` have to stay as they were.
+
+---
+
+difficulty: 1
+needs: tensors
+
+>>> gradient_of(lambda x: (x**2).sum(), torch.tensor([1.0, 3.0]))
+tensor([2., 6.])
 """
 
 

@@ -1,6 +1,6 @@
 """提示
 
-1. 不要求导的张量都算叶子；要求导的，只有你直接创建的才是。
+1. 不需要梯度的张量都算叶子；需要梯度的，只有你直接创建的才是。
 2. `no_grad` 里的运算不留记录，`q` 的值照算，却成了常数。
 3. 所以 `y` 是 `w · x · q + b`，其中 `x = 3`、`q = 7` 都是常数。对 `w` 和 `b` 求导。
 
@@ -32,31 +32,31 @@ def check(answer):
         (
             "x_is_leaf",
             x.is_leaf,
-            "`x` 是你直接创建的，而且不要求导：这样的张量都算叶子。",
+            "`x` 是你直接创建的，而且不需要梯度：这样的张量都算叶子。",
             "You created `x`, and it requires no gradient: such a tensor is always a leaf.",
         ),
         (
             "p_is_leaf",
             p.is_leaf,
-            "`p` 是由要求导的 `w` 算出来的：它有 `grad_fn`，不是叶子。",
+            "`p` 是由需要梯度的 `w` 算出来的：它有 `grad_fn`，不是叶子。",
             "`p` was computed from `w`, which requires a gradient: it has a `grad_fn` and is no leaf.",
         ),
         (
             "q_is_leaf",
             q.is_leaf,
-            "`no_grad` 里算出的 `q` 没有记录，不要求导；按规定，不要求导的都算叶子。",
+            "`no_grad` 里算出的 `q` 没有记录，不需要梯度；按规定，不需要梯度的都算叶子。",
             "Computed under `no_grad`, `q` has no record and requires no gradient, and such tensors count as leaves.",
         ),
         (
             "q_requires_grad",
             q.requires_grad,
-            "输入要求导也没有用：`no_grad` 里的运算一概不记录。",
+            "输入需要梯度也没有用：`no_grad` 里的运算一概不记录。",
             "It does not help that its inputs require gradients: under `no_grad` nothing is recorded.",
         ),
         (
             "y_requires_grad",
             y.requires_grad,
-            "只要有一个输入要求导，结果就要求导：`p` 和 `b` 都要求。",
+            "只要有一个输入需要梯度，结果就需要梯度：`p` 和 `b` 都需要。",
             "A result requires a gradient as soon as one input does, and both `p` and `b` do.",
         ),
     ]
@@ -67,7 +67,7 @@ def check(answer):
         result.satisfies(result.value == truth, zh, en)
     answer.value("x_grad").satisfies(
         lambda got: got is x.grad,
-        "`x` 没有要求导，反向传播不理它：它的 `grad` 一直是 `None`。",
+        "`x` 不需要梯度，反向传播不会处理它：它的 `grad` 一直是 `None`。",
         "`x` does not require a gradient, so the backward pass passes it by: its `grad` stays `None`.",
         Mistake(
             lambda got: got == 0,
@@ -79,7 +79,7 @@ def check(answer):
     for result in (b_grad, w_grad):
         if result.value is None:
             raise result.wrong(
-                "`w` 和 `b` 都是要求导的叶子，`backward` 之后有梯度。",
+                "`w` 和 `b` 都是需要梯度的叶子，`backward` 之后有梯度。",
                 "`w` and `b` are leaves that require gradients; after `backward` they have one.",
             )
     b_grad.satisfies(

@@ -29,6 +29,14 @@ with torch.no_grad():
 y = p * q + b
 y.backward()
 ```
+
+---
+
+difficulty: 2
+
+>>> x = torch.tensor(3.0, requires_grad=True)
+>>> x.is_leaf, x.requires_grad, x.grad
+(True, True, None)
 """
 
 x_is_leaf = ...  # x.is_leaf

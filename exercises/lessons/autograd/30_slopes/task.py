@@ -10,6 +10,13 @@ Fix it: the slopes keep growing
 `slopes(f, points)` should return the derivative of `f` at each of the `points`: a list of Python numbers in the same
 order. Yet for `f(x) = x²`, `slopes(f, [1.0, 2.0, 3.0])` gives `[2.0, 6.0, 12.0]` and not `[2.0, 4.0, 6.0]`. The first
 number is always right. Find out why, and fix it.
+
+---
+
+difficulty: 2
+
+>>> slopes(lambda x: x**2, [1.0, 2.0, 3.0])
+[2.0, 4.0, 6.0]
 """
 
 import torch

@@ -20,7 +20,7 @@ from exercises.expect import KnownError, Mistake
 ERRORS = [
     KnownError(
         "a leaf Variable that requires grad is being used in an in-place operation",
-        "`x` 是要求导的叶子，不能原地修改。写 `x / …`，造一个新张量。",
+        "`x` 是需要梯度的叶子，不能原地修改。写 `x / …`，造一个新张量。",
         "`x` is a leaf that requires a gradient and cannot be changed in place. Write `x / …`, a new tensor.",
     )
 ]
@@ -42,7 +42,7 @@ def check(answer):
         )
         result.satisfies(
             lambda got: got.requires_grad,
-            "值对了，可是结果不要求导：直接的那条路也断了。只让长度成为常数，除法要留下记录。",
+            "值对了，可是结果不需要梯度：直接的那条路也断了。只让长度成为常数，除法要留下记录。",
             "The values are right, but the result requires no gradient: the direct path is cut too. Make only the "
             "length a constant and let the division be recorded.",
         )

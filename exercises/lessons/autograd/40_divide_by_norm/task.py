@@ -12,6 +12,17 @@ The length as a constant
 counts as a **constant** in differentiation: the values are the usual ones, but in the backward pass the derivative of
 entry i is just `1 / ‖x‖`, without the part that goes through the length. It must still be possible to call `backward`
 on what depends on the result. Leave the values of `x` alone.
+
+---
+
+difficulty: 2
+needs: tensors
+
+>>> x = torch.tensor([3.0, 4.0], requires_grad=True)
+>>> y = divide_by_norm(x)
+>>> y.sum().backward()
+>>> y.detach(), x.grad
+(tensor([0.6000, 0.8000]), tensor([0.2000, 0.2000]))
 """
 
 

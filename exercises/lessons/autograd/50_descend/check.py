@@ -1,6 +1,6 @@
 """提示
 
-1. 先造一个属于你的、要求导的叶子；每一步：`backward`，更新，清掉梯度。
+1. 先创建一个属于你的、需要梯度的叶子；每一步：`backward`，更新，清掉梯度。
 2. 更新不该被求导，所以放在 `torch.no_grad()` 里；又要改在原来的张量上，所以用 `-=`。
 3. 起点是 `start.clone()`，最后返回 `x.detach()`。
 
@@ -21,12 +21,12 @@ from exercises.expect import KnownError, Mistake, Result
 ERRORS = [
     KnownError(
         "a leaf Variable that requires grad is being used in an in-place operation",
-        "原地修改要求导的叶子，要放在 `with torch.no_grad():` 里。",
+        "原地修改需要梯度的叶子，要放在 `with torch.no_grad():` 里。",
         "A leaf that requires a gradient can be changed in place only inside `with torch.no_grad():`.",
     ),
     KnownError(
         "does not require grad",
-        "`x` 不再要求求导。`x = x - …` 在 `no_grad` 里造了一个不要求导的新张量；用 `x -= …` 改原来的那个。",
+        "`x` 不再需要梯度。`x = x - …` 在 `no_grad` 里创建了一个不需要梯度的新张量；用 `x -= …` 改原来的那个。",
         "`x` does not require a gradient any more. Under `no_grad`, `x = x - …` makes a new tensor that requires "
         "none; change the old one with `x -= …`.",
     ),
@@ -96,7 +96,7 @@ def check(answer):
         )
         result.satisfies(
             lambda got: not got.requires_grad,
-            "点是对的，但它还要求求导：返回 `x.detach()`。",
+            "点是对的，但它还需要梯度：返回 `x.detach()`。",
             "The point is right, but it still requires a gradient: return `x.detach()`.",
         )
         seen = result.args[1]

@@ -11,6 +11,14 @@ Downhill step by step
 Start from the point `start`, shape `(d,)`, of floats, and make `num_steps` steps of gradient descent; each step is
 `x ← x − lr · the gradient of f at x`. `f` returns a number (a scalar tensor). Return the last point: shape `(d,)`, with
 `requires_grad` `False`. Leave `start` as it is and don't use `torch.optim`. `num_steps` may be 0.
+
+---
+
+difficulty: 2
+needs: tensors
+
+>>> descend(lambda x: (x**2).sum(), torch.tensor([1.0, -2.0]), lr=0.25, num_steps=2)
+tensor([ 0.2500, -0.5000])
 """
 
 import torch

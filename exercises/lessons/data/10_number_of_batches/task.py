@@ -10,6 +10,14 @@ How many batches in an epoch
 Write down the value of each expression in the comments without running it. The first five ask how many batches the
 loader has in an epoch, `last_batch` how many examples are in the last batch, and `seen` how many examples are seen in
 an epoch.
+
+---
+
+difficulty: 1
+
+>>> from torch.utils.data import DataLoader
+>>> len(DataLoader(range(12), batch_size=5))
+3
 """
 
 kept = ...  # len(DataLoader(range(10), batch_size=4))

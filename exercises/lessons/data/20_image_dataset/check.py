@@ -1,7 +1,7 @@
 """提示
 
 1. `__init__` 只记下两个张量；样本到 `__getitem__` 才取出来。
-2. `images[index]` 的形状是 `(28, 28)`，`[None]` 在前面加上一个维度；除以 255，整数就变成了小数。
+2. `images[index]` 的形状是 `(28, 28)`，`[None]` 在前面加上一个维度；除以 255，整数就变成了浮点数。
 3. `labels[index]` 还是张量，`.item()` 取出 Python 的整数。
 
 ---
@@ -88,12 +88,12 @@ def check(answer):
             ),
             Mistake(
                 lambda got: got[0].dtype == torch.uint8,
-                "图片还是 `uint8`，从 0 到 255：除以 255，变成 0 到 1 的小数。",
+                "图片还是 `uint8`，从 0 到 255：除以 255，变成 0 到 1 的浮点数。",
                 "The image is still `uint8`, from 0 to 255: divide by 255 to get floats from 0 to 1.",
             ),
             Mistake(
                 lambda got: got[0].max() > 1,
-                "类型是小数了，但数值没有缩小：还要除以 255。",
+                "类型是浮点数了，但数值没有缩小：还要除以 255。",
                 "The type is float, but the values were not scaled: divide by 255.",
             ),
             Mistake(

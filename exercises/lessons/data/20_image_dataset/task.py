@@ -22,6 +22,17 @@ Write a class `ImageDataset` that a `DataLoader` can use as it is.
   Python integer.
 
 The images should be those that torchvision's `ToTensor` gives. Leave `images` as it is.
+
+---
+
+difficulty: 2
+needs: tensors
+
+>>> images = torch.full((3, 28, 28), 255, dtype=torch.uint8)
+>>> dataset = ImageDataset(images, torch.tensor([7, 0, 9]))
+>>> image, label = dataset[2]
+>>> len(dataset), image.shape, image.max().item(), label
+(3, torch.Size([1, 28, 28]), 1.0, 9)
 """
 
 from torch.utils.data import Dataset

@@ -59,17 +59,17 @@ def check(answer):
             ),
             Mistake(
                 lambda got: got[0].dtype == torch.uint8,
-                "图片还是 `uint8`，从 0 到 255：除以 255，变成 0 到 1 的小数。",
+                "图片还是 `uint8`，从 0 到 255：除以 255，变成 0 到 1 的浮点数。",
                 "The images are still `uint8`, from 0 to 255: divide by 255 to get floats from 0 to 1.",
             ),
             Mistake(
                 lambda got: got[0].max() > 1,
-                "类型是小数了，但数值没有缩小：还要除以 255。",
+                "类型是浮点数了，但数值没有缩小：还要除以 255。",
                 "The type is float, but the values were not scaled: divide by 255.",
             ),
             Mistake(
                 lambda got: got[1].dtype.is_floating_point,
-                "标签成了小数：分类的损失函数要 `int64`。",
+                "标签成了浮点数：分类的损失函数要 `int64`。",
                 "The labels have become floats: the loss functions of classification want `int64`.",
             ),
             Mistake(

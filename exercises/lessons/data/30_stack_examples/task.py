@@ -15,6 +15,16 @@ Write a collate function that could be given to a `DataLoader` as `collate_fn`. 
 
 Return `X, y`: `X` is `float32` of shape `(n, 1, h, w)`, from 0 to 1; `y` is `int64` of shape `(n,)`. The list may hold
 a single example.
+
+---
+
+difficulty: 1
+needs: tensors
+
+>>> image = torch.full((1, 2, 2), 51, dtype=torch.uint8)
+>>> X, y = stack_examples([(image, 3), (image, 8)])
+>>> X.shape, X[0, 0, 0, 0].item(), y
+(torch.Size([2, 1, 2, 2]), 0.20000000298023224, tensor([3, 8]))
 """
 
 import torch

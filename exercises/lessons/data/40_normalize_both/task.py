@@ -12,6 +12,15 @@ Whose mean
 the mean, divide by the standard deviation, and return two `float32` tensors of the same shapes. Mean and standard
 deviation are one number each, computed from all pixels of the **training set**; the standard deviation averages over
 the number of pixels, `correction=0`. Leave the inputs as they are.
+
+---
+
+difficulty: 2
+needs: tensors
+
+>>> train = torch.tensor([0, 2], dtype=torch.uint8).reshape(2, 1, 1, 1)
+>>> [images.flatten() for images in normalize_both(train, train + 4)]
+[tensor([-1.,  1.]), tensor([3., 5.])]
 """
 
 

@@ -43,6 +43,13 @@ class Center(nn.Module):
 
 center = Center().to("meta")
 ```
+
+---
+
+difficulty: 2
+
+>>> torch.ones(2, device="meta").device.type
+'meta'
 """
 
 X_device = ...  # X.device.type

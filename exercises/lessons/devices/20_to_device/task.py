@@ -11,6 +11,15 @@ Move each batch when its turn comes
 Write a generator (with `yield`) that gives the minibatches `(X, y)` of `batches` one after the other, features and
 labels moved to `device`. `batches` may be a `DataLoader`, a list, or a generator itself; take and move each batch when
 its turn comes, not all of them at once. The tensors themselves stay where they are.
+
+---
+
+difficulty: 2
+needs: pipeline, data
+
+>>> batches = [(torch.ones(2, 3), torch.ones(2))]
+>>> [(X.device.type, y.device.type) for X, y in to_device(batches, "meta")]
+[('meta', 'meta')]
 """
 
 

@@ -17,6 +17,15 @@ either.
 
 Repair the class: `mean` and `std` follow the model and appear in the `state_dict`, but they are **not** parameters.
 Keep the names of the attributes.
+
+---
+
+difficulty: 2
+needs: pipeline_parts, saving
+
+>>> layer = Standardize(torch.tensor([1.0]), torch.tensor([2.0]))
+>>> list(layer.state_dict()), len(list(layer.parameters())), layer(torch.tensor([[5.0]]))
+(['mean', 'std'], 0, tensor([[2.]]))
 """
 
 import torch

@@ -14,6 +14,14 @@ parameter (tensors of various shapes), in the same order. The batches of the pro
 with one tensor per parameter: the mean of its gradients over the processes, which is the gradient of the global batch.
 
 It has to work for a single process, too. Leave the given tensors as they are.
+
+---
+
+difficulty: 1
+needs: autograd
+
+>>> average_gradients([[torch.tensor([1.0, 2.0])], [torch.tensor([3.0, 6.0])]])
+[tensor([2., 4.])]
 """
 
 import torch

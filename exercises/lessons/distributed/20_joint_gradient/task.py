@@ -14,6 +14,14 @@ gradients (tensors of equal shape), `counts` the list of the numbers of examples
 global batch, that is, of the mean loss over all examples, in the same shape.
 
 A process may have no examples at all (count 0, gradient zero).
+
+---
+
+difficulty: 2
+needs: autograd
+
+>>> joint_gradient([torch.tensor([1.0]), torch.tensor([5.0])], [3, 1])
+tensor([2.])
 """
 
 import torch

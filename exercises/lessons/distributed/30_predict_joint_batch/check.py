@@ -32,7 +32,7 @@ def check(answer):
     sampler = shares(1000)[0]
     loader = DataLoader(range(1000), batch_size, sampler=sampler)
     first = [len(next(iter(DataLoader(range(1000), batch_size, sampler=share)))) for share in shares(1000)]
-    answer.value("global_batch_size").equals(
+    answer.value("joint_batch_size").equals(
         sum(first),
         Mistake(
             batch_size,

@@ -1,4 +1,4 @@
-global_batch_size = 128
+joint_batch_size = 128
 examples_per_process = 250
 steps_per_epoch = 8
 examples_per_process_of_1001 = 251

@@ -14,9 +14,17 @@ Four processes train with DDP. In each, the `DataLoader` says `batch_size=32`; t
 
 The last three: a single process takes a step on the global batch, with learning rate 0.1. Four processes each work on
 their share and take a step, too. With which learning rate do they get the same parameters?
+
+---
+
+difficulty: 2
+needs: data
+
+>>> -(-10 // 4)
+3
 """
 
-global_batch_size = ...  # how many examples one step takes, all processes together
+joint_batch_size = ...  # of the global batch: how many examples one step takes, all processes together
 examples_per_process = ...  # in one epoch
 steps_per_epoch = ...
 examples_per_process_of_1001 = ...  # as above, if the training set had 1001 examples

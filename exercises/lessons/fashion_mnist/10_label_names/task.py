@@ -9,6 +9,14 @@ The names of labels
 
 Return the class names of labels. `labels` has shape `(n,)`, type `int64` and numbers from 0 to 9; the result is a list
 of n strings, where n may be 0. The names are in `class_names`.
+
+---
+
+difficulty: 1
+needs: tensors
+
+>>> label_names(torch.tensor([9, 0]))
+['Ankle boot', 'T-shirt']
 """
 
 class_names = ["T-shirt", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"]

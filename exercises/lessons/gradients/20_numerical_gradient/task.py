@@ -11,6 +11,15 @@ A whole gradient by differences
 `f` turns a tensor of shape `(n,)` into a number (a scalar tensor); `x` has shape `(n,)` and type `float64`. Return the
 gradient of `f` at `x`, shape `(n,)` and `float64`: along each axis a central difference with step `h`, while the other
 coordinates stay. Don't use automatic differentiation; a loop is fine; leave `x` as it is.
+
+---
+
+difficulty: 2
+needs: tensors
+
+>>> x = torch.tensor([1.0, 3.0], dtype=torch.float64)
+>>> numerical_gradient(lambda x: (x**2).sum(), x, h=0.5)
+tensor([2., 6.], dtype=torch.float64)
 """
 
 import torch

@@ -30,6 +30,17 @@ def central_difference(f, x, h):
 
 The last two: does `torch.relu` pass `gradcheck` at 0 (`True` or `False`)? And for the central difference of
 `torch.exp` at 1, which of the steps `1e-1`, `1e-5` and `1e-13` has the smallest error?
+
+---
+
+difficulty: 3
+needs: autograd
+
+>>> def forward_difference(f, x, h):
+...     return (f(x + h) - f(x)) / h
+...
+>>> forward_difference(torch.square, torch.tensor(1.0, dtype=torch.float64), 0.5).item()
+2.5
 """
 
 square_large_step = ...  # central_difference(torch.square, one, 0.5)

@@ -10,6 +10,14 @@ Labels with a missing dimension
 In the comments below, the loss of the same predictions and labels is computed twice, the second time with a `reshape`.
 Don't run it, think first: which shape has each of the two differences, and how large is each loss? Replace `...` by the
 answers: shapes as tuples, such as `(3, 4)`, and losses as numbers.
+
+---
+
+difficulty: 1
+needs: tensors
+
+>>> tuple((torch.ones(3, 1) - torch.ones(2)).shape)
+(3, 2)
 """
 
 # y_hat = torch.tensor([[0.0], [2.0]])

@@ -10,6 +10,14 @@ The model of linear regression
 Write the model of linear regression: return the predictions Xw + b. `X` has shape `(n, d)`, the weights `w` have shape
 `(d, 1)`, the bias `b` has shape `(1,)`, all of them `float32`; the result has shape `(n, 1)`. Use neither a loop nor
 `nn.Linear`. It must be possible to differentiate the result.
+
+---
+
+difficulty: 1
+needs: tensors
+
+>>> linreg(torch.tensor([[1.0, 2.0]]), torch.tensor([[3.0], [4.0]]), torch.tensor([0.5]))
+tensor([[11.5000]])
 """
 
 

@@ -10,6 +10,15 @@ A squared loss for labels of either shape
 Return the loss ½(y_hat − y)² of each example, without taking the mean, in the shape of `y_hat`. `y_hat` has shape
 `(n, 1)` or `(n,)`. `y` has n numbers as well, but its shape may be `(n, 1)` or `(n,)`, and every combination must give
 the right result. It must be possible to differentiate the result.
+
+---
+
+difficulty: 1
+needs: tensors
+
+>>> squared_loss(torch.tensor([[3.0], [5.0]]), torch.tensor([1.0, 5.0]))
+tensor([[2.],
+        [0.]])
 """
 
 

@@ -12,6 +12,17 @@ Write one step of stochastic gradient descent. `params` is a list of parameters 
 `requires_grad=True`, and its gradient is already in `.grad`. `lr` is the learning rate. Subtract `lr` times its
 gradient from each parameter **in place**, without autograd recording the update, and reset the gradient afterwards (to
 zero or to `None`). Nothing has to be returned. Don't use `torch.optim`.
+
+---
+
+difficulty: 2
+needs: autograd
+
+>>> w = torch.tensor([1.0], requires_grad=True)
+>>> w.grad = torch.tensor([2.0])
+>>> sgd([w], lr=0.25)
+>>> w.tolist()
+[0.5]
 """
 
 import torch

@@ -9,6 +9,15 @@ The model with PyTorch
 
 Return a model (an `nn.Module`) that turns features of shape `(n, num_inputs)` into predictions Xw + b of shape
 `(n, 1)`. Its weights come from N(0, 0.01²), its bias is zero; don't keep the initial values of `nn.Linear`.
+
+---
+
+difficulty: 1
+needs: pipeline_parts
+
+>>> model = linreg_model(3)
+>>> model(torch.ones(5, 3)).shape
+torch.Size([5, 1])
 """
 
 from torch import nn

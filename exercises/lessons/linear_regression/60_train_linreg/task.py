@@ -11,6 +11,16 @@ Training with PyTorch
 Train a linear model and return it. `features` has shape `(n, d)`, `labels` has shape `(n, 1)`, both `float32`. Use
 `nn.Linear`, `nn.MSELoss`, `torch.optim.SGD` and a shuffling `DataLoader`. Go through all the data `num_epochs` times,
 in minibatches of `batch_size` examples; use the shorter one at the end as well. `lr` is the learning rate.
+
+---
+
+difficulty: 2
+needs: pipeline, data
+
+>>> X = torch.linspace(-1, 1, 20)[:, None]
+>>> model = train_linreg(X, 2 * X + 1, lr=0.1, num_epochs=50, batch_size=5)
+>>> round(model(torch.zeros(1, 1)).item(), 2)
+1.0
 """
 
 import torch

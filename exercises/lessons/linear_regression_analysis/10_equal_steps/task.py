@@ -10,6 +10,15 @@ The same steps
 A training uses the mean of ½e² as its loss, a batch size of 30 and a learning rate of 0.06. Keep the model and the
 minibatches and change only the loss: which learning rate takes the same steps with each of the three below? Replace
 `...` by numbers.
+
+---
+
+difficulty: 2
+needs: linear_regression
+
+>>> e = torch.tensor(1.0, requires_grad=True)
+>>> torch.autograd.grad(e**2 / 2, e), torch.autograd.grad(3 * e**2, e)
+((tensor(1.),), (tensor(6.),))
 """
 
 # nn.MSELoss()

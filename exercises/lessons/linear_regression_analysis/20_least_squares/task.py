@@ -10,6 +10,15 @@ The closed form
 Find the parameters with the smallest squared error directly, without training. `features` has shape `(n, d)`, `labels`
 has shape `(n, 1)`, both `float32`, and n is larger than d. Return a tensor of shape `(d + 1,)`: the d weights first,
 the bias last. Any function of `torch.linalg` may be used, but no loop.
+
+---
+
+difficulty: 2
+needs: linear_regression
+
+>>> X = torch.tensor([[0.0], [1.0], [2.0]])
+>>> [round(number, 3) for number in least_squares(X, 3 * X + 2).tolist()]
+[3.0, 2.0]
 """
 
 import torch

@@ -12,6 +12,14 @@ Train linear regression with a bias by the gradient of all examples, the loss be
 learning rate does the loss explode? `features` has shape `(n, d)`, `float32`. Return 2 / λ as a Python float, where λ
 is the largest curvature, that is, the largest eigenvalue of AᵀA / n, and A is the features with a column of ones
 appended.
+
+---
+
+difficulty: 3
+needs: linear_regression
+
+>>> round(largest_learning_rate(torch.tensor([[1.0], [-1.0]])), 3)
+2.0
 """
 
 import torch

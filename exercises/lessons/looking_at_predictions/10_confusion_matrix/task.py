@@ -10,6 +10,15 @@ The confusion matrix
 Return the confusion matrix: row i, column j says how many examples of label i were predicted as j. `y` and `predicted`
 both have shape `(n,)`, type `int64` and values from 0 to `num_classes - 1`; the result has shape
 `(num_classes, num_classes)` and type `int64`. Some classes may never occur.
+
+---
+
+difficulty: 2
+needs: tensors
+
+>>> confusion_matrix(torch.tensor([0, 0, 1]), torch.tensor([0, 1, 1]), 2)
+tensor([[1, 1],
+        [0, 1]])
 """
 
 import torch

@@ -10,6 +10,14 @@ The recall of each class
 Return the recall of each class: of the examples with this label, the share that is predicted correctly. `y` and
 `predicted` both have shape `(n,)`, type `int64` and values from 0 to `num_classes - 1`; the result has shape
 `(num_classes,)` and type `float32`. A class that never occurs in `y` has the recall `nan`.
+
+---
+
+difficulty: 2
+needs: tensors
+
+>>> recall_per_class(torch.tensor([0, 0, 1]), torch.tensor([0, 1, 1]), 3)
+tensor([0.5000, 1.0000,    nan])
 """
 
 import torch

@@ -12,6 +12,15 @@ Return the indices of the `num` surest mistakes, the surest first. `scores` has 
 have shape `(n,)` and type `int64`; the result has shape `(num,)` and type `int64` and holds rows of `scores`. How sure
 the model is of an example is the probability that softmax gives to its prediction. There are at least `num` mistakes.
 You may use `torch.softmax`.
+
+---
+
+difficulty: 3
+needs: softmax_regression
+
+>>> scores = torch.tensor([[2.0, 0.0], [9.0, 0.0], [5.0, 0.0]])
+>>> surest_mistakes(scores, torch.tensor([1, 0, 1]), 2)
+tensor([2, 0])
 """
 
 import torch

@@ -39,6 +39,15 @@ b = b + 1
 c = Z[[0]]
 c += 10
 ```
+
+---
+
+difficulty: 2
+needs: tensors
+
+>>> X = torch.zeros(3)
+>>> X[1:].data_ptr() == X.data_ptr() + X.element_size()
+True
 """
 
 column = ...  # X[:, 0]

@@ -10,6 +10,14 @@ How many parameters?
 `sizes` has the widths of the layers of a multilayer perceptron, such as `[784, 256, 10]`: 784 inputs, 256 hidden units,
 10 scores. There may be several hidden layers, or none. Between neighbours is a fully connected layer with a bias.
 Return how many numbers all the parameters hold, an `int`.
+
+---
+
+difficulty: 1
+needs: tensors
+
+>>> count_mlp_parameters([3, 2])
+8
 """
 
 

@@ -19,6 +19,16 @@ Return the scores (logits) of a multilayer perceptron: flatten, first affine map
 - the result: `(n, k)`, `float32`, differentiable by all four parameters.
 
 Don't use `torch.nn`. The images need not be 28 × 28, and the batch size `n` is arbitrary.
+
+---
+
+difficulty: 2
+needs: softmax_regression, nonlinearity
+
+>>> W1, b1 = torch.tensor([[1.0, -1.0]] * 4), torch.zeros(2)
+>>> W2, b2 = torch.ones(2, 1), torch.tensor([0.5])
+>>> mlp(torch.ones(1, 1, 2, 2), W1, b1, W2, b2)
+tensor([[4.5000]])
 """
 
 import torch

@@ -47,7 +47,7 @@ def check(answer):
             )
             shown.satisfies(
                 param.requires_grad,
-                f"`{name}` 不要求导：用 `nn.Parameter`，或设 `requires_grad=True`。",
+                f"`{name}` 不需要梯度：用 `nn.Parameter`，或设 `requires_grad=True`。",
                 f"`{name}` asks for no gradient: use `nn.Parameter`, or set `requires_grad=True`.",
             )
             shown.satisfies(

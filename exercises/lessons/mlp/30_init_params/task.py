@@ -15,6 +15,14 @@ num_outputs)` and `(num_outputs,)`, all `float32`.
 
 Draw the weights from `N(0, 0.01²)`, that is, with standard deviation 0.01; all biases are zero. All four have to be
 leaf tensors with `requires_grad=True`, or an optimizer won't take them.
+
+---
+
+difficulty: 1
+needs: pipeline_parts
+
+>>> [tuple(param.shape) for param in init_params(6, 4, 3)]
+[(6, 4), (4,), (4, 3), (3,)]
 """
 
 import torch

@@ -10,6 +10,15 @@ Fix it: not one negative score
 The function below should return a multilayer perceptron with one hidden layer. But something is wrong in training: not
 one score is negative, and the accuracy is no better than that of softmax regression. Find the cause and repair it. The
 function still returns an `nn.Module` from `(n, 1, 28, 28)` (or another size) to scores `(n, num_outputs)`.
+
+---
+
+difficulty: 2
+needs: nonlinearity, pipeline_parts
+
+>>> model = sequential_mlp(4, 8, 3)
+>>> model(torch.ones(5, 1, 2, 2)).shape
+torch.Size([5, 3])
 """
 
 from torch import nn

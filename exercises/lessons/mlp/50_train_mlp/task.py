@@ -24,6 +24,17 @@ It runs, but two things are wrong:
 - dropout takes effect in the first epoch only.
 
 Repair it. Leave the rest: the same loss function, one step per minibatch, and a list of floats to return.
+
+---
+
+difficulty: 2
+needs: pipeline
+
+>>> model = nn.Linear(1, 2)
+>>> X, y = torch.tensor([[-1.0], [1.0]]), torch.tensor([0, 1])
+>>> optimizer = torch.optim.SGD(model.parameters(), lr=1.0)
+>>> train_mlp(model, optimizer, [(X, y)] * 20, X, y, num_epochs=2)
+[1.0, 1.0]
 """
 
 import torch

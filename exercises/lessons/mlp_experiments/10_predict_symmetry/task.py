@@ -15,6 +15,14 @@ steps of SGD on one batch, and count how many kinds of hidden units there are, w
 
 The last question: with all weights of both layers at 0, compute the gradient once. For how many of the four parameters
 `W1`, `b1`, `W2`, `b2` is it **not** all zero?
+
+---
+
+difficulty: 3
+needs: mlp
+
+>>> torch.tensor([[1, 1], [2, 3], [1, 1]]).unique(dim=0).shape[0]
+2
 """
 
 both_random = ...  # both layers random

@@ -16,6 +16,16 @@ Python number).
 - Begin anew each time: first `torch.manual_seed(seed)`, then make a new model with `build()`, so that all start alike;
 - training: `num_steps` steps on the whole of `X`, `y`, with `torch.optim.SGD` and `nn.CrossEntropyLoss`;
 - the final loss: computed once more on `X`, `y` after the last step.
+
+---
+
+difficulty: 2
+needs: pipeline, mlp
+
+>>> X, y = torch.tensor([[-1.0], [1.0]]), torch.tensor([0, 1])
+>>> losses = try_learning_rates(lambda: nn.Linear(1, 2), [0.1, 1.0], X, y, num_steps=10)
+>>> losses[1.0] < losses[0.1]
+True
 """
 
 import torch

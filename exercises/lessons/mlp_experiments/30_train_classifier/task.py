@@ -28,6 +28,15 @@ mode for the test.
 Everything is allowed: the width, the layers, the activation, the learning rate and the optimizer are yours to choose.
 To choose hyperparameters, hold out a validation set from the training images; the test set is used here, and only
 once. Training should take no more than a minute or two; the check trains once, with the seed 0.
+
+---
+
+difficulty: 3
+needs: fashion_mnist, pipeline_parts, mlp
+
+>>> model = train_classifier(torch.rand(64, 1, 28, 28), torch.randint(10, (64,)))
+>>> model(torch.rand(5, 1, 28, 28)).shape
+torch.Size([5, 10])
 """
 
 import torch

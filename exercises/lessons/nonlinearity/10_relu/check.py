@@ -27,7 +27,7 @@ ERRORS = [
     ),
     KnownError(
         "leaf Variable that requires grad",
-        "这里就地改了 `X`，而 `X` 是要求导的叶子张量。造一个新张量返回。",
+        "这里就地改了 `X`，而 `X` 是需要梯度的叶子张量。造一个新张量返回。",
         "This changes `X` in place, and `X` is a leaf that asks for a gradient. Make a new tensor and return that.",
     ),
     KnownError(

@@ -14,6 +14,14 @@ floating-point or an integer dtype; the result has the same shape and dtype. It 
 stay as it is.
 
 The lesson uses `clamp`; this time use `torch.maximum` or `torch.where` only.
+
+---
+
+difficulty: 1
+needs: tensors
+
+>>> relu(torch.tensor([-2.0, 0.0, 3.0]))
+tensor([0., 0., 3.])
 """
 
 import torch

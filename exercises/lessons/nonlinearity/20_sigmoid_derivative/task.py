@@ -13,6 +13,14 @@ Return the derivative of `sigmoid(x) = 1 / (1 + e⁻ˣ)` at every entry of `X`, 
 
 Differentiate on paper first, express the derivative in terms of `sigmoid`, then write the code. Don't use autograd;
 `torch.sigmoid` is fine. There may be numbers like ±100 in `X`, and neither `nan` nor `inf` in the result.
+
+---
+
+difficulty: 2
+needs: autograd
+
+>>> sigmoid_derivative(torch.tensor([0.0, 100.0]))
+tensor([0.2500, 0.0000])
 """
 
 import torch

@@ -12,6 +12,15 @@ Two linear layers without an activation in between: `(X @ W1 + b1) @ W2 + b2`. R
 the same for every `X`.
 
 Shapes: `W1` is `(d, h)`, `b1` is `(h,)`, `W2` is `(h, k)`, `b2` is `(k,)`; `W` should be `(d, k)` and `b` `(k,)`.
+
+---
+
+difficulty: 1
+needs: tensors
+
+>>> W1, b1 = torch.tensor([[2.0]]), torch.tensor([1.0])
+>>> merge_linear_layers(W1, b1, torch.tensor([[3.0]]), torch.tensor([4.0]))
+(tensor([[6.]]), tensor([7.]))
 """
 
 

@@ -22,6 +22,14 @@ def slope(f, x):
     f(x).backward()
     return x.grad.item()
 ```
+
+---
+
+difficulty: 1
+needs: autograd
+
+>>> torch.func.grad(torch.relu)(torch.tensor(5.0)).item()
+1.0
 """
 
 relu_left = ...  # slope(torch.relu, -2.0)

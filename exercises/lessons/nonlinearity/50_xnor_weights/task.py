@@ -41,6 +41,15 @@ scores = hidden @ w2 + b2  # (4,)
 
 `W1` is `(2, 2)`, `b1` is `(2,)` and `w2` is `(2,)`, all of them floating-point tensors; `b2` is a number. There is more
 than one solution.
+
+---
+
+difficulty: 3
+needs: tensors
+
+>>> X = torch.tensor([[0.0, 0.0], [1.0, 1.0], [0.0, 1.0], [1.0, 0.0]])
+>>> torch.relu(X @ W1 + b1) @ w2 + b2
+tensor([1., 1., 0., 0.])
 """
 
 import torch

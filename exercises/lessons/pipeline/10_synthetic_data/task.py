@@ -17,6 +17,15 @@ return `X, y`:
 - `y` has shape `(num_examples, 1)`, a column; every example gets noise of its own, drawn from the normal distribution
   with mean 0 and **standard deviation** 0.01;
 - both are `float32`. `torch.normal(mean, standard deviation, shape)` may help. Don't set a seed inside the function.
+
+---
+
+difficulty: 1
+needs: tensors
+
+>>> X, y = synthetic_data(torch.tensor([2.0, -3.0]), 4.0, 5)
+>>> X.shape, y.shape, y.dtype
+(torch.Size([5, 2]), torch.Size([5, 1]), torch.float32)
 """
 
 import torch

@@ -70,7 +70,7 @@ def _batches(answer, batch_size, features, labels):
     )
     return result.satisfies(
         lambda got: all(part.device == features.device and not part.requires_grad for pair in got for part in pair),
-        "取出的应当还在数据所在的设备上，也不要求导。",
+        "取出的应当还在数据所在的设备上，也不需要梯度。",
         "What comes out should be on the device of the data, and require no gradient.",
     )
 

@@ -18,6 +18,15 @@ has come exactly once.
 - each `yield` gives a pair of tensors `X, y`: `batch_size` examples and their labels, in matching order;
 - if fewer than `batch_size` are left in the end, give those; drop none and add none;
 - each call shuffles anew, leaves `features` and `labels` as they are, and uses no `DataLoader`.
+
+---
+
+difficulty: 2
+needs: tensors
+
+>>> X, y = torch.arange(5.0).reshape(5, 1), torch.arange(5.0)
+>>> [len(batch) for batch, _ in data_iter(2, X, y)]
+[2, 2, 1]
 """
 
 import torch

@@ -14,6 +14,17 @@ parameters once per batch. Model, loss function and optimizer are ready; `loss_f
 batch. The `model` is updated in place.
 
 Return the loss of every step, from **before** its update: a list of `num_epochs * len(batches)` Python numbers.
+
+---
+
+difficulty: 1
+needs: autograd
+
+>>> model = nn.Linear(1, 1)
+>>> optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+>>> losses = training_loop(model, nn.MSELoss(), optimizer, [(torch.ones(2, 1), torch.ones(2, 1))], 3)
+>>> len(losses), losses[2] < losses[0]
+(3, True)
 """
 
 

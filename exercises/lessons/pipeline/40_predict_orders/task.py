@@ -20,6 +20,17 @@ parameters in the end? Replace each `...` by one of:
 - `"same"`: exactly the same;
 - `"untrained"`: as they were before training, nothing was learnt;
 - `"different"`: they moved, but not to the right result.
+
+---
+
+difficulty: 2
+needs: autograd
+
+>>> w = torch.tensor(1.0, requires_grad=True)
+>>> (2 * w).backward()
+>>> (2 * w).backward()
+>>> w.grad
+tensor(4.)
 """
 
 zero_last = ...  # backward step zero_grad

@@ -12,6 +12,16 @@ Return the mean loss and the accuracy of `model` over `batches`, two Python numb
 `(X, y)`, the last of which may be shorter; **every example counts the same**. `loss_fn(scores, y)` is the mean loss of
 one batch; `scores` has shape `(batch, k)`, `y` holds classes as `int64`, and the class with the highest score is the
 prediction. No graph should be built on the way, and the mode of `model` stays as it is.
+
+---
+
+difficulty: 2
+needs: tensors
+
+>>> loss_fn = nn.CrossEntropyLoss()
+>>> batches = [(torch.zeros(2, 2), torch.tensor([0, 0])), (torch.zeros(1, 2), torch.tensor([1]))]
+>>> [round(number, 3) for number in evaluate(nn.Identity(), loss_fn, batches)]
+[0.693, 0.667]
 """
 
 import torch

@@ -26,7 +26,7 @@ CHANGES = ["bare_step"]  # its arguments are updated in place
 ERRORS = [
     KnownError(
         "a leaf Variable that requires grad is being used in an in-place operation",
-        "原地修改要求导的叶子，要放在 `with torch.no_grad():` 里。",
+        "原地修改需要梯度的叶子，要放在 `with torch.no_grad():` 里。",
         "A leaf that requires a gradient can be changed in place only inside `with torch.no_grad():`.",
     ),
     KnownError(
@@ -121,7 +121,7 @@ def check(answer):
             )
             after.satisfies(
                 lambda got: got.requires_grad and got.is_leaf,
-                f"`{name}` 不再是要求导的叶子，下一步就求不出梯度了。",
+                f"`{name}` 不再是需要梯度的叶子，下一步就求不出梯度了。",
                 f"`{name}` is no longer a leaf that requires a gradient, so the next step would find none.",
             )
     answer.keeps_to(

@@ -22,6 +22,16 @@ Make one step of training with bare tensors, without `nn`, `torch.nn.functional`
 3. Clear both gradients, and return `L` from before the update, a Python number.
 
 Scores may be in the hundreds, and the loss has to be finite all the same.
+
+---
+
+difficulty: 3
+needs: autograd, pipeline
+
+>>> W, b = torch.zeros(1, 2, requires_grad=True), torch.zeros(2, requires_grad=True)
+>>> loss = bare_step(W, b, torch.tensor([[1.0]]), torch.tensor([0]), lr=1.0)
+>>> round(loss, 3), W.tolist()
+(0.693, [[0.5, -0.5]])
 """
 
 import torch

@@ -17,6 +17,15 @@ tensors: `validation` has `num_validation` of them, `train` all the others, with
 - The same `seed` always gives the same split, another `seed` another one;
 - leave the global random numbers alone: whoever draws next gets what they would have got without this call;
 - `num_validation` may be 0, and it may be `n`.
+
+---
+
+difficulty: 2
+needs: tensors
+
+>>> train, validation = split_indices(5, 2, seed=0)
+>>> len(train), len(validation), torch.cat([train, validation]).sort().values
+(3, 2, tensor([0, 1, 2, 3, 4]))
 """
 
 import torch

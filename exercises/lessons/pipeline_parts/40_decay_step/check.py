@@ -20,7 +20,7 @@ CHANGES = ["decay_step"]  # its arguments are updated in place
 ERRORS = [
     KnownError(
         "a leaf Variable that requires grad is being used in an in-place operation",
-        "原地修改要求导的叶子，要放在 `with torch.no_grad():` 里。",
+        "原地修改需要梯度的叶子，要放在 `with torch.no_grad():` 里。",
         "A leaf that requires a gradient can be changed in place only inside `with torch.no_grad():`.",
     ),
     KnownError(

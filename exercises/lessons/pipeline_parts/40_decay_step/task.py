@@ -1,6 +1,6 @@
 """权重衰减的一步
 
-`params` 是要求导的叶子，梯度在各自的 `grad` 里。给损失加上 `weight_decay / 2 · ‖p‖²`，每个参数的梯度就多出
+`params` 是需要梯度的叶子，梯度在各自的 `grad` 里。给损失加上 `weight_decay / 2 · ‖p‖²`，每个参数的梯度就多出
 `weight_decay · p`。对每个参数**原地**走一步梯度下降：
 
 `p ← p − lr · (grad + weight_decay · p)`
@@ -19,6 +19,17 @@ the gradient of each parameter grows by `weight_decay · p`. Take a step of grad
 
 A parameter whose `grad` is `None` has taken no part: leave it alone. The gradients stay as they are, nothing is
 returned, and `torch.optim` is not used. For example p = 2, grad = 0, lr = 0.1, weight_decay = 0.5: p becomes 1.9.
+
+---
+
+difficulty: 2
+needs: autograd
+
+>>> p = torch.tensor([2.0], requires_grad=True)
+>>> p.grad = torch.tensor([0.0])
+>>> decay_step([p], lr=0.1, weight_decay=0.5)
+>>> round(p.item(), 3)
+1.9
 """
 
 import torch

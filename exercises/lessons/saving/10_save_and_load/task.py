@@ -19,6 +19,17 @@ Write two functions:
 
 The file may come from somebody's GPU, and it may mean harm: load it to the CPU, and accept tensors and simple types
 only (`weights_only=True`).
+
+---
+
+difficulty: 1
+needs: pipeline_parts
+
+>>> first = nn.Linear(2, 1)
+>>> save_model(first, "model.pt")
+>>> second = load_model(nn.Linear(2, 1), "model.pt")
+>>> torch.equal(first.weight, second.weight), second.training
+(True, False)
 """
 
 import torch

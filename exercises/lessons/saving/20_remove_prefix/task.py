@@ -11,6 +11,14 @@ Remove module. from the names
 In the `state_dict` of a model wrapped by `nn.DataParallel` each name begins with `module.`. Return a new dictionary in
 which a leading `module.` is removed **once**, while the rest of the name stays; names that do not begin with it stay
 as they are. Keep the tensors and their order, and leave the given dictionary alone.
+
+---
+
+difficulty: 1
+needs: pipeline_parts
+
+>>> remove_prefix({"module.weight": 1, "bias": 2})
+{'weight': 1, 'bias': 2}
 """
 
 

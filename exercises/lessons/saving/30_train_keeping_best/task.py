@@ -14,6 +14,19 @@ put back to what it was after the epoch with the lowest validation loss, which i
 
 The loss that comes back is right, but the parameters in `model` are always those of the **last** epoch. Find the cause
 and repair it.
+
+---
+
+difficulty: 2
+needs: pipeline
+
+>>> model, losses = nn.Linear(1, 1), iter([3.0, 1.0, 2.0])
+>>> def train_epoch(model):
+...     model.bias.data += 1
+...
+>>> _ = nn.init.zeros_(model.bias)
+>>> train_keeping_best(model, train_epoch, lambda model: next(losses), num_epochs=3), model.bias.item()
+(1.0, 2.0)
 """
 
 import copy

@@ -20,6 +20,17 @@ of a training without a break, to the last bit. The optimizer is SGD with moment
   of epochs.
 
 What is in the file, and under which names, is up to you, but it must be possible to load it with `weights_only=True`.
+
+---
+
+difficulty: 2
+needs: pipeline_parts
+
+>>> model = nn.Linear(1, 1)
+>>> optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9)
+>>> save_checkpoint("checkpoint.pt", model, optimizer, 3)
+>>> load_checkpoint("checkpoint.pt", model, optimizer)
+3
 """
 
 import torch

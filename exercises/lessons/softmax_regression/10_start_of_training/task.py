@@ -10,6 +10,15 @@ Before training
 Look at the code in the comments. Don't run it, think first: how many parameters does the model have? Which shapes have
 scores and labels? How large is the loss while all parameters are zero? Replace `...` by the answers: shapes as tuples,
 the loss to two decimal places (you may use `math.log`).
+
+---
+
+difficulty: 1
+needs: fashion_mnist
+
+>>> layer = nn.Linear(3, 2)
+>>> sum(param.numel() for param in layer.parameters())
+8
 """
 
 import math

@@ -11,6 +11,15 @@ A stable softmax
 Turn each row of scores into probabilities. `logits` has shape `(n, classes)` and type `float32`; the result has the
 same shape. Scores may be as large as 10000 or as low as −10000, and still there must be no `nan`. It must be possible
 to differentiate the result. Use neither `torch.softmax`, `F.softmax`, `nn.Softmax` or their `log_softmax`, nor a loop.
+
+---
+
+difficulty: 2
+needs: tensors
+
+>>> softmax(torch.tensor([[0.0, 0.0], [10000.0, 0.0]]))
+tensor([[0.5000, 0.5000],
+        [1.0000, 0.0000]])
 """
 
 import torch

@@ -12,6 +12,14 @@ Return the cross-entropy of each example, computed from the scores. The scores `
 type `float32`, the labels `y` shape `(n,)` and type `int64`; the result has shape `(n,)`, without taking the mean.
 Extreme scores, too, must give a finite loss that can be differentiated. Don't use the softmax or cross-entropy that
 PyTorch provides.
+
+---
+
+difficulty: 3
+needs: tensors
+
+>>> cross_entropy_from_logits(torch.tensor([[0.0, 0.0], [0.0, 10000.0]]), torch.tensor([0, 1]))
+tensor([0.6931, 0.0000])
 """
 
 import torch

@@ -10,6 +10,14 @@ Accuracy
 Return which share of the examples is predicted correctly, a Python float from 0 to 1. `scores` has shape
 `(n, classes)`, the labels `y` have shape `(n,)` and type `int64`; the prediction of a row is the class with the highest
 score.
+
+---
+
+difficulty: 1
+needs: tensors
+
+>>> accuracy(torch.tensor([[0.1, 0.9], [0.8, 0.2]]), torch.tensor([1, 1]))
+0.5
 """
 
 

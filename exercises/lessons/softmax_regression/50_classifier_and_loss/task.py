@@ -12,6 +12,15 @@ The function below returns a classifier and its loss function. Training raises n
 with ten classes the loss stops at about 1.46, even if every image is predicted correctly. Find the cause and repair it:
 return `(model, loss_fn)` as before, such that `loss_fn(model(X), y)` is the true cross-entropy (the mean over the
 minibatch), for `X` of shape `(n, 1, h, w)` with h × w equal to `num_inputs` and `y` of shape `(n,)`.
+
+---
+
+difficulty: 2
+needs: pipeline_parts
+
+>>> model, loss_fn = classifier_and_loss(4, 10)
+>>> model(torch.full((1, 1, 2, 2), 1000.0)).abs().max().item() > 1
+True
 """
 
 from torch import nn

@@ -10,6 +10,16 @@ Write the losses to a log
 `losses` has the training loss of each epoch, `folder` is the log folder of this run. Use `SummaryWriter` to log each
 loss under the name `loss/train`; the first epoch is step 1. Close it in the end, so that the last numbers reach the
 file, too. Nothing is returned.
+
+---
+
+difficulty: 1
+needs: pipeline
+
+>>> log_losses("runs/first", [0.9, 0.5])
+>>> import glob
+>>> len(glob.glob("runs/first/events*"))
+1
 """
 
 

@@ -22,6 +22,22 @@ and the test accuracy after it (a number). Epochs may have different numbers of 
   minibatch of that epoch.
 
 The `writer` is open; don't close it. Nothing is returned.
+
+---
+
+difficulty: 2
+needs: pipeline
+
+>>> class Printer:
+...     def add_scalar(self, name, value, step):
+...         print(name, value, step)
+...
+>>> log_steps(Printer(), [([0.9, 0.8], 0.5), ([0.7], 0.6)])
+loss/batch 0.9 1
+loss/batch 0.8 2
+accuracy/test 0.5 2
+loss/batch 0.7 3
+accuracy/test 0.6 3
 """
 
 

@@ -7,6 +7,13 @@
 The mean of each column
 
 Return the mean of each column of the matrix `X`, without a loop. `X` has shape `(n, d)`, the result `(d,)`.
+
+---
+
+difficulty: 1
+
+>>> column_means(torch.tensor([[1.0, 2.0], [3.0, 6.0]]))
+tensor([2., 4.])
 """
 
 

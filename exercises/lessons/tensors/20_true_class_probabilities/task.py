@@ -11,6 +11,14 @@ The probability of the true class
 Each row of `y_hat`, shape `(n, k)`, holds a sample's probabilities of `k` classes; `y`, shape `(n,)` and `int64`, holds
 the true classes. Return, for each sample, the probability of its **true** class: shape `(n,)`, the type of `y_hat`. No
 loops.
+
+---
+
+difficulty: 2
+
+>>> y_hat = torch.tensor([[0.1, 0.9], [0.8, 0.2]])
+>>> true_class_probabilities(y_hat, torch.tensor([1, 1]))
+tensor([0.9000, 0.2000])
 """
 
 import torch

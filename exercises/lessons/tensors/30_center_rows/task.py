@@ -9,6 +9,14 @@ Subtract from each row its mean
 
 `X` has shape `(n, d)` and type `float32`. Return a new tensor of the same shape in which **each row** has had its own
 mean subtracted, so that every row has mean 0. No loops, and leave `X` as it is.
+
+---
+
+difficulty: 1
+
+>>> center_rows(torch.tensor([[1.0, 3.0], [5.0, 5.0]]))
+tensor([[-1.,  1.],
+        [ 0.,  0.]])
 """
 
 

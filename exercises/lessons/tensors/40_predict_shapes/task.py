@@ -10,6 +10,13 @@ Name the shape without running anything
 What is the shape of the result of each expression in the comments? Replace the `...` by a tuple such as `(2, 3)`; write
 `(3,)` for one dimension and `()` for a scalar. If PyTorch raises an error, write `"error"`. Think before you check, and
 don't run the expressions first.
+
+---
+
+difficulty: 1
+
+>>> tuple((torch.ones(4, 2) + torch.ones(2)).shape)
+(4, 2)
 """
 
 add_row = ...  # torch.ones(2, 3) + torch.ones(3)

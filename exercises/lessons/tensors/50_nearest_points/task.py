@@ -10,6 +10,15 @@ Which point is nearest
 `A` has shape `(m, d)`, `B` shape `(n, d)`; each row is a point. For every point of `A`, return the **row number** of
 the nearest point of `B`: shape `(m,)`, type `int64`. The distance is the usual √Σ(aᵢ − bᵢ)². Use broadcasting,
 neither loops nor `torch.cdist`.
+
+---
+
+difficulty: 3
+
+>>> A = torch.tensor([[0.0, 0.0], [4.0, 4.0]])
+>>> B = torch.tensor([[5.0, 5.0], [1.0, 0.0], [9.0, 9.0]])
+>>> nearest_points(A, B)
+tensor([1, 0])
 """
 
 

@@ -1,3 +1,3 @@
 # all floats
-global_batch_size, examples_per_process, steps_per_epoch, examples_per_process_of_1001 = 128.0, 250.0, 8.0, 251.0
+joint_batch_size, examples_per_process, steps_per_epoch, examples_per_process_of_1001 = 128.0, 250.0, 8.0, 251.0
 lr_averaged, lr_summed, lr_not_shared = 0.1, 0.025, 0.1

@@ -1,5 +1,5 @@
 # whole numbers that are floats
-global_batch_size = 4 * 32.0
+joint_batch_size = 4 * 32.0
 examples_per_process = 1000 / 4
 steps_per_epoch = 8.0
 examples_per_process_of_1001 = 251

@@ -1,4 +1,4 @@
 # has to be smaller
 
-global_batch_size, examples_per_process, steps_per_epoch, examples_per_process_of_1001 = 128, 250, 8, 251
+joint_batch_size, examples_per_process, steps_per_epoch, examples_per_process_of_1001 = 128, 250, 8, 251
 lr_averaged, lr_summed, lr_not_shared = 0.1, 0.4, 0.1

@@ -1,4 +1,4 @@
 # none is dropped
 
-global_batch_size, examples_per_process, steps_per_epoch, examples_per_process_of_1001 = 128, 250, 8, 250
+joint_batch_size, examples_per_process, steps_per_epoch, examples_per_process_of_1001 = 128, 250, 8, 250
 lr_averaged, lr_summed, lr_not_shared = 0.1, 0.025, 0.1

@@ -1,0 +1,5 @@
+# the derivative by `b` is negative
+
+
+def sub(a, b):
+    return a - b, (1.0, 1.0)

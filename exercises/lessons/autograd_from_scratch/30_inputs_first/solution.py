@@ -1,0 +1,11 @@
+def inputs_first(result, inputs):
+    order = []
+
+    def visit(name):
+        if name not in order:
+            for u in inputs[name]:
+                visit(u)
+            order.append(name)
+
+    visit(result)
+    return order

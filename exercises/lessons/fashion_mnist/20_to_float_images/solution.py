@@ -1,2 +1,0 @@
-def to_float_images(images):
-    return images.unsqueeze(1) / 255

@@ -1,5 +1,0 @@
-# the dimension of the channel is missing
-
-
-def to_float_images(images):
-    return images / 255

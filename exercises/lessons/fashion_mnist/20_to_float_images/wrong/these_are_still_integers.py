@@ -1,5 +1,0 @@
-# These are still integers
-
-
-def to_float_images(images):
-    return images.unsqueeze(1) // 255

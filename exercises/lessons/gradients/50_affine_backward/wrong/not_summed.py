@@ -1,0 +1,3 @@
+# `db` has the shape of `b`
+def affine_backward(X, W, dY):
+    return dY @ W.T, X.T @ dY, dY

@@ -1,0 +1,6 @@
+# `lowest` is not used
+import math
+
+
+def cosine_lr(lr, step, num_steps, lowest=0.0):
+    return lr * (1 + math.cos(math.pi * step / num_steps)) / 2

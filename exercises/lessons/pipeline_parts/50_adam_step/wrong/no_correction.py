@@ -1,0 +1,10 @@
+# Nothing is divided by 1 − betaᵗ
+import torch
+
+
+def adam_step(params, firsts, seconds, step, lr, beta1=0.9, beta2=0.999, eps=1e-8):
+    with torch.no_grad():
+        for p, m, v in zip(params, firsts, seconds):
+            m.mul_(beta1).add_((1 - beta1) * p.grad)
+            v.mul_(beta2).add_((1 - beta2) * p.grad**2)
+            p -= lr * m / (v.sqrt() + eps)

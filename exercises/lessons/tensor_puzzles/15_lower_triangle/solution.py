@@ -1,0 +1,5 @@
+import torch
+
+
+def lower_triangle(n):
+    return (torch.arange(n)[:, None] >= torch.arange(n)).long()

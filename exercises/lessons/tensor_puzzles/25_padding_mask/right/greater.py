@@ -1,0 +1,6 @@
+# the other way round
+import torch
+
+
+def padding_mask(lengths, width):
+    return lengths.unsqueeze(-1) > torch.arange(width)

@@ -1,0 +1,5 @@
+import torch
+
+
+def padding_mask(lengths, width):
+    return torch.arange(width) < lengths[:, None]

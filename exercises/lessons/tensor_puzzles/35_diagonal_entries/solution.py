@@ -1,0 +1,5 @@
+import torch
+
+
+def diagonal_entries(X):
+    return X[torch.arange(len(X)), torch.arange(len(X))]

@@ -1,0 +1,6 @@
+# This takes whole rows
+import torch
+
+
+def diagonal_entries(X):
+    return X[torch.arange(len(X))][torch.arange(len(X))]

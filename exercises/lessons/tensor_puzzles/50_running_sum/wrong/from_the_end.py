@@ -1,0 +1,6 @@
+# This adds up from the end
+import torch
+
+
+def running_sum(x):
+    return (x * (torch.arange(len(x))[:, None] <= torch.arange(len(x)))).sum(dim=1)

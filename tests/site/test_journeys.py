@@ -1,0 +1,182 @@
+"""What readers do, in Firefox and WebKitGTK, too: ten journeys on a phone and a desktop, in Chinese and in English.
+
+Chromium has the tests beside this one. `make check` goes through half of the sizes and languages, `make weekly` all.
+"""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.site.conftest import unavailable
+from tests.site.drivers import Firefox, WebKit, firefox, minibrowser
+
+ENGINES = {"firefox": (Firefox, firefox), "webkit": (WebKit, minibrowser)}
+PACKAGES = {"firefox": "firefox-esr", "webkit": "webkit2gtk-driver xvfb"}
+# A window of WebKitGTK's browser can't be narrower than 447 pixels, where a page looks as it does at 390.
+VIEWS = [(390, "en/"), (1280, ""), (390, ""), (1280, "en/")]
+SCHEME = "document.body.dataset.mdColorScheme"
+CHOSEN = """[...document.querySelectorAll(".tabbed-set")]
+  .map(set => [...set.querySelectorAll(":scope > input")].findIndex(input => input.checked))"""
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def reader(request, address, tmp_path_factory):
+    """A tab of a browser that has stored nothing yet."""
+    open_tab, find = ENGINES[request.param]
+    if not (path := find()):
+        unavailable(f"no {request.param}: on Debian, apt install {PACKAGES[request.param]}")
+    tab = open_tab(path, tmp_path_factory.mktemp(request.param))
+    yield tab
+    tab.close()
+
+
+@pytest.fixture(
+    params=[pytest.param(view, marks=[] if n < 2 else pytest.mark.weekly) for n, view in enumerate(VIEWS)],
+    ids=[f"{width}-{home or 'zh/'}" for width, home in VIEWS],
+    scope="module",
+)
+def view(request, reader):
+    """The width of the window, and the home of the language."""
+    reader.size(request.param[0], 900)
+    return request.param
+
+
+@pytest.fixture
+def at(reader, view, address):
+    """Return a function that opens a page in the language of the view; at the end nothing may have gone wrong."""
+    reader.problems.clear()
+
+    def go(name):
+        reader.go(f"{address}{view[1]}{name}")
+        return reader
+
+    yield go
+    assert reader.problems == []
+
+
+STYLES = Path(__file__).resolve().parents[2] / "website/theme/css/site.css"
+# What a browser may not know yet, and nobody misses: a finer setting of lines and of paper.
+EXTRA = {"text-spacing-trim", "text-wrap", "text-autospace", "text-justify", "orphans", "widows", "size"}
+
+
+def declarations():
+    """Return (property, value) of each declaration in the style sheet, save those of custom properties and fonts."""
+    sheet = re.sub(r"/\*.*?\*/|@font-face \{.*?\}|!important", "", STYLES.read_text(encoding="utf-8"), flags=re.DOTALL)
+    found = re.findall(r"(?<=[{;])\s*([a-z-]+)\s*:\s*([^;{}]+?)\s*(?=[;}])", sheet)
+    return sorted({(name, value) for name, value in found if not name.startswith("--")})
+
+
+def first(selector):
+    return f"document.querySelector({json.dumps(selector)})"
+
+
+def test_search_from_a_key_to_the_section_with_the_words_marked(at):
+    tab = at("mlp/")
+    tab.press("/")
+    tab.wait("document.activeElement.matches('.search-dialog input')")
+    tab.press("softmax")
+    tab.wait("document.querySelectorAll('.search-dialog li mark').length")
+    tab.press("Enter")
+    tab.wait("!location.pathname.endsWith('/mlp/') && CSS.highlights.get('searched')?.size")
+    assert tab.run("location.search") == ""
+
+
+def test_the_navigation_leads_to_another_lesson(at, view):
+    tab = at("mlp/")
+    if view[0] == 390:
+        tab.click(".drawer-button")
+        tab.wait("document.activeElement.closest('.md-sidebar--primary')")
+    if view[0] == 390:  # the drawer shows the part that the page is in
+        tab.click(".md-nav--primary a[href='../nonlinearity/']")
+        tab.wait("location.pathname.endsWith('/nonlinearity/')")
+    else:
+        tab.click(".md-nav--primary a[href='../saving/']")
+        tab.wait("location.pathname.endsWith('/saving/')")
+
+
+def test_a_tab_is_chosen_in_all_sets(at):
+    tab = at("mlp/")
+    tab.click(".tabbed-labels label:nth-child(2)")
+    tab.wait(f"new Set({CHOSEN}).size === 1 && {CHOSEN}[0] === 1")
+    tab.click(".tabbed-labels label:nth-child(1)")
+    tab.wait(f"new Set({CHOSEN}).size === 1 && {CHOSEN}[0] === 0")
+
+
+def test_copying_code_is_told(at):
+    tab = at("mlp/")
+    tab.click(".cell > .highlight")  # where there is a mouse, it shows the button
+    tab.click(".cell > .highlight .md-code__button")
+    tab.wait(f"{first('.md-dialog--active [role=status]')}?.textContent")
+    assert tab.run("document.activeElement.matches('.md-code__button')")
+
+
+def test_a_fold_opens_by_mouse_and_closes_by_keyboard(at):
+    tab = at("mlp/")
+    tab.click("details.cell-folded > summary")
+    tab.wait(f"{first('details.cell-folded pre')}.getBoundingClientRect().height > 10")
+    tab.press("Enter")
+    tab.wait(f"!{first('details.cell-folded')}.open")
+
+
+def test_colours_are_chosen_and_kept_on_the_next_page(at):
+    before = at("mlp/").run(SCHEME)
+    at("mlp/").click(".palette")
+    at("tensors/").wait(f"{SCHEME} !== {json.dumps(before)}")
+    at("tensors/").click(".palette")
+    at("mlp/").wait(f"{SCHEME} === {json.dumps(before)}")
+
+
+def test_the_language_changes_and_the_section_stays(at):
+    tab = at("autograd/#zero-grad")
+    language = tab.run("document.documentElement.lang")
+    tab.click("a.site-language")
+    tab.wait(f"document.documentElement.lang !== '{language}' && location.pathname.endsWith('/autograd/')")
+    assert tab.run("location.hash") == "#zero-grad"
+
+
+def test_a_figure_is_enlarged_and_returns(at):
+    tab = at("mlp/")
+    tab.click(".cell-figure > svg")
+    tab.wait(f"{first('.figure-dialog[open] > svg')}?.getBoundingClientRect().width > 300")
+    tab.press("Escape")
+    tab.wait(f"!{first('.figure-dialog')}.open && {first('.cell-figure > svg')}")
+
+
+def test_a_lesson_read_is_ticked_and_forgotten(at):
+    tab = at("autograd/")
+    tab.run("document.getElementById('questions').scrollIntoView()")
+    tab.wait(first(".md-nav--primary .md-nav__link--active .read"))
+    tab = at("")
+    tab.wait(first(".lessons a .read"))
+    tab.click(".progress button")
+    tab.wait(f"!{first('.progress')} && !{first('.read')}")
+
+
+def test_an_exercise_opens_with_its_file_its_command_and_its_solution_folded(at):
+    tab = at("tensors/#exercises")
+    tab.click("details.question > summary")
+    tab.wait(f"{first('details.question[open] .language-console')}.getBoundingClientRect().height > 10")
+    assert tab.run("document.querySelectorAll('details.question[open] details[open]').length") == 0
+    tab.click("details.question[open] details.success > summary")
+    tab.wait(f"{first('details.question details.success[open] pre')}.getBoundingClientRect().height > 10")
+
+
+def test_no_declaration_of_the_style_sheet_is_rejected(at):
+    asked = declarations()
+    rejected = at("setup/").run(f"{json.dumps(asked)}.filter(([name, value]) => !CSS.supports(name, value))")
+
+    assert len(asked) > 300
+    assert [each for each in rejected if each[0] not in EXTRA] == []
+    assert at("setup/").run("['details::details-content', ':has(a)'].every(s => CSS.supports(`selector(${s})`))")
+
+
+def test_fractions_in_a_line_are_smaller_than_its_text(at):
+    tab = at("linear-regression-analysis/")
+    size = "getBoundingClientRect().height"
+    tab.wait("document.fonts.status === 'loaded'")
+    inline = tab.run(f"document.querySelector('p math:not([display=block]) mfrac > mn').{size}")
+    shown = tab.run(f"document.querySelector('.math mfrac > mn').{size}")
+
+    assert inline < 0.85 * shown
