@@ -10,7 +10,7 @@ def tiles(weights, num_cols=5):
 
 
 def plot_first_layers(layers, limits, label):
-    """Draw each {title: weights (10, 784)}, blue where positive, in colours up to its limit, as the frame of that label."""
+    """Draw each {title: weights (10, 784)}, blue where positive, in colours up to its limit, as a frame."""
     fig, axes = plt.subplots(1, len(layers), figsize=(7.5, 1.8), gridspec_kw={"wspace": 0.05})
     for ax, limit, (title, weights) in zip(axes, limits, layers.items()):
         colours = plt.get_cmap("RdBu", 31)
@@ -23,6 +23,6 @@ def plot_first_layers(layers, limits, label):
 
 
 def similarity(weights, templates):
-    """Return for each row of weights (n, 784) its largest cosine similarity to a template (m, 784), sign aside; (n,)."""
+    """Return the largest cosine similarity, sign aside, of each row of weights (n, 784) to templates (m, 784); (n,)."""
     unit_weights, unit_templates = (x / x.norm(dim=1, keepdim=True) for x in (weights, templates))
     return (unit_weights @ unit_templates.T).abs().max(dim=1).values

@@ -1,5 +1,7 @@
 """What the lesson of small experiments says about the first layer and the confusion matrix by epoch, on five seeds."""
 
+from itertools import pairwise
+
 import pytest
 import torch
 
@@ -34,7 +36,7 @@ def test_units_differ_and_errors_stay_among_tops_and_shoes_while_shirts_go_back_
             errors = matrix - torch.diag(matrix.diagonal())
             shares.append((errors[SAME_KIND].sum() / errors.sum()).item())
         shirts = [matrix[6, 6].item() for matrix in matrices]
-        jump = max(abs(after - before) for before, after in zip(shirts, shirts[1:]))
+        jump = max(abs(after - before) for before, after in pairwise(shirts))
         found.append((similarities.min().item(), similarities.max().item(), min(shares), jump))
 
     # in the first look: at most 0.05, at least 0.78, at least 0.86, at least 239 of 1000

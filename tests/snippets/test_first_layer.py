@@ -20,7 +20,7 @@ def test_a_frame_shows_each_layer_in_colours_up_to_its_limit():
     plot_first_layers(layers, [0.5, 0.25], "3")
 
     assert plt.gcf().get_label() == "3" and [ax.get_title() for ax in plt.gcf().axes] == ["a", "b"]
-    for ax, limit, weights in zip(plt.gcf().axes, [0.5, 0.25], layers.values()):
+    for ax, limit, weights in zip(plt.gcf().axes, [0.5, 0.25], layers.values(), strict=True):
         assert torch.equal(torch.tensor(ax.images[0].get_array().data), tiles(weights))
         assert ax.images[0].get_clim() == (-limit, limit)
 
