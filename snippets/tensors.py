@@ -21,7 +21,7 @@ def broadcast_steps(a, b):
     steps = [(a, b), ((1,) * (length - len(a)) + a, (1,) * (length - len(b)) + b)]
     for axis in reversed(range(length)):
         size = broadcast_shape(a, b)[axis]
-        steps.append(tuple(shape[:axis] + (size,) + shape[axis + 1 :] for shape in steps[-1]))
+        steps.append(tuple((*shape[:axis], size, *shape[axis + 1 :]) for shape in steps[-1]))
     return list(dict.fromkeys(steps))  # without steps that change nothing
 
 

@@ -1,6 +1,6 @@
 """Tensors: the rules as we write them, compared with what PyTorch does."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import matplotlib.pyplot as plt
 import pytest
@@ -34,15 +34,16 @@ def test_pairwise_distances_equal_cdist():
 
 def test_steps_of_broadcasting_go_from_the_given_shapes_to_the_common_one():
     for a, b in product(SHAPES, SHAPES):
-        if any(1 != m != n != 1 for m, n in zip(a[::-1], b[::-1])):
+        if any(1 != m != n != 1 for m, n in zip(a[::-1], b[::-1], strict=False)):
             continue
         steps = broadcast_steps(a, b)
         common = tuple(torch.broadcast_shapes(a, b))
         assert steps[0] == (a, b) and steps[-1] == (common, common)
-        for before, after in zip(steps[1:], steps[2:]):
-            for old, new in zip(before, after):
+        for before, after in pairwise(steps[1:]):
+            for old, new in zip(before, after, strict=True):
                 assert torch.zeros(old).expand(new).shape == new  # PyTorch lets it be stretched like this
-            assert sum(any(o != n for o, n in zip(*sizes)) for sizes in zip(zip(*before), zip(*after))) == 1
+            axes_before, axes_after = (list(zip(*shapes, strict=True)) for shapes in (before, after))  # (a, b) of each
+            assert sum(old != new for old, new in zip(axes_before, axes_after, strict=True)) == 1
 
 
 def test_broadcast_figure_shows_each_step_and_the_sum_in_the_last():
