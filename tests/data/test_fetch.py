@@ -112,7 +112,11 @@ def test_mirror_is_used_when_the_package_is_missing(tmp_path, full, mirror):
     assert fetch.fetch(tmp_path / "FashionMNIST", debian=tmp_path, mirrors=lambda: [address]) == "full"
 
 
-@pytest.mark.parametrize("answer", [b"<html>please sign in</html>", gzip.compress(b"other"), gzip.compress(b"x")[:-3]])
+@pytest.mark.parametrize(
+    "answer",
+    [b"<html>please sign in</html>", gzip.compress(b"other"), gzip.compress(b"x")[:-3]],
+    ids=["a page", "another file", "cut"],  # pytest would make names of the bytes, in which the time is
+)
 def test_wrong_answer_of_a_mirror_is_passed_over(tmp_path, full, mirror, answer, capsys):
     folder, address = mirror
     pack(folder, full)

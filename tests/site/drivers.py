@@ -33,7 +33,8 @@ CENTRE = """(() => {
   if (!found) throw new Error("nothing to click: " + %s)
   found.scrollIntoView({block: "center", behavior: "instant"})
   const box = found.getClientRects()[0]
-  return [box.left + box.width / 2, box.top + box.height / 2]
+  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]
+  return [x, y, x >= 0 && x < innerWidth && y >= 0 && y < innerHeight]
 })()"""
 
 
@@ -59,10 +60,12 @@ class Tab:
     def click(self, selector):
         """Click the middle of the first element that a selector names and that can be seen, once it stands still."""
         find, last = CENTRE % (json.dumps(selector), json.dumps(selector)), None
-        while (place := self.run(find)) != last:
+        end = time.monotonic() + 60
+        while (place := self.run(find)) != last or not place[2]:  # a drawer may still be on its way
+            assert time.monotonic() < end, f"{selector} does not come to rest in the window: {place}"
             last = place
             time.sleep(0.05)
-        x, y = place
+        x, y, _ = place
         moves = [{"type": "pointerMove", "x": round(x), "y": round(y)}]
         moves += [{"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp")]
         self.act([{"type": "pointer", "id": "mouse", "actions": moves}])

@@ -94,7 +94,7 @@ def test_arrow_keys_move_without_choosing(lesson, key):
     assert lesson.inner_text(VERDICT).startswith("Yes." if checked == right(lesson) else "No.")
 
 
-def test_a_choice_is_kept_and_forgotten_with_the_progress(lesson, address):
+def test_a_choice_is_kept_in_this_browser(lesson, address):
     label(lesson, "the 41").click()
     lesson.reload()
     assert lesson.inner_text(VERDICT).startswith("No. One was lost.")

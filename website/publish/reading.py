@@ -11,7 +11,7 @@ import re
 CHARACTERS, WORDS, LINES = 255, 228, 15  # a minute
 UNREAD = re.compile(
     r'<details class="cell-folded">.*?</details>|<svg\b.*?</svg>|<(script|aside)\b.*?</\1>'
-    r'|<pre tabindex="0">.*?</pre>|<span class="live">[^<]*</span>',
+    r'|<pre tabindex="0">.*?</pre>|<span class="live">[^<]*</span>|<ol class="guess-choices">.*?</ol>',
     re.DOTALL,
 )
 SOLVED = re.compile(r'<details class="success">.*?</details>|<h2 id="exercises">.*?(?=<h2\b|\Z)', re.DOTALL)

@@ -1,10 +1,16 @@
 """Figures are drawn with our settings, whatever the page or the machine has set."""
 
+import base64
+import io
 import os
 
+import matplotlib
+import numpy as np
 import pytest
+from PIL import Image
 
 from execution.cell import CellError
+from execution.kernel.figures import shrink
 
 PLOT = "import matplotlib.pyplot as plt\n{}\nplt.plot([1, 2])\nplt.title('loss');"
 
@@ -65,6 +71,31 @@ def test_a_format_that_the_page_asks_for_changes_no_figure(executor, program, so
     plain, asked = (executor.execute(program(text, figure)).results[1]["outputs"][0]["data"] for text in ("1", source))
 
     assert asked["image/svg+xml"] == plain["image/svg+xml"] and ">epoch</text>" in asked["image/svg+xml"]
+
+
+def encoded(pixels):
+    """Return a picture as matplotlib puts it into SVG."""
+    buffer = io.BytesIO()
+    Image.fromarray(pixels).save(buffer, "png")
+    return f'<image xlink:href="data:image/png;base64,{base64.b64encode(buffer.getvalue()).decode()}"/>'
+
+
+@pytest.mark.parametrize("map, smaller", [("gray", True), ("RdBu", True), ("many", False), ("transparent", False)])
+def test_pictures_of_few_colours_become_small_and_keep_their_pixels(map, smaller):
+    generator = np.random.default_rng(0)
+    pixels = generator.integers(0, 256, (28, 28, 4), dtype=np.uint8)  # alpha, too
+    if map in matplotlib.colormaps:
+        pixels = matplotlib.colormaps[map](generator.random((28, 28)), bytes=True)
+    elif map == "many":
+        pixels[..., 3] = 255
+    else:
+        pixels[..., :3] = 7
+    svg = encoded(pixels)
+    small = shrink(svg)
+    decoded = Image.open(io.BytesIO(base64.b64decode(small.split("base64,")[1].split('"')[0])))
+
+    assert np.array_equal(np.array(decoded.convert("RGBA")), pixels)
+    assert (len(small) < 0.7 * len(svg)) == smaller and (small == svg) != smaller
 
 
 def test_nothing_is_left_of_a_page_in_memory_or_among_temporary_files(

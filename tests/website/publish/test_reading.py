@@ -30,6 +30,7 @@ def test_each_script_formulas_and_code_have_their_speed(page, expected):
         '<details class="cell-folded"><summary>x</summary>{}</details>',
         '<svg class="figure"><text>{}</text></svg>',
         '<span class="live">{}</span>',
+        '<ol class="guess-choices"><li><code>{}</code></li></ol>',
         '<aside class="provenance">{}</aside>',
         '<details class="success"><summary>Answers</summary><p>{}</p></details>',
         '<h2 id="exercises">Exercises</h2><p>{}</p><h2></h2>',
