@@ -56,14 +56,15 @@ def at(reader, view, address):
     assert reader.problems == []
 
 
-STYLES = Path(__file__).resolve().parents[2] / "website/theme/css/site.css"
+STYLES = sorted((Path(__file__).resolve().parents[2] / "website/theme/css").glob("*.css"))
 # What a browser may not know yet, and nobody misses: a finer setting of lines and of paper.
 EXTRA = {"text-spacing-trim", "text-wrap", "text-autospace", "text-justify", "orphans", "widows", "size"}
 
 
 def declarations():
     """Return (property, value) of each declaration in the style sheet, save those of custom properties and fonts."""
-    sheet = re.sub(r"/\*.*?\*/|@font-face \{.*?\}|!important", "", STYLES.read_text(encoding="utf-8"), flags=re.DOTALL)
+    text = "".join(path.read_text(encoding="utf-8") for path in STYLES)
+    sheet = re.sub(r"/\*.*?\*/|@font-face \{.*?\}|!important", "", text, flags=re.DOTALL)
     found = re.findall(r"(?<=[{;])\s*([a-z-]+)\s*:\s*([^;{}]+?)\s*(?=[;}])", sheet)
     return sorted({(name, value) for name, value in found if not name.startswith("--")})
 
