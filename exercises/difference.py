@@ -26,7 +26,11 @@ def difference(got: object, expected: object, rtol: float | None = None, atol: f
     if isinstance(expected, bool | str) or not isinstance(expected, int | float):
         if type(got) is not type(expected) and expected is not None:
             return _of_types(got, type(expected).__name__)
-        return None if got == expected else Text("值不对。", "The value is not right.")
+        if got == expected:
+            return None
+        if isinstance(expected, str):
+            return Text(f"这是 `{got}`，应当是 `{expected}`。", f"It is `{got}`; it should be `{expected}`.")
+        return Text("值不对。", "The value is not right.")
     return _of_numbers(got, expected, rtol, atol)
 
 

@@ -74,11 +74,34 @@ def _pattern(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text
     if torch.allclose(a, b + offset, rtol, atol):
         sign = Text("大", "large") if offset > 0 else Text("小", "small")
         return Text(f"每个数都{sign.zh}了 {abs(offset):.4g}。", f"Each is too {sign.en} by {abs(offset):.4g}. ")
-    if torch.allclose(a.flatten().sort().values, b.flatten().sort().values, rtol, atol):
-        return Text("数是对的，次序不对。", "They are the right ones, in another order. ")
     if torch.allclose(a, b.abs(), rtol, atol):
         return Text("负号丢了。", "Those below 0 have lost their sign. ")
+    for made, text in _functions_of(b):
+        if torch.allclose(a, made, rtol, atol):
+            return text
+    if torch.allclose(a.flatten().sort().values, b.flatten().sort().values, rtol, atol):
+        return Text("数是对的，次序不对。", "They are the right ones, in another order. ")
     return _of_some(a, b, rtol, atol)
+
+
+def _functions_of(b: torch.Tensor) -> Iterator[tuple[torch.Tensor, Text]]:
+    """Yield what a function left out, or applied once too often, would make of b, with words."""
+    yield b.square(), Text("这是它们的平方。", "These are the squares of what was wanted. ")
+    yield b.sqrt(), Text("这是它们的平方根。", "These are the square roots of what was wanted. ")
+    yield 1 / b, Text("这是它们的倒数。", "These are the reciprocals of what was wanted. ")
+    yield b.log(), Text("这是它们的对数。", "These are the logarithms of what was wanted. ")
+    yield b.exp(), Text("这是它们的 exp。", "These are `exp` of what was wanted. ")
+    yield 1 - b, Text("这是 1 减去它们。", "These are 1 minus what was wanted. ")
+    yield (
+        b.floor(),
+        Text("小数部分丢了：是整除，还是整数类型？", "Their fractions are lost: `//`, or a type of integers? "),
+    )
+    yield b.round(), Text("四舍五入了。", "They are rounded. ")
+    yield b.cumsum(0), Text("这是累加起来的。", "They are added up, each with those before. ")
+    for dim in range(b.dim()):
+        yield b.flip(dim), Text("次序倒过来了。", "They are back to front. ")
+    if b.dim() == 2 and b.shape[0] == b.shape[1]:
+        yield b.T, Text("转置了：行和列换过来了。", "They are transposed. ")
 
 
 def _of_some(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text | None:

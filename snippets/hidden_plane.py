@@ -26,7 +26,7 @@ def plot_plane(ax, scores_of, points, y, ticks, margin):
 def plot_planes(model, X, y, step):
     """Draw X (n, 2) by class y (n,) on the left and their hidden units on the right, as the frame of a step."""
     hidden_layer, output_layer = model[:2], model[2]
-    fig, (left, right) = plt.subplots(1, 2, figsize=(6.2, 3.2), layout="constrained")
+    fig, (left, right) = plt.subplots(1, 2, figsize=(6.6, 3), gridspec_kw={"wspace": 0.25})
     plot_plane(left, model, X, y, ticks=[-1, 0, 1], margin=1)
     plot_plane(right, output_layer, hidden_layer(X), y, ticks=[0, 1], margin=0.1)
     left.set(xlabel="$x_1$", ylabel="$x_2$", title="the points")

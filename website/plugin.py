@@ -48,6 +48,7 @@ from website.publish import (
     repairs,
     scripts,
     search,
+    styles,
 )
 from website.publish import site as known
 from website.publish.newsite import NewSite
@@ -204,7 +205,7 @@ class WebsitePlugin(BasePlugin[Options]):
         assert self.build
         folder, root = self.build.folder, self.build.root
         branch = config.extra.get("notebooks_branch") or ""
-        site = known.Site(self.built, facts.colab(config.repo_url or "", branch))
+        site = known.Site(self.built, facts.place(config.repo_url or "", branch))
         known.write_site(site, folder)
         frames.write_frames(folder)  # first: the others read lighter pages
         if config.theme.custom_dir:  # ours, made of the templates that are repaired
@@ -217,6 +218,7 @@ class WebsitePlugin(BasePlugin[Options]):
         feed.write_feeds(folder, root)
         llms.write_lists(folder)  # which name the notebooks
         font.write_fonts(folder, root / ".cache/font")
+        styles.write_styles(folder)
         if self.serving:
             self.indexing.submit(search.write_index, folder, root / ".cache/search").add_done_callback(
                 report

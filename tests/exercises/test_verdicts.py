@@ -175,7 +175,15 @@ def test_a_predicate_that_raises_is_our_fault_unless_the_value_is_of_another_kin
         (-NUMBERS, "The sign is wrong"),
         (2.5 * NUMBERS, "Each is 2.5 times"),
         (NUMBERS + 1, "Each is too large by 1"),
-        (NUMBERS.flip(1), "in another order"),
+        (NUMBERS.flip(1), "back to front"),
+        (NUMBERS.roll(1, 1), "in another order"),
+        (NUMBERS**2, "the squares of"),
+        (NUMBERS**0.5, "the square roots of"),
+        (1 / NUMBERS, "the reciprocals of"),
+        (NUMBERS.log(), "the logarithms of"),
+        (NUMBERS.exp(), "`exp` of"),
+        (1 - NUMBERS, "1 minus what"),
+        (NUMBERS.cumsum(0), "added up"),
         (NUMBERS * torch.tensor([1, 1.02, 0.98]), "is something approximated?"),
         (NUMBERS * 0 + 3, "All are the same number"),
         (NUMBERS * (NUMBERS != 5), "Those that are wrong are 0"),
@@ -187,6 +195,13 @@ def test_a_predicate_that_raises_is_our_fault_unless_the_value_is_of_another_kin
 )
 def test_differences_of_tensors_are_told_apart(got, words):
     assert words in difference(got, NUMBERS, 1e-4, 1e-5).en
+
+
+def test_lost_fractions_and_square_matrices_are_told_apart():
+    numbers = torch.tensor([[1.25, 2.7], [3.8, 4.25]])
+    assert "fractions are lost" in difference(numbers.floor(), numbers).en
+    assert "rounded" in difference(numbers.round(), numbers).en
+    assert "transposed" in difference(numbers.T, numbers).en
 
 
 def test_signs_and_zeros_are_told_apart():
@@ -202,6 +217,7 @@ def test_signs_and_zeros_are_told_apart():
         (torch.tensor(1.0), 1.0, "`.item()`"),
         (2.5, 2, "It should be an `int`"),
         ("1", 1.0, "this is of type str"),
+        ("coat", "Coat", "It is `coat`; it should be `Coat`"),
         (1, True, "of type bool; this is of type int"),
         ([1, 2], [1, 2, 3], "3 items, and has 2"),
         (-2.0, 2.0, "The sign is wrong"),

@@ -128,5 +128,5 @@ def test_the_404_page_speaks_both_languages(site, language):
     assert (
         '<section class="missing" lang="en" data-home="/en/">' in text and '<form action="/en/" role="search">' in text
     )
-    links = set(re.findall(r'<a href="(/[^"]*)">', text.partition('class="missing"')[2]))
+    links = set(re.findall(r'<a href="(/[^"]*)">', text.partition('class="missing"')[2].partition("</article>")[0]))
     assert len(links) == 8 and not [link for link in links if not (site / link[1:] / "index.html").exists()]

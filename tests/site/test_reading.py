@@ -179,7 +179,7 @@ def test_a_lesson_begun_is_where_the_home_page_goes_on(page, address):
 def test_paper_shows_light_colours_and_what_is_folded_and_no_controls(page, address):
     page.emulate_media(media="print", color_scheme="dark")
     page.goto(f"{address}softmax-regression/")
-    folded = boxes(page, "details pre")
+    folded = boxes(page, "details pre:not(details.question *)")
 
     assert style(page, "body", "backgroundColor") in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
     assert style(page, "svg.figure text", "fill") == "rgb(34, 38, 43)"
@@ -202,7 +202,7 @@ def test_on_paper_an_exercise_stands_without_its_hints_and_its_solution(page, ad
 def test_a_message_and_its_place_stand_one_below_the_other_on_a_phone(page, address):
     page.set_viewport_size({"width": 390, "height": 900})
     page.goto(f"{address}common-errors/")
-    rows = boxes(page, "#index ~ * td:first-child, #index ~ * td:first-child + td")
+    rows = boxes(page, "tr:has(> td:first-child > a > code) > td")
     assert len(rows) > 20 and max(box["right"] for box in rows) <= 390
     assert rows[1]["top"] >= rows[0]["bottom"]
 

@@ -1,10 +1,12 @@
 """What a page does by script (website/theme/js), also by keyboard and where the browser keeps nothing."""
 
+import itertools
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from tests.site.conftest import ROOT
 from website.markdown.offer import NAME
 
 SCHEME = "document.body.dataset.mdColorScheme"
@@ -273,7 +275,7 @@ def test_a_screen_reader_is_told_what_is_output(page, address):
         page.goto(f"{address}{home}tensors/")
         tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
         said = [node["name"]["value"] for node in tree if node["role"]["value"] == "StaticText"]
-        assert said.count(word) == page.locator(".cell-output").count() > 20
+        assert said.count(word) == page.locator(".cell-output >> visible=true").count() > 20
 
 
 def test_copying_is_told(page, address):
@@ -321,3 +323,36 @@ def test_scripts_run_from_a_file(tab, site, tmp_path):
     assert page.evaluate(SCHEME) == "slate"
     assert page.locator(".md-code__button").count() > 10
     assert page.problems == []
+
+
+# ---- which wheel
+
+
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_four_answers_give_the_commands_of_the_first_row_that_fits_whatever_they_are(page, address, home):
+    page.goto(f"{address}{home}setup/")
+    source = (ROOT / f"docs/{'en' if home else 'zh'}/setup.md").read_text(encoding="utf-8")
+    table = source.partition('<div class="decide" markdown>')[2].partition("</div>")[0].strip().splitlines()
+    rows = [[cell.strip().split("<br>") for cell in line.strip("|").split(" | ")] for line in table[2:]]
+    sets = [group.locator("input").all() for group in page.locator(".decide fieldset").all()]
+    seen = set()
+    for inputs in itertools.product(*sets):
+        for field in inputs:
+            field.check()
+        answers = [field.get_attribute("value") for field in inputs]
+        row = next(row for row in rows if all(row[n] == ["–"] or a in row[n] for n, a in enumerate(answers)))
+        assert page.inner_text(".decide .highlight code").splitlines() == [c.strip("` ") for c in row[4]], answers
+        seen.add(rows.index(row))
+
+    assert len(sets) == 4 and seen == set(range(len(rows)))
+    assert page.locator(".decide .highlight .md-code__button").count() == 1
+    assert page.problems == []
+
+
+def test_the_questions_are_answered_by_keyboard(page, address):
+    page.goto(f"{address}en/setup/")
+    page.focus("input[value='none, or not NVIDIA']")
+    press(page, "ArrowDown", 2)
+
+    assert page.is_checked("input[value^='NVIDIA: an older card']")
+    assert "whl/cu126" in page.inner_text(".decide .highlight code[aria-live=polite]")

@@ -18,8 +18,12 @@ FIND = """async ([home, queries]) => {
   for (const query of queries) found.push((await find(query)).sections.map(section => section.address))
   return found
 }"""
-ERROR = re.compile(r'<h([23]) id="([^"]+)"|<div class="cell-output cell-error"><pre[^>]*><code>(.*?)</code>', re.DOTALL)
-LAST = re.compile(r"^[\w.]*(?:Error|Exception|Warning)\b.*", re.MULTILINE | re.DOTALL)
+HEADING = r'<h([23]) id="([^"]+)"'
+OUTPUT, QUOTED = (
+    '<div class="cell-output cell-error"><pre[^>]*><code>',
+    '<div class="language-text highlight"><pre>.*?<code>',
+)
+LAST = re.compile(r"^(?:[\w.]*(?:Error|Exception|Warning)\b|ERROR:|OMP:).*", re.MULTILINE | re.DOTALL)
 ODD = [
     "(",
     '"',
@@ -69,14 +73,19 @@ def test_what_learners_type_finds_its_section(find, language):
 
 
 def messages(site, home):
-    """Return the messages of common-errors, from the line with the error on, by the entry that is the first with it."""
-    html, entries, entry = (site / home / "common-errors/index.html").read_text(encoding="utf-8"), {}, ""
-    for level, heading, output in ERROR.findall(html):
-        entry = heading if level == "3" else "" if level else entry
-        if entry and (message := LAST.search(unescape(re.sub("<[^>]+>", "", output)).strip())):
-            kind = re.sub(r"\d+", "0", message[0].splitlines()[0])
-            entries.setdefault(kind, (entry, message[0]))
-    assert len(entries) >= 25
+    """Return (address, message) for the first entry of the pages on errors with each message.
+
+    They are what the cells raised, from the line with the error on; of more-errors also what it quotes.
+    """
+    entries = {}
+    for name, output in (("common-errors", OUTPUT), ("more-errors", f"(?:{OUTPUT}|{QUOTED})")):
+        html, entry = (site / home / name / "index.html").read_text(encoding="utf-8"), ""
+        for level, heading, block in re.findall(f"{HEADING}|{output}(.*?)</code>", html, re.DOTALL):
+            entry = heading if level == "3" else "" if level else entry
+            if entry and (message := LAST.search(unescape(re.sub("<[^>]+>", "", block)).strip())):
+                kind = re.sub(r"\d+", "0", message[0].splitlines()[0])
+                entries.setdefault(kind, (f"{name}/#{entry}", message[0]))
+    assert len(entries) >= 50
     return entries.values()
 
 
@@ -91,11 +100,11 @@ FORMS = {
 
 @pytest.mark.parametrize("form", FORMS)
 @HOME
-def test_every_message_of_common_errors_finds_its_entry_first(find, site, home, form):
+def test_every_message_of_the_pages_on_errors_finds_its_entry_first(find, site, home, form):
     entries = list(messages(site, home))
     results = find(home, [FORMS[form](message) for _, message in entries])
 
-    wrong = [(e, r[:3]) for (e, _), r in zip(entries, results, strict=True) if r[:1] != [f"common-errors/#{e}"]]
+    wrong = [(e, r[:3]) for (e, _), r in zip(entries, results, strict=True) if r[:1] != [e]]
     assert wrong == []
 
 

@@ -17,7 +17,9 @@ def test_clusters_lie_around_the_corners_and_signs_give_the_class():
 
 def test_the_plane_is_shaded_where_class_1_leads():
     _, ax = plt.subplots()
-    plot_plane(ax, lambda X: torch.stack([0 * X[:, 1], X[:, 1] - 0.5], dim=1), torch.zeros(2, 2), torch.arange(2), [0, 1], 0.2)
+    plot_plane(
+        ax, lambda X: torch.stack([0 * X[:, 1], X[:, 1] - 0.5], dim=1), torch.zeros(2, 2), torch.arange(2), [0, 1], 0.2
+    )
 
     (shade,) = [path for collection in ax.collections for path in collection.get_paths()]
     assert shade.vertices[:, 1].min() == pytest.approx(0.5) and shade.vertices[:, 1].max() == pytest.approx(1.2)

@@ -1,7 +1,6 @@
 """Puts a line of facts under the title of each page that has a notebook: which lesson it is, how long reading takes,
-what to download. Where a branch of the repository has the notebooks, also the address at which Colab opens them.
-
-The home page says so of the whole course, below its first paragraph.
+what to download. Where a branch of the repository has the notebooks, also the addresses at which Colab and ModelScope
+open them. The home page says so of the whole course, below its first paragraph.
 """
 
 from __future__ import annotations
@@ -20,7 +19,12 @@ COURSE = {  # what it asks for, how long it is
 }
 READING = {"zh": "阅读约 {} 分钟", "en": "{} min read"}
 DOWNLOAD = {"zh": "下载笔记本", "en": "Download the notebook"}
-COLAB = {"zh": "在 Colab 中打开", "en": "Open in Colab"}
+OPEN = {"zh": "在 {} 中打开", "en": "Open in {}"}
+HOSTS = {
+    "ModelScope": "https://modelscope.cn/notebook/share/github/",  # which readers in China reach
+    "Colab": "https://colab.research.google.com/github/",
+}
+ORDER = {"zh": ("ModelScope", "Colab"), "en": ("Colab", "ModelScope")}
 TITLE = re.compile(r'</h1>(\n<ul class="facts".*?</ul>)?')  # and the line itself, where it is there already
 LEDE = re.compile(r'<p class="lede">.*?</p>(\n<ul class="facts course".*?</ul>)?', re.DOTALL)
 TEXT = re.compile(r'<h1\b.*<aside class="provenance"', re.DOTALL)
@@ -71,13 +75,13 @@ def facts(html: str, site: Site, language: Language, page: Page) -> list[str]:
     found.append(f'<a href="{notebook}" download>{DOWNLOAD[words]}</a>')
     if source.endswith(".py"):  # an experiment: notebooks.py puts it beside its page
         found.append(f'<a href="{source}" download><code>{source}</code></a>')
-    if site.colab:
-        folder = language.home + page.url.rpartition("/")[0]
-        found.append(f'<a href="{site.colab}{folder}{"/" * bool(page.url)}{notebook}">{COLAB[words]}</a>')
+    if site.notebooks:
+        path = site.notebooks + language.home + page.url.rpartition("/")[0] + "/" * bool(page.url) + notebook
+        found += [f'<a href="{HOSTS[host]}{path}">{OPEN[words].format(host)}</a>' for host in ORDER[words]]
     return found
 
 
-def colab(repository: str, branch: str) -> str:
-    """Return the address at which Colab opens a file of a branch, or nothing: it opens what GitHub has."""
+def place(repository: str, branch: str) -> str:
+    """Return where on GitHub the files of a branch are, or nothing: the hosts of notebooks open what GitHub has."""
     found = GITHUB.match(repository)
-    return f"https://colab.research.google.com/github/{found[1]}/blob/{branch}/" if found and branch else ""
+    return f"{found[1]}/blob/{branch}/" if found and branch else ""

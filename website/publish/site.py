@@ -41,7 +41,7 @@ class Site:
     """The languages of a site, the first one first."""
 
     languages: list[Language] = field(default_factory=list)
-    colab: str = ""  # the address at which Colab opens a file of the branch that has the notebooks
+    notebooks: str = ""  # where on GitHub they are: OWNER/REPO/blob/BRANCH/
 
     def __iter__(self) -> Iterator[tuple[Language, Page]]:
         """Go through all pages."""
@@ -60,7 +60,7 @@ def read_site(folder: Path) -> Site:
     languages = [
         Language(**{**entry, "pages": [Page(**page) for page in entry["pages"]]}) for entry in content["languages"]
     ]
-    return Site(languages, content["colab"])
+    return Site(languages, content["notebooks"])
 
 
 def html_of(folder: Path, language: Language, page: Page) -> Path:

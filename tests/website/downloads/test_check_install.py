@@ -113,6 +113,8 @@ def test_a_build_runs_on_a_card_as_cuda_defines_it(capability, architectures, wo
     [
         ("580.65", "12.0", "cu130"),
         ("580.65", "6.1", "cu126"),
+        ("580.65", "7.0", "cu126"),
+        ("580.65", "7.5", "cu130"),
         ("550.54", "8.6", "cu126"),
         ("470.82", "8.6", "cpu"),
         ("580.65", "3.5", "cpu"),
@@ -169,6 +171,10 @@ def test_facts_lead_to_a_finding_that_can_be_read_in_both_languages(name, change
         assert f"1. [{name}] " in check.advice(check.find_all({**HERE, **changes}), zh)
 
 
+def test_a_file_called_torch_explains_what_follows_from_it():
+    assert names(shadows=["torch.py"], errors={"torch": "ImportError: strange"}, torchvision=None) == ["torch-py"]
+
+
 def test_commands_name_this_python_the_mirror_in_use_and_the_last_build_for_an_old_card():
     old = {"cards": [["GTX 1080", "580.65", "6.1"]], "executable": "C:\\My Python\\python.exe"}
     mirror = {"pip_settings": {"index-url": "https://pypi.tuna.tsinghua.edu.cn/simple"}}
@@ -179,6 +185,24 @@ def test_commands_name_this_python_the_mirror_in_use_and_the_last_build_for_an_o
     )
     assert "--index-url https://mirrors.nju.edu.cn/pytorch/whl/cu126" in command("no-kernel", **old, **mirror)
     assert "numpy<2" in command("numpy", torch="2.1.0", torchvision="0.16.0", numpy="2.0.0")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"cards": [RTX_2080]},
+        {"cards": [["GTX 1080", "580.65", "6.1"]]},
+        {"cards": [["GTX 1080", "580.65", "6.1"]], "pip_settings": {"index-url": "https://mirrors.aliyun.com/pypi"}},
+        {"system": "Darwin", "machine": "arm64"},
+        {"system": "Darwin", "machine": "x86_64"},
+    ],
+)
+def test_the_setup_page_gives_the_same_commands(changes, language):
+    page = (PATH.parents[2] / f"docs/{language}/setup.md").read_text(encoding="utf-8")
+
+    assert f"`{check.install({**HERE, **changes})}" in page
 
 
 def test_training_on_the_cpu_agrees_with_itself_and_weights_that_adam_leaves_alone_are_noticed(monkeypatch):

@@ -1,14 +1,16 @@
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 
-from website.publish.facts import colab, write_facts
+from website.publish.facts import place, write_facts
 from website.publish.site import Language, Page, Site, html_of, notebook_of, write_site
 
 ROOT = Path(__file__).resolve().parents[3]
 HTML = "<h1>A</h1>\n<p>" + "word " * 228 * 3 + '</p><aside class="provenance"></aside><p>' + "more " * 2000
-BRANCH = "https://colab.research.google.com/github/o/r/blob/notebooks/"
+BRANCH = "o/r/blob/notebooks/"
+COLAB, MODELSCOPE = "https://colab.research.google.com/github/", "https://modelscope.cn/notebook/share/github/"
 
 
 @pytest.fixture
@@ -23,7 +25,7 @@ def line(tmp_path):
         path.write_text(html)
         if notebook:
             notebook_of(tmp_path, one, page).write_text("{}")
-        write_site(Site([one], colab(repository, "notebooks")), tmp_path)
+        write_site(Site([one], place(repository, "notebooks")), tmp_path)
         write_facts(tmp_path)
         return path.read_text()
 
@@ -87,23 +89,26 @@ def test_a_page_without_a_title_is_an_error(line):
         ("experiments/seeds.py", "experiments/seeds/", "en", "en/experiments/seeds/seeds.ipynb"),
     ],
 )
-def test_colab_opens_the_file_of_the_branch_that_stands_where_it_does_in_the_site(line, source, url, language, path):
-    assert f'<li><a href="{BRANCH}{path}">' in line(source, url, language)
+def test_two_hosts_open_the_file_of_the_branch_that_stands_where_it_does_in_the_site(line, source, url, language, path):
+    hosts = (COLAB, MODELSCOPE) if language == "en" else (MODELSCOPE, COLAB)  # first what readers reach
+
+    links = re.findall(r'<li><a href="(https:[^"]+)">(?:在 |Open in )(Colab|ModelScope)', line(source, url, language))
+    assert [address for address, _ in links] == [f"{host}{BRANCH}{path}" for host in hosts]
 
 
 @pytest.mark.parametrize(
     "repository", ["https://github.com/o/r", "https://github.com/o/r/", "https://github.com/o/r.git"]
 )
 def test_the_branch_is_found_however_the_repository_is_written(repository):
-    assert colab(repository, "notebooks") == BRANCH
+    assert place(repository, "notebooks") == BRANCH
 
 
 @pytest.mark.parametrize(
     "repository, branch", [("https://github.com/o/r", ""), ("", "notebooks"), ("https://gitlab.com/o/r", "notebooks")]
 )
-def test_without_a_branch_on_github_there_is_no_link_to_colab(line, repository, branch):
-    assert colab(repository, branch) == ""
-    assert "Colab" not in line("mlp.md", "mlp/", repository="")
+def test_without_a_branch_on_github_there_is_no_link_to_a_host(line, repository, branch):
+    assert place(repository, branch) == ""
+    assert not {"Colab", "ModelScope"} & set(re.findall(r"\w+", line("mlp.md", "mlp/", repository="")))
 
 
 def test_the_workflow_pushes_the_branch_that_the_pages_name():

@@ -56,6 +56,40 @@ def check(answer):
                 "training set alone.",
             ),
             Mistake(
+                [
+                    ((images - test.double().mean()) / test.double().std(correction=0)).float()
+                    for images in (train, test)
+                ],
+                "两份都用了测试集的平均值和标准差：反了，要用训练集的。",
+                "Both use the mean and the deviation of the test set; those of the training set are wanted.",
+            ),
+            Mistake(
+                lambda got, expected=expected: (
+                    not torch.allclose(got[1].float(), expected[1], atol=0.1)
+                    and torch.allclose(got[0].float(), expected[0], atol=1e-4)
+                ),
+                "训练集对了，测试集没有用同样的尺度：两份减去同一个平均值、除以同一个标准差。",
+                "The training set is right, but the test set has another scale: both use one mean and one deviation.",
+            ),
+            Mistake(
+                lambda got, train=train: torch.allclose(got[0].float(), (train / 255 - 0.286) / 0.353, atol=0.02),
+                "这是 Fashion-MNIST 的平均值和标准差；这里的数据是别的，要自己算。",
+                "These are the mean and deviation of Fashion-MNIST; the data here are others, so compute them.",
+            ),
+            Mistake(
+                lambda got, mean=mean, std=std, train=train: torch.allclose(
+                    got[0].double(), train.double() / std - mean, atol=1e-3
+                ),
+                "先减平均值，再除：次序反了，平均值没有除以标准差。",
+                "Subtract first, then divide: here the mean itself was not divided by the deviation.",
+            ),
+            Mistake(
+                lambda got, expected=expected: 0.9 < (got[0] / expected[0]).median() < 0.9999,
+                "标准差差一点：是不是加了一个小数，或者用了 n − 1？题目是 `correction=0`，不加别的。",
+                "The deviation is slightly off: was a small number added, or n − 1 used? The task says "
+                "`correction=0` and nothing more.",
+            ),
+            Mistake(
                 lambda got, mean=mean, train=train: (
                     torch.allclose(got[0].double(), train - mean, atol=1e-2)
                     or torch.allclose(got[0].double(), (train - mean) / 255, atol=1e-4)

@@ -54,6 +54,16 @@ def check(answer):
                 "Off by one: labels start at 0, and 0 is the first name.",
             ),
             Mistake(
+                [name.lower() for name in expected],
+                "名字要和 `class_names` 里的一样，大小写也是。",
+                "Names are to be as they are in `class_names`, capitals too.",
+            ),
+            Mistake(
+                CLASS_NAMES[: len(expected)],
+                "这是第 0 到 n − 1 个名字：下标应当是标签，不是样本的序号。",
+                "These are names 0 to n − 1: the index should be the label, not the number of the example.",
+            ),
+            Mistake(
                 lambda names: not isinstance(names, list | tuple),
                 "应当是列表。",
                 "It should be a list.",

@@ -67,6 +67,49 @@ def check(answer):
                 "The pixels still run from 0 to 255: divide them by 255 first.",
             ),
             Mistake(
+                lambda pair, m=mean: abs(pair[0] - m * 255 / 256) < 1e-6 < m / 256,
+                "除以了 256：最大的像素是 255，换过来应当正好是 1。",
+                "This was divided by 256: the largest pixel is 255 and should become exactly 1.",
+            ),
+            Mistake(
+                lambda pair, m=mean, p=pixels: abs(pair[0] - m / p.max().item()) < 1e-5 < abs(m - m / p.max().item()),
+                "除以了这一批里最大的像素：这一批最亮的未必是 255，应当总是除以 255。",
+                "This was divided by the largest pixel of the batch, which need not be 255: always divide by 255.",
+            ),
+            Mistake(
+                lambda pair, m=mean, p=pixels: (
+                    abs(pair[0] - m) < 1e-5 and abs(pair[1] - p.std(dim=(1, 2)).mean().item()) < 1e-4
+                ),
+                "这是各张图片的标准差的平均；要的是全部像素放在一起的标准差。",
+                "This is the mean of the deviations of the images; take the deviation of all pixels together.",
+            ),
+            Mistake(
+                lambda pair, m=mean, p=pixels: (
+                    abs(pair[0] - m) < 1e-5 and abs(pair[1] - p.square().mean().sqrt().item()) < 1e-4
+                ),
+                "求平方之前没有减去均值。",
+                "The mean was not subtracted before squaring.",
+            ),
+            Mistake(
+                lambda pair, m=mean, p=pixels: (
+                    abs(pair[0] - m) < 1e-5 and abs(pair[1] - (p - m).abs().mean().item()) < 1e-4
+                ),
+                "这是离均值的平均距离；标准差是距离的平方的平均再开方。",
+                "This is the mean distance from the mean; the standard deviation is the root of the mean square.",
+            ),
+            Mistake(
+                lambda pair, p=pixels: (
+                    abs(pair[0] - p.median().item()) < 1e-5 < abs(p.median().item() - p.mean().item())
+                ),
+                "这是中位数，不是均值。",
+                "This is the median and not the mean.",
+            ),
+            Mistake(
+                lambda pair, p=pixels: len(p) > 1 and abs(pair[0] - p[0].mean().item()) < 1e-5,
+                "只算了第一张图片：要全部的。",
+                "This is of the first image only: take all of them.",
+            ),
+            Mistake(
                 (std, mean), "顺序反了：先均值，后标准差。", "The wrong order: the mean first, then the deviation."
             ),
             Mistake(

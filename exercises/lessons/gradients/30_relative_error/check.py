@@ -37,6 +37,12 @@ def check(answer):
     apart = 45.0**0.5
     mistakes = [
         tensor,
+        Mistake(100 * apart / 10, "这是百分数；题目要比值本身。", "This is a percentage; the ratio itself is wanted."),
+        Mistake(
+            lambda got: 0.9995 < got / (apart / 10) < 1,
+            "略小一点：是不是给分母加了一个小数？梯度可能很小，不能加。",
+            "Slightly too small: is a small number added to the denominator? Gradients can be tiny, so don't.",
+        ),
         Mistake(
             apart,
             "这是绝对误差 `‖a − b‖`，还要除以两个长度中大的那个。",

@@ -90,6 +90,21 @@ def _check_step(answer, names, shapes, lr):
             "The learning rate `lr` is missing.",
         ),
         Mistake(
+            [p - 0.1 * g for p, g in zip(before, gradients, strict=True)] if lr != 0.1 else ...,
+            f"学习率写死成了 0.1，这里 `lr` 是 {lr}。",
+            f"The learning rate is fixed at 0.1; here `lr` is {lr}.",
+        ),
+        Mistake(
+            [p - lr / len(before) * g for p, g in zip(before, gradients, strict=True)] if len(before) > 1 else ...,
+            "除以了参数的个数：每个参数各走各的，不用平均。",
+            "This is divided by the number of parameters; each takes its own step, and nothing is averaged.",
+        ),
+        Mistake(
+            [p - lr * g / g.norm() for p, g in zip(before, gradients, strict=True)],
+            "梯度除以了自己的长度：步子的大小应当随梯度变化。",
+            "The gradient is divided by its length; the size of a step should follow the gradient.",
+        ),
+        Mistake(
             [after[0], *before[1:]] if len(before) > 1 else ...,
             "只有第一个参数动了：循环是不是提前结束了，比如里面有 `return`？",
             "Only the first parameter moved: does the loop end early, by a `return` inside it?",

@@ -67,6 +67,21 @@ def check(answer):
                 "Names without `module.` lost their beginning as well: look first whether a name starts with it.",
             ),
             Mistake(
+                list(dict.fromkeys(name.strip("module.") for name in state)),
+                '`strip("module.")` 两头都去掉这些**字符**，名字的末尾也给吃掉了。',
+                '`strip("module.")` removes such **characters** from both ends, and so eats the end of names, too.',
+            ),
+            Mistake(
+                list(dict.fromkeys(name.split(".", 1)[-1] for name in state)),
+                "第一个点之前的都去掉了，不管是不是 `module`：`head.b` 成了 `b`。",
+                "All before the first dot is gone, whether it is `module` or not: `head.b` became `b`.",
+            ),
+            Mistake(
+                [name[6:] if name.startswith("module") else name for name in state],
+                "少去掉一个：`module.` 有 7 个字符，连点在内。",
+                "One too few: `module.` has 7 characters with its dot.",
+            ),
+            Mistake(
                 lambda value, expected=expected: sorted(value) == sorted(expected),
                 "名字都对，次序变了。",
                 "The names are right, their order has changed.",

@@ -50,6 +50,11 @@ def check(answer):
                 "Here each column sums to 1; each row should: `dim=1`.",
             ),
             Mistake(
+                torch.softmax(logits * torch.tensor(2.0).log(), dim=1),
+                "底数是 2；softmax 的底数是 e：`torch.exp`。",
+                "The base is 2; that of softmax is e: `torch.exp`.",
+            ),
+            Mistake(
                 exp / exp.sum(),
                 "所有数加起来才是 1；要每一行的和为 1。",
                 "All numbers together sum to 1; each row should.",

@@ -43,6 +43,21 @@ def check(answer):
                 "The numbers are right, with one dimension too many: leave `keepdim=True` out.",
             ),
             Mistake(
+                X.sum(dim=0) / max(len(X) - 1, 1) if len(X) > 1 else ...,
+                "除以了 n − 1：平均值除以行数 n。",
+                "This is divided by n − 1; a mean divides by the number of rows, n.",
+            ),
+            Mistake(
+                X.sum(dim=0) / 4 if len(X) != 4 else ...,
+                "除以了 4：行数不总是 4，用 `len(X)` 或者 `mean`。",
+                "This is divided by 4, and there are not always 4 rows: use `len(X)`, or `mean`.",
+            ),
+            Mistake(
+                X.std(dim=0, correction=0),
+                "这是标准差，不是平均值。",
+                "These are standard deviations and not means.",
+            ),
+            Mistake(
                 X.sum(dim=0),
                 "这是每一列的和，还要除以行数。",
                 "These are the sums of the columns: divide by the number of rows.",

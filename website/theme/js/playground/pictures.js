@@ -1,7 +1,7 @@
 // What each unit gives at every place of the plane, as pictures in the page's colours.
 import {forward} from "./layers.js"
 
-const SIDE = 40 // squares of a picture along each side
+const SIDE = 32 // squares of a picture along each side
 export const EDGE = 3 // the plane is drawn from -3 to 3
 const grid = Array.from({length: SIDE * SIDE}, (_, i) =>
   [((i % SIDE + 0.5) / SIDE * 2 - 1) * EDGE, (1 - (Math.floor(i / SIDE) + 0.5) / SIDE * 2) * EDGE])

@@ -1,4 +1,4 @@
-# The shape is right, the numbers are not
+# The learning rate is fixed at 0.1
 import torch
 
 
