@@ -11,7 +11,8 @@ CONFIG = f"""
 site_name: Small
 site_url: https://example.org/
 theme:
-  {{name: material, language: LANGUAGE, font: false, features: [navigation.sections], custom_dir: {ROOT}/website/theme}}
+  {{name: material, language: LANGUAGE, font: false, features: [navigation.sections], custom_dir: {ROOT}/website/theme,
+    palette: {{primary: custom, accent: custom}}}}
 plugins: [website]
 nav: [index.md, part: [lesson.md]]
 markdown_extensions:
