@@ -89,7 +89,7 @@ def test_nothing_of_jupyters_own_page_is_left(site):
 
 def test_the_file_can_be_downloaded_with_all_its_code_beside_its_page_and_lies_nowhere_else(site):
     html = (site / "experiments/a/index.html").read_text(encoding="utf-8")
-    (path,) = site.rglob("*.py")
+    (path,) = site.rglob("a*.py")
 
     assert re.search(r'</h1>\n<ul class="facts">.*<a href="a.py" download>', html)
     assert path == site / "experiments/a/a.py"

@@ -50,7 +50,7 @@ def test_tags_decide_what_is_shown(convert, tag, code, output):
     html = convert(f'```python {{.cell tags="{tag}" title="T"}}\nname = 6 * 7\nname\n```\n')
 
     assert ("name = " in html, "<code>42</code>" in html) == (code, output)
-    assert ("<details" in html) == tag.startswith("hide")
+    assert ('<details class="cell-folded"' in html) == tag.startswith("hide")
     assert ('<div class="measured"' in html) == (tag == "timing")
 
 
