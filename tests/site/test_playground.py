@@ -71,7 +71,7 @@ def test_every_control_works_by_keyboard_and_the_address_holds_it(page, tab, add
     page.keyboard.press("Enter")
     page.wait_for_function(f"{STEP} >= 20", timeout=60_000)
     page.keyboard.press("Space")
-    assert page.inner_text("[name=noise] >> xpath=../output") == "0.2"
+    assert page.inner_text("[name=noise] >> xpath=../span") == "0.2"
     picture, hash_ = page.evaluate(PIXELS, "surface"), page.evaluate("location.hash")
     assert "noise=0.2&" in hash_ and page.evaluate(STEP) >= 20
 

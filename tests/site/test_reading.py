@@ -240,6 +240,6 @@ def test_without_scripts_the_home_page_has_no_trace_of_progress_and_figures_are_
     page = context.new_page()
     page.goto(f"{address}en/")
 
-    assert page.locator("svg.figure").count() == 1
+    assert page.locator("svg.figure").count() == 2
     assert page.locator(".progress, .read, .figure-button, dialog").count() == 0
     context.close()

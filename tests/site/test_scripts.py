@@ -48,7 +48,7 @@ def test_a_chosen_colour_holds_on_other_pages_and_in_the_other_language(page, ad
     page.wait_for_selector("article", state="attached")
 
     assert page.evaluate(SCHEME) == "slate"
-    assert page.get_attribute(".palette", "aria-label") == "Switch to light"
+    page.wait_for_selector(".palette[aria-label='Switch to light']", state="attached")  # its script comes later
 
 
 def test_until_a_reader_chooses_the_colours_follow_the_system_and_again_after_the_way_back(page, address):

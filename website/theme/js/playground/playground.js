@@ -43,7 +43,7 @@ function stop(more) {
 function restart() {
   run = begin(settingsOf(form))
   history = noted([], run)
-  for (const output of form.querySelectorAll("output")) output.textContent = output.nextElementSibling.value
+  for (const value of form.querySelectorAll(".playground-value")) value.textContent = value.nextElementSibling.value
   draw()
   stop()
 }

@@ -26,7 +26,7 @@ export function apply(address, form) {
   }
   for (const [name, value] of wanted) {
     const field = form.elements[name], before = field?.value
-    if (field && "value" in field && field.type !== "button") field.value = value
+    if (field && "value" in field && field.localName !== "button") field.value = value
     if (before === undefined || field.value !== value || !field.checkValidity()) {
       refused.push(`${name}=${value}`)
       if (field) field.value = before
