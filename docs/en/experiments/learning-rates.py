@@ -1,6 +1,6 @@
 # ---
 # title: When the learning rate is too large
-# description: Turn the learning rate up from 0.01 to 100. Linear regression diverges, softmax regression keeps its accuracy while its loss soars, and nearly all hidden units of the multilayer perceptron die.
+# description: Turn the learning rate up from 0.01 to 100. Linear regression diverges, softmax regression keeps most of its accuracy while its loss soars, and nearly all hidden units of the multilayer perceptron die.
 # ---
 
 # %% [markdown]
@@ -48,7 +48,7 @@
 # %%
 # --8<-- "experiments/learning_rates.py:classification-2"
 
-# %% alt="Left, training loss after five epochs; right, training accuracy; both over the logarithm of the learning rate. Both losses first fall to a minimum. Beyond it the loss of softmax regression climbs above one hundred while its accuracy hardly changes; the accuracy of the multilayer perceptron falls to about ten per cent."
+# %% alt="Left, training loss after five epochs; right, training accuracy; both over the logarithm of the learning rate. Both losses first fall to a minimum. Beyond it the loss of softmax regression climbs above one hundred while its accuracy falls far less; the accuracy of the multilayer perceptron falls to about ten per cent."
 # --8<-- "experiments/learning_rates.py:classification-3"
 
 # %% [markdown]

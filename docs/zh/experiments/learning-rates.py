@@ -1,6 +1,6 @@
 # ---
 # title: 学习率太大会怎样
-# description: 把学习率从 0.01 逐步提高到 100：线性回归发散，softmax 回归损失大增而准确率变化不大，多层感知机的隐藏单元几乎全部死亡。
+# description: 把学习率从 0.01 逐步提高到 100：线性回归发散，softmax 回归损失大增，准确率却大部分还在，多层感知机的隐藏单元几乎全部死亡。
 # labels:
 #   learning rate: 学习率
 #   training loss: 训练损失
@@ -54,7 +54,7 @@
 # %%
 # --8<-- "experiments/learning_rates.py:classification-2"
 
-# %% alt="左图是五轮之后的训练损失，右图是训练准确率，横轴都是学习率的对数。学习率小时两条损失曲线先降到谷底；再加大，softmax 回归的损失升到一百以上，准确率却大致不变；多层感知机的准确率跌到百分之十左右。"
+# %% alt="左图是五轮之后的训练损失，右图是训练准确率，横轴都是学习率的对数。学习率小时两条损失曲线先降到谷底；再加大，softmax 回归的损失升到一百以上，准确率降得少得多；多层感知机的准确率跌到百分之十左右。"
 # --8<-- "experiments/learning_rates.py:classification-3"
 
 # %% [markdown]
