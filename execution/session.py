@@ -22,10 +22,11 @@ Say = Callable[[str], None]
 class Session:
     """Executes programs of one project; keeps what it has seen in memory and on disk."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, resume: bool = False) -> None:
+        """With `resume`, a program that has changed goes on from there: for a server, which keeps processes for it."""
         self.settings = settings
         self.folder = settings.root / settings.cache
-        self.executor = Executor(settings)
+        self.executor = Executor(settings, resume=resume)
         self.programs: dict[str, Program] = {}  # by page, as `execute` got them: what the page's run is found by
         self._known: dict[str, Notebook | CellError] = {}
         self._failed: dict[str, dict[str, str]] = {}  # by fingerprint: what a failed run had read, at the last build
