@@ -150,6 +150,7 @@ def _end_first_when_memory_runs_short(first: bool) -> None:
 
 def main() -> None:
     """Serve on an inherited socket, as the kernel does."""
+    sys.dont_write_bytecode = True  # into the project: see written_in
     shell = warm_up(json.loads(sys.argv[2]))
     adopt()  # copies, when their page ends: SIGCHLD is ignored here, so that none stays as a zombie
     if channel := serve(socket.socket(fileno=int(sys.argv[1]))):

@@ -99,7 +99,7 @@ class ResumingKernels(Kernels):
             above, digests = self._above(program, cell), read_digests(reads, self.settings.root)
             copy = Copy(program.page, cell, above, reads, digests, turn, control)
             same = fingerprint(program, self.settings) == before and self._fits(copy, program)
-            if same and not _written(self.settings.root, found["began"], found["left"]):
+            if same and not written_in(self.settings.root, found["began"], found["left"]):
                 with self._guard:
                     self._end([other for other in self.copies if other.fingerprint == above])
                     self.copies.append(copy)
@@ -159,7 +159,7 @@ def _lines(channel: socket.socket, descriptors: deque[int]) -> Iterator[bytes]:
         yield from lines
 
 
-def _written(root: Path, began: int, left: int) -> bool:
+def written_in(root: Path, began: int, left: int) -> bool:
     """Tell whether anything in the project, hidden folders aside, has changed between two times."""
     for folder, folders, files in os.walk(root):
         folders[:] = [name for name in folders if name[0] != "." and name != "__pycache__"]
