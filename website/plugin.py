@@ -92,7 +92,7 @@ class WebsitePlugin(BasePlugin[Options]):
         self.built, self.pages = [], kept.KeptPages(root)
         try:
             problems = self.build.execute(pages_of(config, self.session.settings, self.serving))
-        except FileNotFoundError as error:
+        except (FileNotFoundError, ConnectionError) as error:
             raise Abort(str(error)) from None
         for problem in problems:
             log.error(problem)
