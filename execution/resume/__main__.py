@@ -13,17 +13,22 @@ import socket
 import sys
 import tarfile
 import time
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from execution.kernel.__main__ import answer_one, serve
 from execution.kernel.cells import Run
 from execution.kernel.family import COPY, adopt, children, rename
 from execution.kernel.line import Line
 from execution.kernel.messages import Answer
+from execution.kernel.reads import Reads
 from execution.kernel.shell import warm_up
 
 SLOW = 1.0  # seconds of cells that a copy saves, at least: less, and its author would not notice
 HEAVY = 64 * 2**20  # bytes of temporary files that are too much to keep in memory
+CHANGES = frozenset(f"os.{name}" for name in "chmod link mkdir remove rename rmdir symlink truncate utime".split())
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 SIGNALS = signal.SIGCHLD, signal.SIGINT  # which monitors set
 
 
@@ -40,8 +45,7 @@ class Copier(Line):
     def __init__(self, channel: socket.socket) -> None:
         self._connect(channel)
         self._sent: list[Answer] = []
-        self._folder = os.environ["TMPDIR"]
-        self._begin()
+        self._folder, self._changed = os.environ["TMPDIR"], False
 
     def _connect(self, channel: socket.socket) -> None:
         self.channel = channel
@@ -58,12 +62,20 @@ class Copier(Line):
     def before_cell(self, run: Run, index: int) -> None:
         """Leave a copy if that saves time and there is nothing to it but memory; a run that goes on from it returns."""
         if index == 0:
+            sys.addaudithook(partial(self._hear, run.reads))
             self._begin()
-        elif time.perf_counter() - self._since >= SLOW and _only_memory(self._descriptors):
+        elif time.perf_counter() - self._since >= SLOW and not self._changed and _only_memory(self._descriptors):
             files = _pack(self._folder)
             if files is not None:
                 self._leave_copy(run, index, files)
                 self._begin()
+
+    def _hear(self, reads: Reads, event: str, args: tuple[Any, ...]) -> None:
+        """Note that Python code changes something in the project."""
+        if event in CHANGES or (event == "open" and args[2] & WRITES):
+            paths = args[: 1 + (event != "open")]
+            with contextlib.suppress(OSError, ValueError):  # no path at all
+                self._changed |= any(isinstance(path, str | bytes) and reads.below_root(path) for path in paths)
 
     def _leave_copy(self, run: Run, index: int, files: bytes) -> None:
         found: Copied = {
@@ -150,7 +162,7 @@ def _end_first_when_memory_runs_short(first: bool) -> None:
 
 def main() -> None:
     """Serve on an inherited socket, as the kernel does."""
-    sys.dont_write_bytecode = True  # into the project: see written_in
+    sys.dont_write_bytecode = True  # into the project, when it imports
     shell = warm_up(json.loads(sys.argv[2]))
     adopt()  # copies, when their page ends: SIGCHLD is ignored here, so that none stays as a zombie
     if channel := serve(socket.socket(fileno=int(sys.argv[1]))):
