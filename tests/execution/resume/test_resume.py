@@ -111,6 +111,7 @@ def test_the_latest_copy_above_the_edit_serves_again_and_again(server, page, tmp
     "what", ["a cell above", "a value above", "a module", "an input", "a variable", "a file", "a list"]
 )
 def test_what_changes_above_has_the_page_run_from_the_top(server, page, monkeypatch, what):
+    monkeypatch.setenv("LEVEL", "1")
     root = server.settings.root
     for name in ("module.py", "data.bin", "read.txt", "listed/a"):
         (root / name).parent.mkdir(exist_ok=True)
@@ -120,7 +121,7 @@ def test_what_changes_above_has_the_page_run_from_the_top(server, page, monkeypa
     server.execute(page(uses, SLOW, "2", values=[("module.x", 2)]))
     assert page.starts() == 1
 
-    monkeypatch.setenv("LEVEL", "2" if what == "a variable" else "")
+    monkeypatch.setenv("LEVEL", "2" if what == "a variable" else "1")
     if changed := {"a module": "module.py", "an input": "data.bin", "a file": "read.txt", "a list": "listed/b"}.get(
         what
     ):
