@@ -134,7 +134,7 @@ def test_the_language_changes_and_the_section_stays(at):
     language = tab.run("document.documentElement.lang")
     tab.click("a.site-language")
     tab.wait(f"document.documentElement.lang !== '{language}' && location.pathname.endsWith('/autograd/')")
-    assert tab.run("location.hash") == "#zero-grad"
+    tab.wait("location.hash === '#zero-grad'")
 
 
 def test_a_figure_is_enlarged_and_returns(at):
