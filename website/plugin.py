@@ -54,6 +54,7 @@ from website.publish import site as known
 from website.publish.newsite import NewSite
 
 log = logging.getLogger("mkdocs.plugins.website")  # where a strict build counts warnings
+UNWORN = "assets/_mkdocstrings.css"  # on all pages, for nothing: the function reference has a template of its own
 
 
 class Options(Config):
@@ -106,6 +107,7 @@ class WebsitePlugin(BasePlugin[Options]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Name the sections, whose pages both languages share, as `extra.sections` does; note what all pages share."""
         name_sections(nav.items, config.extra.get("sections", {}))
+        config.extra_css[:] = [path for path in config.extra_css if path != UNWORN]
         self.nav = nav
         assert self.build
         self.shared = self.tools | parts.surroundings(config, files, self.build)
