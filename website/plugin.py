@@ -59,6 +59,7 @@ from website.publish import site as known
 from website.publish.newsite import NewSite
 
 log = logging.getLogger("mkdocs.plugins.website")  # where a strict build counts warnings
+UNWORN = "assets/_mkdocstrings.css"  # on all pages, for nothing: the function reference has a template of its own
 
 
 class Options(Config):
@@ -115,6 +116,7 @@ class WebsitePlugin(BasePlugin[Options]):
         Of the first language: begin to build the others, now that the folder of the new site is empty.
         """
         name_sections(nav.items, config.extra.get("sections", {}))
+        config.extra_css[:] = [path for path in config.extra_css if path != UNWORN]
         assert self.build
         self.nav, self.shared = nav, self.tools | parts.surroundings(config, files, self.build)
         if Path(config.site_dir) == self.build.folder:

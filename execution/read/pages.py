@@ -57,19 +57,24 @@ def wrong_labels(page: str, labels: object) -> str | None:
     return f"{page}: labels in the front matter must be texts, as in loss: 损失"
 
 
-def check_front_matter(text: str, name: str) -> None:
-    """Raise PageError for front matter that hosts would pass over without a word: no YAML, labels that are no texts."""
+def labels_of(text: str, name: str) -> Mapping[str, str]:
+    """Return the labels in the front matter.
+
+    Raises PageError for what hosts would pass over without a word: no YAML, labels that are no texts.
+    """
     body, first_line = strip_front_matter(text)
     if first_line == 1:
-        return
+        return {}
     try:
         front = yaml.load(text.removesuffix(body).removeprefix("---\n").removesuffix("---\n"), LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.context_mark or error.problem_mark
         line = mark.line + 2 if mark else 1
         raise PageError(f"{name}:{line}: the front matter is no YAML: {error.problem}") from None
-    if isinstance(front, dict) and (complaint := wrong_labels(name, front.get("labels", {}))):
+    labels: Mapping[str, str] = front.get("labels", {}) if isinstance(front, dict) else {}
+    if complaint := wrong_labels(name, labels):
         raise PageError(complaint)
+    return labels
 
 
 Kept = dict[Path, tuple[object, Program]]  # by page: what it was read from, and as what
@@ -92,9 +97,11 @@ def read_page(settings: Settings, path: Path, kept: Kept | None = None) -> Progr
     text = page_text(path, name)
     key = text, [(path, path.stat().st_mtime) for path in named_files(text, settings)]
     if path not in kept or kept[path][0] != key:
-        check_front_matter(text, name)
+        labels = labels_of(text, name)
         body, first_line = strip_front_matter(text)
-        kept[path] = key, read(body, name, settings.root / settings.snippets, first_line)
+        program = read(body, name, settings.root / settings.snippets, first_line)
+        program.labels = labels
+        kept[path] = key, program
     return kept[path][1]
 
 
