@@ -43,10 +43,10 @@ def make_book(folder: Path, language: Language) -> Book:
     solutions = move_solutions(chapters, words)
     index = index_of([*chapters, *filter(None, [solutions])], words)  # now that all is in its place
     date = max((day for chapter in chapters for day in _dates(chapter)), default="")
-    first = title_page(language, words, date, address(language.address))
-    all_of_it = [first, *chapters, *filter(None, [solutions, index]), licence(words)]
+    front = [title_page(language, words, date, address(language.address)), licence(words)]
+    all_of_it = [*front, *chapters, *filter(None, [solutions, index])]  # the index last: its length moves nothing
     check_links(all_of_it)
-    entries = entries_of(all_of_it, words)
+    entries = entries_of(all_of_it[1:], words)
     for chapter in all_of_it:
         frame(chapter)
     colours = colours_of(folder)

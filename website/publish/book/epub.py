@@ -45,7 +45,7 @@ def write_epub(book: Book, path: Path) -> None:
     for item in [*pages, *(_item(path, content) for path, content in book.files.items()), nav, epub.EpubNcx()]:
         made.add_item(item)
     made.toc = [_line(entry) for entry in book.entries]
-    made.spine = [pages[0], nav, *pages[1:]]
+    made.spine = [*pages[:2], nav, *pages[2:]]
     packed = BytesIO()
     writer = epub.EpubWriter(packed, made, {"mtime": datetime.fromisoformat(book.date or "1980-01-01")})
     writer.process()

@@ -21,10 +21,11 @@ def open_folds(chapters: list[Chapter], words: Words) -> None:
     for chapter in chapters:
         own: Places = {}
         for cell in chapter.body.select(".language-python code"):
-            definitions = definitions_of(cell.get_text())
+            definitions, does_more = definitions_of(cell.get_text())
             fold = cell.find_parent("details", class_="cell-folded")
-            if fold and definitions and definitions <= shown.keys():
-                _refer(fold, list(dict.fromkeys(shown[one].slug for one in sorted(definitions))), chapters, words)
+            if fold and definitions and not does_more and definitions <= shown.keys():
+                slugs = {shown[one].slug for one in definitions}
+                _refer(fold, [one for one in chapters if one.slug in slugs], words)
             elif not cell.find_parent("details", class_=["success", "question"]):  # these move to the end
                 own |= dict.fromkeys(definitions, chapter)
         shown = own | shown
@@ -32,20 +33,19 @@ def open_folds(chapters: list[Chapter], words: Words) -> None:
             unfold(fold)
 
 
-def definitions_of(code: str) -> set[str]:
-    """Return what code defines, each as its syntax tree; nothing if it does other things besides importing."""
+def definitions_of(code: str) -> tuple[set[str], bool]:
+    """Return what code defines, each as its syntax tree, and whether it does other things, besides importing."""
     try:
         statements = [one for one in ast.parse(code).body if not isinstance(one, (ast.Import, ast.ImportFrom))]
     except SyntaxError:  # a command of IPython
-        return set()
+        return set(), True
     named = [one for one in statements if isinstance(one, (ast.FunctionDef, ast.ClassDef, ast.Assign))]
-    return {ast.dump(one) for one in named} if len(named) == len(statements) else set()
+    return {ast.dump(one) for one in named}, len(named) < len(statements)
 
 
-def _refer(fold: Tag, slugs: list[str], chapters: list[Chapter], words: Words) -> None:
+def _refer(fold: Tag, found: list[Chapter], words: Words) -> None:
     """Put a line in the place of a fold: its title, and the chapters that have shown its code."""
-    order = [chapter for chapter in chapters if chapter.slug in slugs]
-    places = words.comma.join(f'<a href="#{chapter.slug}">{escape(chapter.title)}</a>' for chapter in order)
+    places = words.comma.join(f'<a href="#{one.slug}">{escape(words.name(one.number, one.title))}</a>' for one in found)
     summary = fold.find("summary")
     title = text_of(summary) if isinstance(summary, Tag) else ""
     line = parsed(f'<p class="shown">{words.shown.format(title=escape(title), places=places)}</p>')

@@ -36,11 +36,11 @@ def title_page(language: Language, words: Words, date: str, address: str) -> Cha
 
 
 def licence(words: Words) -> Chapter:
-    """Return the licence, as the last chapter."""
+    """Return the licence, which stands before the contents."""
     body = new("article")
     body.append(new("h1", text=words.licence))
     body.append(parsed(words.terms_of_licence))
-    return Chapter("licence", words.licence, body)
+    return Chapter("licence", words.licence, body, section=words.front)
 
 
 def frame(chapter: Chapter) -> None:

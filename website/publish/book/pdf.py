@@ -8,7 +8,7 @@ from pathlib import Path
 
 from website.publish.book.book import Book
 from website.publish.book.matter import contents
-from website.publish.book.numbers import pages_of, with_numbers
+from website.publish.book.numbers import packed, pages_of, with_numbers
 from website.publish.book.xhtml import document
 
 STYLE = Path(__file__).with_name("paper.css")
@@ -21,8 +21,8 @@ def write_pdf(book: Book, path: Path) -> None:
 
     Raises RuntimeError without Playwright or a Chromium, or if the numbers of pages never settle.
     """
-    title, *rest = (text for _, text in book.chapters.values())
-    body = "\n".join([title, contents(book.entries, book.words), *rest])
+    title, licence, *rest = (text for _, text in book.chapters.values())
+    body = "\n".join([title, licence, contents(book.entries, book.words), *rest])
     html = document(book.language.title, book.language.language, body, "book.css", STYLE.name)
     with tempfile.TemporaryDirectory() as folder:
         for name, content in [*book.files.items(), (STYLE.name, STYLE.read_bytes())]:
@@ -49,6 +49,6 @@ def _printed(html: str, path: Path) -> bytes:
                 page.goto(path.as_uri())
                 pdf = page.pdf(outline=True, tagged=True, prefer_css_page_size=True, print_background=True)
                 if (found := pages_of(pdf)) == pages:
-                    return pdf
+                    return packed(pdf)
                 pages = found
     raise RuntimeError("the pages of the contents and the index do not settle: give their numbers room in book.css")

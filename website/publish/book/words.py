@@ -11,9 +11,9 @@ class Words:
 
     contents: str
     front: str  # the part before the first lesson
-    back: str  # the part after the last page
-    number: str  # of a chapter, before its title
+    back: str  # the part after the last page of the site
     about: str  # the title page, below the description
+    chapter: str  # with its number
     shown: str  # of folded code that an earlier chapter shows
     answer: str  # of a guess
     solution: str  # a link to it
@@ -27,16 +27,20 @@ class Words:
     offer: str  # HTML
     comma: str
 
+    def name(self, number: int | None, title: str) -> str:
+        """Return how the text calls a chapter."""
+        return self.chapter.format(number=number) if number else title
+
 
 WORDS = {
     "zh": Words(
         contents="目录",
         front="开始之前",
         back="书末",
-        number="{number}",
         about="本书由网站生成：每段代码都经过测试，真正运行过；每个输出、图和句子里的数字都取自那次运行。每章最后一行写着它是"
         "什么时候、用哪些版本运行的。网站上能拖动的图，这里挑几帧并排印出；提示和答案都在书末。",
-        shown="{title}（代码见{places}）",
+        chapter="第 {number} 章",
+        shown="{title}（代码在{places}）",
         answer="答案",
         solution="答案在书末",
         solutions="提示与答案",
@@ -58,10 +62,10 @@ WORDS = {
         contents="Contents",
         front="Before the first lesson",
         back="At the end",
-        number="{number}",
         about="This book is made from the site: every piece of code is tested and was really run, and every output, figure "
         "and number in a sentence comes from that run. The last line of each chapter says when, and with which versions. "
         "Of figures that move on the site, a few frames stand here side by side; hints and solutions are at the end.",
+        chapter="chapter {number}",
         shown="{title} (the code is in {places})",
         answer="The answer",
         solution="Solution at the end",
