@@ -23,6 +23,7 @@ ATTRIBUTES = {
     "textlength": "textLength",
     "lengthadjust": "lengthAdjust",
 }
+SIZES = {"displaystyle", "scriptlevel"}
 SIZED = "math [displaystyle]:not(mstyle), math [scriptlevel]:not(mstyle)"
 SPACES = {"svg": "http://www.w3.org/2000/svg", "math": "http://www.w3.org/1998/Math/MathML"}
 XLINK = "http://www.w3.org/1999/xlink"
@@ -83,8 +84,10 @@ def name_as_in_xml(body: Tag) -> None:
     for root in body.find_all(list(SPACES)):
         root["xmlns"] = SPACES[root.name]
     for element in body.select(SIZED):
-        sizes = {name: element.attrs.pop(name) for name in ("displaystyle", "scriptlevel") if name in element.attrs}
-        element.wrap(BeautifulSoup("", "html.parser").new_tag("mstyle", attrs=sizes))  # where MathML 3 has them
+        style = BeautifulSoup("", "html.parser").new_tag("mstyle")  # where MathML 3 has them
+        for name in sorted(SIZES & element.attrs.keys()):
+            style[name] = element.attrs.pop(name)
+        element.wrap(style)
     for path in body.select("path:not([d])"):  # which draws nothing
         path.decompose()
     for svg in body.find_all("svg"):

@@ -76,7 +76,9 @@ def check_links(chapters: Iterable[Chapter]) -> None:
     for chapter in chapters:
         for link in chapter.body.select('a[href^="#"]'):
             if (name := str(link["href"])[1:]) not in seen:
-                raise ValueError(f"{chapter.slug}: the link “{text_of(link)}” leads to #{name}, which is not in the book")
+                raise ValueError(
+                    f"{chapter.slug}: the link “{text_of(link)}” leads to #{name}, which is not in the book"
+                )
 
 
 def text_of(element: Tag) -> str:

@@ -14,7 +14,7 @@ PLACE = re.compile(r'(<a class="place" href="#([^"]+)">)[^<]*(</a>)')
 def pages_of(pdf: bytes) -> dict[str, int]:
     """Return on which page of a PDF each id stands that a link leads to, the first page being 1."""
     with pikepdf.open(BytesIO(pdf)) as opened:
-        numbers = {page.objgen: number for number, page in enumerate(opened.pages, 1)}
+        numbers = {page.obj.objgen: number for number, page in enumerate(opened.pages, 1)}
         return {name.lstrip("/"): numbers[place[0].objgen] for name, place in opened.Root.Dests.items()}
 
 

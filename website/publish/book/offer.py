@@ -25,11 +25,11 @@ def write_offers(folder: Path) -> None:
     """
     for language in read_site(folder).languages:
         for page in (page for page in language.pages if not page.url):
-            path = html_of(folder, language, page)
-            html, found = OFFER.subn(lambda _: MARK + offer(folder, language), path.read_text(encoding="utf-8"))
-            if not found:
+            path, text = html_of(folder, language, page), MARK + offer(folder, language)
+            html = path.read_text(encoding="utf-8")
+            if MARK not in html:
                 raise ValueError(f"{page.source}: has no {MARK}, where the books are named")
-            path.write_text(html, encoding="utf-8")
+            path.write_text(OFFER.sub(text, html), encoding="utf-8")
 
 
 def offer(folder: Path, language: Language) -> str:

@@ -32,7 +32,7 @@ def _folds(body: Tag) -> list[Tag]:
 
 
 def _moved(fold: Tag, chapter: Chapter, words: Words) -> list[Tag]:
-    """Take hints and answers out of a fold, or a fold that is an answer out of its chapter; return them, with a title."""
+    """Take hints and answers out of an exercise, or an answer out of its chapter; return them under a title."""
     heading = fold.find_previous(["h2", "h3"])
     assert isinstance(heading, Tag)
     number = len(chapter.body.select(".solution")) + 1
@@ -40,7 +40,7 @@ def _moved(fold: Tag, chapter: Chapter, words: Words) -> list[Tag]:
     link = parsed(f'<p class="solution" id="{place}"><a href="#{name}">{words.solution}</a></p>')
     if "question" in fold["class"]:
         heading = unfold(fold, kind="h3")
-        answers = fold.select("details.tip, details.success")
+        answers = list(fold.select("details.tip, details.success"))
         fold.append(link)
     else:
         fold.insert_after(link)

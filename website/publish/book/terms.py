@@ -38,7 +38,9 @@ def index_of(chapters: list[Chapter], words: Words) -> Chapter | None:
     body.append(new("h1", text=words.index))
     note = re.sub(r"\[(.+)\]", rf'<a href="#{glossary}">\1</a>', words.about_index)
     body.append(parsed(f"<p>{note}</p>"))
-    entries = "".join(_entry(names[term], term, places[term]) for term in sorted(names, key=lambda term: key(names[term])))
+    entries = "".join(
+        _entry(names[term], term, places[term]) for term in sorted(names, key=lambda term: key(names[term]))
+    )
     body.append(parsed(f'<ul class="index">{entries}</ul>'))
     return Chapter(SLUG, words.index, body)
 
@@ -53,6 +55,7 @@ def key(name: str) -> bytes:
 
 def _entry(name: str, term: str, places: dict[str, Chapter]) -> str:
     links = " · ".join(
-        f'<a class="place" href="#{at}">{escape(str(chapter.number or chapter.title))}</a>' for at, chapter in places.items()
+        f'<a class="place" href="#{at}">{escape(str(chapter.number or chapter.title))}</a>'
+        for at, chapter in places.items()
     )
     return f'<li><a href="#{term}">{escape(name)}</a> <span class="places">{links}</span></li>'

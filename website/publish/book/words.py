@@ -37,8 +37,8 @@ WORDS = {
         contents="目录",
         front="开始之前",
         back="书末",
-        about="本书由网站生成：每段代码都经过测试，真正运行过；每个输出、图和句子里的数字都取自那次运行。每章最后一行写着它是"
-        "什么时候、用哪些版本运行的。网站上能拖动的图，这里挑几帧并排印出；提示和答案都在书末。",
+        about="本书由网站生成。每段代码都测试过，真正运行过；所有的输出、图和句子里的数字都取自那次运行，日期和版本写在"
+        "每章的最后一行。网站上带滑块的图，书里只印几帧。提示和答案在书末。",
         chapter="第 {number} 章",
         shown="{title}（代码在{places}）",
         answer="答案",
@@ -49,7 +49,8 @@ WORDS = {
         about_index="术语后面是提到它的各章，链接指向那一章里第一次提到它的地方；解释见[术语表]。",
         licence="许可",
         terms_of_licence="<p>文字和插图 © The PyTorch Study Notes authors，采用"
-        '<a href="https://creativecommons.org/licenses/by/4.0/deed.zh-hans">知识共享署名 4.0 国际许可协议（CC BY 4.0）</a>：'
+        '<a href="https://creativecommons.org/licenses/by/4.0/deed.zh-hans">知识共享署名 4.0 国际许可协议'
+        "（CC BY 4.0）</a>："
         "可以分享和改编，但要注明出处和所作的改动。</p>"
         "<p>代码（包括书里的单元格）采用 MIT 许可：可以随意使用、修改和分发，但要保留版权声明和许可声明；"
         "代码按原样提供，不附带任何担保。</p>"
@@ -62,9 +63,10 @@ WORDS = {
         contents="Contents",
         front="Before the first lesson",
         back="At the end",
-        about="This book is made from the site: every piece of code is tested and was really run, and every output, figure "
-        "and number in a sentence comes from that run. The last line of each chapter says when, and with which versions. "
-        "Of figures that move on the site, a few frames stand here side by side; hints and solutions are at the end.",
+        about="This book is made from a site. Every piece of code is tested and was really run; every output, every "
+        "figure and every number in a sentence comes from that run. The last line of each chapter says when it was, "
+        "and with which versions. Where the site has a figure with a slider, a few of its frames stand here. Hints and "
+        "solutions are at the end.",
         chapter="chapter {number}",
         shown="{title} (the code is in {places})",
         answer="The answer",
@@ -76,10 +78,10 @@ WORDS = {
         "What the terms mean is in the [glossary].",
         licence="Licence",
         terms_of_licence="<p>Text and figures © The PyTorch Study Notes authors, licensed under "
-        '<a href="https://creativecommons.org/licenses/by/4.0/">Creative Commons Attribution 4.0 International (CC BY 4.0)'
-        "</a>: share and adapt them, name the source, and say what you changed.</p>"
-        "<p>The code, the cells in this book included, is under the MIT licence: use it, change it and pass it on as you "
-        "like, but keep the copyright notice and the licence with it. It comes as it is, without any warranty.</p>"
+        '<a href="https://creativecommons.org/licenses/by/4.0/">Creative Commons Attribution 4.0 International '
+        "(CC BY 4.0)</a>: share and adapt them, name the source, and say what you changed.</p>"
+        "<p>The code, the cells in this book included, is under the MIT licence: use it, change it and pass it on as "
+        "you like, but keep the copyright notice and the licence with it. It comes as it is, without any warranty.</p>"
         "<p>The font of the formulas is a part of STIX Two Math, under the SIL Open Font License 1.1 (OFL).</p>",
         on_site="Online: ",
         offer="You can also read it as a book: {books}.",

@@ -18,7 +18,7 @@ PAPER = {"--md-default-bg-color": "#fff"}
 DOCUMENT = """\
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="{language}" xml:lang="{language}">
+<html xmlns="http://www.w3.org/1999/xhtml" lang="{language}" xml:lang="{language}">
 <head>
 <meta charset="utf-8"/>
 <title>{title}</title>
