@@ -1,4 +1,4 @@
-# make serve | exercises | build | test | check | weekly | lint | data | offline | screenshots | bench | constraints | clean
+# make serve | exercises | build | test | check | weekly | lint | data | offline | book | screenshots | bench | constraints | clean
 #   each of them first makes .venv and installs what it needs
 #   PYTHON=python3.12   the Python that .venv is made with
 #   ARGS="-k softmax"   more arguments for pytest, mkdocs or the benchmark (ARGS=--quick)
@@ -17,7 +17,7 @@ PYTEST  := OMP_NUM_THREADS=1 $(BIN)/python -m pytest
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve exercises build offline screenshots test check weekly lint data bench constraints clean
+.PHONY: help serve exercises build offline book screenshots test check weekly lint data bench constraints clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' $(firstword $(MAKEFILE_LIST)) | head -5
@@ -36,6 +36,10 @@ build: $(READY)
 
 offline: build
 	@echo "To read without a server: unpack site/pytorch-study-notes.zip and open its index.html"
+
+# For each language an EPUB and a PDF, which its home page then offers; a Chromium prints the PDFs.
+book: build $(CHECKS)
+	$(BIN)/python -m website.publish.book
 
 screenshots: build $(CHECKS)
 	$(BIN)/python -m tests.site.screenshots
