@@ -18,21 +18,25 @@ ONE = threading.Lock()  # pages come from several threads
 
 
 def build_of(config: dict[str, Any]) -> Build:
-    """Return the build under way; the first page that asks begins it, and all pages of all languages run.
-
-    Raises ValueError with all that is wrong with those that failed.
-    """
+    """Return the build under way; the first page that asks begins it. Raises ValueError as `begin` does."""
     with ONE:
         if BUILD not in config:
-            root = Path(config["root_dir"])
-            homes = {home.lang: home.root for home in homes_of(config)}
-            session = Session(load_settings(root))
-            build = Build(root, root / config["site_dir"], homes, False, session, {})
-            problems = build.execute(find_pages(session.settings))
-            if problems:
-                raise ValueError("\n".join([*problems, f"{len(problems)} pages failed"]))
-            config[BUILD] = build
-        build = config[BUILD]
+            config[BUILD] = begin(config)
+        build: Build = config[BUILD]
+    return build
+
+
+def begin(config: dict[str, Any]) -> Build:
+    """Begin a build: run what is stale on all pages. Raises ValueError with all that is wrong with those that fail."""
+    root = Path(config["root_dir"])
+    homes = {home.lang: home.root for home in homes_of(config)}
+    build = Build(root, root / config["site_dir"], homes, serving=False, session=Session(load_settings(root)), read={})
+    try:
+        problems = build.execute(find_pages(build.session.settings))
+    finally:
+        build.session.close()  # Zensical does not say when it has ended
+    if problems:
+        raise ValueError("\n".join([*problems, f"{len(problems)} pages failed"]))
     return build
 
 
