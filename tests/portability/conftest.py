@@ -12,7 +12,7 @@ from tests.site.conftest import mkdocs, site, unavailable  # noqa: F401
 ROOT = Path(__file__).resolve().parents[2]
 WANTED = Path(__file__).with_name("requirements.txt")
 NOT_TO_BE_HAD = "No matching distribution found for "  # pip says so without a network, too
-COPIED = ("docs", "snippets", "website/theme", "mkdocs.yml", "mkdocs.en.yml", "pyproject.toml")
+COPIED = ("docs", "snippets", "website", "mkdocs.yml", "mkdocs.en.yml", "pyproject.toml")
 
 
 def install(folder, *options):
@@ -57,7 +57,6 @@ def copy(tmp_path_factory):
     """A copy of what a site is made of: Zensical builds only below the folder of its settings."""
     root = tmp_path_factory.mktemp("copy")
     for name in COPIED:
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, root / name)
     for name in ("data", "tests", "exercises"):  # which are read, too
         (root / name).symlink_to(ROOT / name)
