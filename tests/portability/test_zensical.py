@@ -75,4 +75,4 @@ def test_a_failing_page_stops_the_build_and_is_named(run, copy, tmp_path):
     (tmp_path / "pyproject.toml").write_text("[tool.execution]\npages = ['docs']\npreload = []\n")
     (tmp_path / "mkdocs.yml").write_text(SMALL)
 
-    assert "docs/index.md:8" in run("zensical", "build", cwd=tmp_path, code=1)
+    assert "docs/index.md:7" in run("zensical", "build", cwd=tmp_path, code=1)
