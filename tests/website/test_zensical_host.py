@@ -55,7 +55,9 @@ def test_a_page_is_run_and_known(project):
 
     html = md.convert("# A\n\n```python {.cell}\n6 * 7\n```")
 
-    assert re.findall(r'<div class="cell-output"><pre[^>]*>(.*?)</pre>', html.replace("<code>", "").replace("</code>", "")) == ["42"]
+    assert re.findall(
+        r'<div class="cell-output"><pre[^>]*>(.*?)</pre>', html.replace("<code>", "").replace("</code>", "")
+    ) == ["42"]
     assert (page.name, page.address, page.source, page.first_line) == ("docs/a.md", "en/a/", "a.md", 6)
     assert page.labels == {"loss": "Verlust"} and page.docs == page.build.root / "docs"
 
