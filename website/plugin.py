@@ -40,21 +40,7 @@ from website.build import Build
 from website.languages import home_links, page_links, whole_links
 from website.markdown.page import language_of, page_at
 from website.mkdocs_host import homes_of, known_of, name_of, root_of, translated, url_of
-from website.publish import (
-    downloads,
-    facts,
-    feed,
-    font,
-    frames,
-    lessons,
-    llms,
-    notebooks,
-    offline,
-    repairs,
-    scripts,
-    search,
-    styles,
-)
+from website.publish import facts, offline, passes, repairs, search
 from website.publish import site as known
 from website.publish.newsite import NewSite
 
@@ -238,18 +224,9 @@ class WebsitePlugin(BasePlugin[Options]):
         branch = config.extra.get("notebooks_branch") or ""
         site = known.Site(languages, facts.place(config.repo_url or "", branch))
         known.write_site(site, folder)
-        frames.write_frames(folder)  # first: the others read lighter pages
         if config.theme.custom_dir:  # ours, made of the templates that are repaired
             repairs.repair(folder)
-        scripts.join_scripts(folder)
-        notebooks.write_notebooks(folder, self.build.session)  # of what was executed
-        facts.write_facts(folder)  # where there is a notebook
-        lessons.write_numbers(folder)
-        downloads.write_downloads(folder)
-        feed.write_feeds(folder, root)
-        llms.write_lists(folder)  # which name the notebooks
-        font.write_fonts(folder, root / ".cache/font")
-        styles.write_styles(folder)
+        passes.finish(folder, root, self.build.session)
         if self.serving:
             indexing = self.indexing.submit(search.write_index, folder, root / search.KEPT)  # in its own time
             indexing.add_done_callback(report)
