@@ -240,6 +240,8 @@ def test_tensors_of_another_shape_are_told_apart():
         (2.89, 1.7, "the squares"),
         (0.4, 2.5, "the reciprocals"),
         (1.0, 3.0, "0.3333 times"),
+        (0.25, 0.0, "The number is not right."),
+        ([0.25], [0.0], "1 of 1 differ"),
         (4, 3, "One too many"),
         (2, 3, "One too few"),
         ([3.0, 1.0, 2.0], [1.0, 3.0, 2.0], "in another order"),

@@ -74,6 +74,11 @@ def check(answer):
                 "A class that occurs in `y` but is never predicted has the recall 0, not `nan`.",
             ),
             Mistake(
+                lambda recall, classes=classes: recall.dim() == 1 and len(recall) == 10 != classes,
+                "类别的个数写死成了 10：用 `num_classes`。",
+                "The number of classes is fixed at 10: use `num_classes`.",
+            ),
+            Mistake(
                 right / columns,
                 "这是精确率：除以的是预测成这一类的个数。召回率要除以标签是这一类的个数。",
                 "This is the precision, divided by how often the class was predicted. Recall divides by how often it "

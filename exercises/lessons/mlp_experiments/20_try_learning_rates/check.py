@@ -30,7 +30,7 @@ def check(answer):
     def build():
         return nn.Sequential(nn.Linear(5, 8), nn.ReLU(), nn.Linear(8, 3))
 
-    def losses(lrs, reseed=True, new_model=True, zero_grad=True, after=True):
+    def losses(lrs, reseed=True, new_model=True, zero_grad=True, after=True, extra=0):
         torch.manual_seed(seed)
         model, found = None, {}
         for lr in lrs:
@@ -39,7 +39,7 @@ def check(answer):
             if new_model or model is None:
                 model = build()
             optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-            for _ in range(num_steps):
+            for _ in range(num_steps + extra):
                 if zero_grad:
                     optimizer.zero_grad()
                 loss = F.cross_entropy(model(X), y)
@@ -57,6 +57,21 @@ def check(answer):
             lambda value, lrs=lrs: isinstance(value, dict) and list(value) == lrs,
             "应当返回字典，每个学习率一项。",
             "It should return a dictionary with an item for each learning rate.",
+            Mistake(
+                lambda value: isinstance(value, list),
+                "这是列表：哪个损失属于哪个学习率，看不出来了。返回字典 `{lr: loss}`。",
+                "This is a list, which does not say which loss is whose: return a dictionary `{lr: loss}`.",
+            ),
+            Mistake(
+                lambda value, lrs=lrs: value in lrs,
+                "这只是最好的学习率；要每一个的损失，放在字典里。",
+                "This is the best learning rate alone; return the losses of all, in a dictionary.",
+            ),
+            Mistake(
+                lambda value, lrs=lrs: isinstance(value, dict) and len(value) < len(lrs),
+                "少了几个学习率：`return` 要放在循环之后。",
+                "Some learning rates are missing: the `return` comes after the loop.",
+            ),
         )
         values = answer.attempt(f"list({call}.values())", lambda result=result: list(result.value.values()))
         mistakes = [
@@ -93,5 +108,26 @@ def check(answer):
                     "The seed was set only once, so the starts differ: that is more than one change at a time.",
                 ),
             ]
+        mistakes.append(
+            Mistake(
+                lambda value, lrs=lrs: all(
+                    abs(got - loss) < 1e-5 for got, loss in zip(value, losses(lrs, extra=1).values(), strict=True)
+                ),
+                "多走了一步。",
+                "One step too many.",
+            )
+        )
+        again = answer.attempt(
+            f"list({call}.values()), once more",
+            lambda lrs=lrs: [*function(build, list(lrs), X.clone(), y.clone(), num_steps, seed=seed).values()],
+        )
+        mistakes.append(
+            Mistake(
+                lambda value, again=again.value: value != again,
+                "再来一次，损失就不同了：每次 `build()` 之前都要 `torch.manual_seed(seed)`，造好之后再设就晚了。",
+                "Called once more it gives other losses: call `torch.manual_seed(seed)` before each `build()`; after "
+                "it is too late.",
+            )
+        )
         values.equals(list(losses(lrs).values()), *mistakes)
     answer.has_defaults("try_learning_rates", seed=0)

@@ -50,9 +50,9 @@ def check(answer):
         "On the positive side each relu has slope 1; multiply ten of them.",
     )
     zero = Mistake(
-        0.0,
-        "tanh 在 0 处的**值**是 0，可那里它最陡。",
-        "0 is the **value** of tanh there, and there it is steepest.",
+        lambda value: value in (0, 0.25, 0.5),
+        "tanh 在 0 处的**值**是 0，可那里它最陡，比 sigmoid 还陡：1 − tanh²(x)。",
+        "0 is the **value** of tanh there, and there it is steepest, steeper than sigmoid: 1 − tanh²(x).",
     )
     negative = Mistake(
         lambda value: value in (0, -0.5, 1),
