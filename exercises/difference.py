@@ -144,7 +144,8 @@ def _of_tensors(got: object, expected: torch.Tensor, rtol: float, atol: float) -
             zh = "形状" if name == "shape" else name
             more = known or Text("", "")
             return Text(
-                f"{zh} 是 {one}，应当是 {other}。{more.zh}", f"The {name} is {one}; it should be {other}.{more.en}"
+                f"{zh} 是 {one}，应当是 {other}。{more.zh}",
+                f"The {name} is {one}; it should be {other}.{more.en and ' ' + more.en.strip()}",
             )
     if expected.is_meta or torch.allclose(got.detach(), expected.detach(), rtol, atol, equal_nan=True):
         return None

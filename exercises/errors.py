@@ -156,6 +156,11 @@ KINDS = [
         "This function takes a tensor, and it was given something else.",
     ),
     (
+        "expected np.ndarray",
+        "`from_numpy` 把 NumPy 数组变成张量，给它的不是数组（一个数也不是）。",
+        "`from_numpy` turns a NumPy array into a tensor, and what it was given is none; a single number is not.",
+    ),
+    (
         r"unsupported operand type\(s\) for (?P<a>\S+): '(?P<b>\w+)' and '(?P<c>\w+)'",
         "`{a}` 不能用在 {b} 和 {c} 之间：其中一个应当是别的东西。",
         "`{a}` does not work between {b} and {c}: one of them should be something else.",

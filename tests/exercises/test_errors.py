@@ -111,6 +111,7 @@ RAISED = [
     (lambda: torch.optim.SGD([], lr=1), "takes leaves"),
     (lambda: torch.relu([1.0]), "takes a tensor"),
     (lambda: torch.stack([[1.0]]), "takes a tensor"),
+    (lambda: torch.from_numpy(1.0), "turns a NumPy array"),
     (lambda: [1] - 1, "`-` does not work between list and int"),
     (lambda: bool(X > 0), "neither true nor false"),
     (lambda: float(X), "cannot stand for a Python number"),
