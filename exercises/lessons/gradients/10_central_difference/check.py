@@ -24,7 +24,8 @@ def cube(x):
 
 def check(answer):
     """Compare with the closed forms for the cube, 3x² + h², and for the sine, cos(x) sin(h) / h."""
-    for x in (torch.tensor(1.0, dtype=torch.float64), torch.randn(3, dtype=torch.float64) + 2):
+    for shape in ((), (3,), (1,), (2, 1)):
+        x = torch.randn(shape, dtype=torch.float64) + 2
         h = 0.1
         exact = 3 * x**2 + h**2
         answer.central_difference(cube, x, h).equals(

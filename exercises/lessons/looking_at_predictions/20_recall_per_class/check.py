@@ -49,6 +49,7 @@ def check(answer):
         (y, predicted, 6),
         (labels, torch.randint(6, (50,)), 6),
         (y[:1], predicted[:1], 2),
+        (y[:2], y[:2], 1),
     ]
     for y, predicted, classes in cases:
         matrix = count_pairs(y, predicted, classes)

@@ -29,10 +29,10 @@ def check(answer):
     batches = list(zip(X.split(16), y.split(16), strict=True))
     test_X, test_y = torch.rand(30, 1, 4, 4), torch.randint(3, (30,))
 
-    def trained(loop):
-        model = copy.deepcopy(start)
+    def trained(loop, num_epochs=3):
+        model, data, test = copy.deepcopy(start), copy.deepcopy(batches), (test_X.clone(), test_y.clone())
         optimizer = torch.optim.SGD(model.parameters(), lr=0.3)
-        accuracies = loop(model, optimizer, batches, test_X, test_y, 3)
+        accuracies = loop(model, optimizer, data, *test, num_epochs)
         return accuracies, [param.detach() for param in model.parameters()]
 
     def reference(zero_grad=True, mode="each epoch", test_mode="eval", last=None):
@@ -143,4 +143,13 @@ def check(answer):
             "The parameters are right, but these are not accuracies on the test set: is it the share of right answers "
             "on `test_X`?",
         ),
+    )
+    once = answer.attempt(
+        "len(train_mlp(model, optimizer, batches, test_X, test_y, 1))",
+        lambda: len(trained(answer.raw("train_mlp"), num_epochs=1)[0]),
+    )
+    once.satisfies(
+        once.value == 1,
+        "这里 `num_epochs` 是 1，就只训练一轮：轮数不能写死。",
+        "Here `num_epochs` is 1, so train for one epoch: don't fix their number.",
     )

@@ -25,12 +25,13 @@ CHANGES = ["seed"]  # each learning rate begins with the same one
 def check(answer):
     """Compare with a loop of our own, and with the losses that typical mistakes give."""
     X, y = torch.randn(40, 5), torch.randint(3, (40,))
-    function, num_steps, seed = answer.raw("try_learning_rates"), 6, 7
+    function = answer.raw("try_learning_rates")
 
     def build():
         return nn.Sequential(nn.Linear(5, 8), nn.ReLU(), nn.Linear(8, 3))
 
     def losses(lrs, reseed=True, new_model=True, zero_grad=True, after=True, extra=0):
+        num_steps, seed = given[tuple(lrs)]
         torch.manual_seed(seed)
         model, found = None, {}
         for lr in lrs:
@@ -48,10 +49,12 @@ def check(answer):
             found[lr] = F.cross_entropy(model(X), y).item() if after else loss.item()
         return found
 
-    for lrs in ([0.01, 0.1, 0.5], [0.3]):
+    given = {(0.01, 0.1, 0.5): (6, 7), (0.3,): (3, 8)}  # learning rates: number of steps, seed
+    for lrs, (num_steps, seed) in [([*lrs], others) for lrs, others in given.items()]:
         call = f"try_learning_rates(build, {lrs}, X, y, {num_steps}, seed={seed})"
         result = answer.attempt(
-            call, lambda lrs=lrs: function(build, list(lrs), X.clone(), y.clone(), num_steps, seed=seed)
+            call,
+            lambda lrs=lrs, steps=num_steps, seed=seed: function(build, [*lrs], X.clone(), y.clone(), steps, seed=seed),
         )
         result.satisfies(
             lambda value, lrs=lrs: isinstance(value, dict) and list(value) == lrs,
@@ -117,9 +120,21 @@ def check(answer):
                 "One step too many.",
             )
         )
+        mistakes.append(
+            Mistake(
+                lambda value, lrs=lrs: any(
+                    all(abs(got - loss) < 1e-5 for got, loss in zip(value, fixed, strict=True))
+                    for fixed in _fixed(losses, given, lrs)
+                ),
+                "步数或者种子写死了：用传进来的 `num_steps` 和 `seed`。",
+                "The number of steps or the seed is fixed: use the `num_steps` and the `seed` passed in.",
+            )
+        )
         again = answer.attempt(
             f"list({call}.values()), once more",
-            lambda lrs=lrs: [*function(build, list(lrs), X.clone(), y.clone(), num_steps, seed=seed).values()],
+            lambda lrs=lrs, steps=num_steps, seed=seed: [
+                *function(build, [*lrs], X.clone(), y.clone(), steps, seed=seed).values()
+            ],
         )
         mistakes.append(
             Mistake(
@@ -131,3 +146,12 @@ def check(answer):
         )
         values.equals(list(losses(lrs).values()), *mistakes)
     answer.has_defaults("try_learning_rates", seed=0)
+
+
+def _fixed(losses, given, lrs):
+    """Yield the losses with steps and seeds of another call, or 0 for a seed."""
+    own, others = given[tuple(lrs)], [*given.values()]
+    for num_steps, seed in [(steps, seed) for steps, _ in others for seed in (0, *(seed for _, seed in others))]:
+        given[tuple(lrs)] = num_steps, seed
+        yield [*losses(lrs).values()]
+    given[tuple(lrs)] = own

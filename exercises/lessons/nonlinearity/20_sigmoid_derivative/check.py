@@ -23,6 +23,7 @@ def check(answer):
         torch.tensor([-4.0, 0.0, 4.0]),
         torch.randn(2, 3, dtype=torch.float64),
         torch.tensor(1.0),
+        torch.randn(3, 1),
         torch.tensor([-100.0, 100.0, -1000.0]),
     ):
         s = torch.sigmoid(X.double())
