@@ -48,6 +48,21 @@ def check(answer):
                 "It should be a Python number: end with `.item()`.",
             ),
             Mistake(
+                (2 / curvatures.sum()).item(),
+                "这里用的是所有曲率的和（迹）：只有最大的那个要紧。",
+                "This uses the sum of all curvatures, the trace; only the largest matters.",
+            ),
+            Mistake(
+                limit * (len(scale) + 1) / n,
+                "除以的是参数的个数：损失是 n 个样本的平均，要除以 n。",
+                "This divides by the number of parameters; the loss is a mean over examples, so divide by n.",
+            ),
+            Mistake(
+                (2 / (torch.linalg.svdvals(A).max() / n)).item(),
+                "奇异值要平方：AᵀA 的特征值是 A 的奇异值的平方。",
+                "Singular values have to be squared: the eigenvalues of AᵀA are the squares of those of A.",
+            ),
+            Mistake(
                 (2 / without_ones.max()).item(),
                 "偏置也是参数：先给特征添一列 1。",
                 "The bias is a parameter, too: append a column of ones to the features first.",
