@@ -78,14 +78,14 @@ class WebsitePlugin(BasePlugin[Options]):
         root = root_of(config)
         homes = {home.lang: home.root for home in homes_of(config)}
         try:
-            self.session = self.session or Session(load_settings(root))
+            self.session = self.session or Session(load_settings(root), resume=self.serving)
         except ValueError as error:
             raise Abort(str(error)) from None
         self.build = Build(root, Path(config.site_dir), homes, self.serving, self.session, self.read)
         self.pages = kept.KeptPages(root)
         try:
             problems = self.build.execute(pages_of(config, self.session.settings, self.serving))
-        except FileNotFoundError as error:
+        except (FileNotFoundError, ConnectionError) as error:
             raise Abort(str(error)) from None
         for problem in problems:
             log.error(problem)
