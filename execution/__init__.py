@@ -22,7 +22,7 @@
         |              of figures, plots.py of matplotlib's, frames.py of several as one; rich.py has the Markdown of
         |              the page convert what is Markdown; guess.py and guess_list.py hide what is to be guessed;
         |              fill.py puts it in its place, complaints.py says what is wrong with it, provenance.py ends the
-        |              page; export.py, with prose.py, makes notebooks to take away
+        |              page; export.py makes notebooks to take away: prose.py the text, picture.py the figures
         v
     HTML under each cell
 
