@@ -91,12 +91,12 @@ class Cluster:
 
     def _answer(self, program: Program, wanted: Ingredients, refused: dict[str, list[str]], say: Say) -> Answer:
         """Return what a worker that is not refused has made of program; if it dies meanwhile, another gets it."""
-        while True:
-            others = sorted(self._able(program) - refused.keys())
-            if refused and not others:
-                reasons = (f"{worker}: {line}" for worker, lines in refused.items() for line in lines)
-                raise CellError("no worker has the same checkout", detail="\n".join(reasons))
-            try:
+        try:
+            while True:
+                others = sorted(self._able(program) - refused.keys())
+                if refused and not others:
+                    reasons = (f"{worker}: {line}" for worker, lines in refused.items() for line in lines)
+                    raise CellError("no worker has the same checkout", detail="\n".join(reasons))
                 future = self.client.submit(
                     execute, program, wanted, key=f"{program.page}-{uuid.uuid4()}", pure=False,
                     resources=program.resources or None, workers=others if refused else None,
@@ -106,8 +106,8 @@ class Cluster:
                 if future.done():
                     answer: Answer = future.result()
                     return answer
-            except (CancelledError, OSError) as error:
-                raise CellError(f"the Dask scheduler at {self.settings.scheduler} is gone; build again") from error
+        except (CancelledError, OSError) as error:
+            raise CellError(f"the Dask scheduler at {self.settings.scheduler} is gone; build again") from error
 
     def _wait(self, future: Any, program: Program, say: Say) -> None:
         if not self._able(program):
@@ -120,7 +120,10 @@ class Cluster:
 
     def _able(self, program: Program) -> set[str]:
         """Return the workers that are there and have what program needs."""
-        workers = self.client.scheduler_info(n_workers=-1)["workers"]
+        if self.client.status == "closed":
+            raise CancelledError
+        # not scheduler_info, whose answer a timer of the client overwrites with one that names no workers
+        workers = self.client.sync(self.client.scheduler.identity, n_workers=-1)["workers"]
         return {
             address
             for address, about in workers.items()
