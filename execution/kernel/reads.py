@@ -60,7 +60,7 @@ class Reads:
         if event not in ("open", "os.listdir", "os.scandir"):
             return
         try:
-            path = self.below_root(os.curdir if args[0] is None else args[0])
+            path = self._below_root(os.curdir if args[0] is None else args[0])
             if path is None:
                 return
             if event != "open":
@@ -76,7 +76,7 @@ class Reads:
         elif note:
             os.write(self._from_children.fileno(), json.dumps(note).encode() + b"\n")
 
-    def below_root(self, path: str | bytes) -> str | None:
+    def _below_root(self, path: str | bytes) -> str | None:
         """Return path as the project has it, or None for one elsewhere, of the engine or an installation, or hidden."""
         whole = os.path.abspath(os.fsdecode(path))
         if whole.endswith(".pyc"):  # an import: the source is what matters

@@ -13,7 +13,6 @@ import socket
 import sys
 import tarfile
 import time
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,6 @@ from execution.kernel.cells import Run
 from execution.kernel.family import COPY, adopt, children, rename
 from execution.kernel.line import Line
 from execution.kernel.messages import Answer
-from execution.kernel.reads import Reads
 from execution.kernel.shell import warm_up
 
 SLOW = 1.0  # seconds of cells that a copy saves, at least: less, and its author would not notice
@@ -45,7 +43,7 @@ class Copier(Line):
     def __init__(self, channel: socket.socket) -> None:
         self._connect(channel)
         self._sent: list[Answer] = []
-        self._folder, self._changed = os.environ["TMPDIR"], False
+        self._root, self._folder, self._changed = os.getcwd(), os.environ["TMPDIR"], False
 
     def _connect(self, channel: socket.socket) -> None:
         self.channel = channel
@@ -62,7 +60,7 @@ class Copier(Line):
     def before_cell(self, run: Run, index: int) -> None:
         """Leave a copy if that saves time and there is nothing to it but memory; a run that goes on from it returns."""
         if index == 0:
-            sys.addaudithook(partial(self._hear, run.reads))
+            sys.addaudithook(self._hear)
             self._begin()
         elif time.perf_counter() - self._since >= SLOW and not self._changed and _only_memory(self._descriptors):
             files = _pack(self._folder)
@@ -70,12 +68,12 @@ class Copier(Line):
                 self._leave_copy(run, index, files)
                 self._begin()
 
-    def _hear(self, reads: Reads, event: str, args: tuple[Any, ...]) -> None:
-        """Note that Python code changes something in the project."""
+    def _hear(self, event: str, args: tuple[Any, ...]) -> None:
+        """Note that Python code changes something in the project, hidden files aside."""
         if event in CHANGES or (event == "open" and args[2] & WRITES):
-            paths = args[: 1 + (event != "open")]
+            paths = (path for path in args[: 1 + (event != "open")] if isinstance(path, str | bytes))
             with contextlib.suppress(OSError, ValueError):  # no path at all
-                self._changed |= any(isinstance(path, str | bytes) and reads.below_root(path) for path in paths)
+                self._changed |= any(os.path.relpath(os.fsdecode(path), self._root)[0] != "." for path in paths)
 
     def _leave_copy(self, run: Run, index: int, files: bytes) -> None:
         found: Copied = {
