@@ -6,7 +6,6 @@ A scheduler runs what it is sent: use one inside a trusted network, or with Dask
 from __future__ import annotations
 
 import dataclasses
-import uuid
 from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError
 from contextlib import closing
@@ -97,9 +96,9 @@ class Cluster:
                 if refused and not others:
                     reasons = (f"{worker}: {line}" for worker, lines in refused.items() for line in lines)
                     raise CellError("no worker has the same checkout", detail="\n".join(reasons))
-                future = self.client.submit(
-                    execute, program, wanted, key=f"{program.page}-{uuid.uuid4()}", pure=False,
-                    resources=program.resources or None, workers=others if refused else None,
+                future = self.client.submit(  # keys of one kind: Dask then deals the pages out as workers get free
+                    execute, program, wanted, pure=False, resources=program.resources or None,
+                    workers=others if refused else None,
                 )  # fmt: skip
                 while not future.done() and (not refused or self._able(program) & set(others)):
                     self._wait(future, program, say)

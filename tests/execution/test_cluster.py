@@ -102,11 +102,10 @@ def test_two_workers_in_two_folders_give_the_entries_of_a_local_run(session, wor
     log = tmp_path / "log"
     for name in ("one", "two"):
         worker(checkout(tmp_path / name))
+    both = f"import time\nwhile len(set(open({str(log)!r}))) < 2: time.sleep(0.05)"  # until each has begun a page
+    reads = "DATA = open('read.txt').read()\nDATA"
     programs = [
-        program(
-            f"{HERE.format(str(log))}\nimport module\n{n}", "DATA = open('read.txt').read()\nDATA", "print(module.x)"
-        )
-        for n in range(6)
+        program(f"{HERE.format(str(log))}\nimport module\n{n}", both, reads, "print(module.x)") for n in range(6)
     ]
     programs.append(program("import time; time.sleep(0)\nopen('made.py', 'w').write('y = 2')", "import made\nmade.y"))
     programs[-1].page = "writes.md"
@@ -116,7 +115,7 @@ def test_two_workers_in_two_folders_give_the_entries_of_a_local_run(session, wor
     assert set(log.read_text().split()) == {str(tmp_path / "one"), str(tmp_path / "two")}
 
     with closing(Session(settings(checkout(tmp_path / "local")))) as local:
-        assert local.execute(programs) == []
+        assert local.execute(programs) == []  # of pages that wait for nothing: both are in the log
     assert entries(session.folder) == entries(local.folder) and len(entries(local.folder)) == 8
     assert session.executor.kernels.server is None and not (tmp_path / "one/.cache").exists()
 
