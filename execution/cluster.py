@@ -5,7 +5,6 @@ A scheduler runs what it is sent: use one inside a trusted network, or with Dask
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError
 from contextlib import closing
@@ -35,7 +34,7 @@ def execute(program: Program, wanted: Ingredients) -> Answer:
     import distributed
 
     worker = distributed.get_worker().address
-    settings = dataclasses.replace(load_settings(), scheduler="")
+    settings = load_settings()
     forget_versions()
     if differences := _differences(wanted, ingredients(program, settings)):
         return Answer(worker, differences)

@@ -82,7 +82,7 @@ def session(scheduler, tmp_path):
 
 
 def settings(root, scheduler=""):
-    return Settings(root, pages=(), preload=(), inputs=(Input("DATA", ("data.bin",)),), scheduler=scheduler)
+    return Settings(root, pages=(), preload=(), timeout=60, inputs=(Input("DATA", ("data.bin",)),), scheduler=scheduler)
 
 
 def program(*sources, page="page.md", **options):
