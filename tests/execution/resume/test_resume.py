@@ -157,6 +157,7 @@ def test_a_page_that_has_more_than_memory_leaves_no_copy(server, page, what):
     assert not [copy for copy in server.kernels.copies if copy.page == page().page], what
 
 
+@pytest.mark.check
 def test_what_has_ended_before_a_copy_is_left_does_not_matter(server, page):
     ended = (
         "import threading, subprocess\nt = threading.Thread(target=print); t.start(); t.join()\nsubprocess.run('true');"
@@ -207,6 +208,7 @@ def test_a_page_that_failed_goes_on_too_and_tells_again_what_was_wrong_above(ser
         assert (page.starts(), caught.value.cell) == (2, 1) and "ValueError: odd" in caught.value.message
 
 
+@pytest.mark.check
 def test_two_programs_that_could_go_on_from_one_copy_do_not_mix_their_files(server, page):
     writes = "import os, time\nfolder = os.environ['TMPDIR']"
     server.execute(page(writes, SLOW, "1"))
@@ -218,6 +220,7 @@ def test_two_programs_that_could_go_on_from_one_copy_do_not_mix_their_files(serv
     assert texts == ["['0']", "['1']", "['2']"] and page.starts() == 3
 
 
+@pytest.mark.check
 def test_a_killed_copy_costs_a_run_from_the_top(server, page, eventually):
     before = copies(server)
     server.execute(page(SLOW, "1"))
@@ -241,6 +244,7 @@ def new_server(tmp_path, monkeypatch):
     server.close()
 
 
+@pytest.mark.check
 def test_twenty_edits_leave_one_copy_and_closing_leaves_nothing(new_server, page, eventually, tmp_path):
     for n in range(21):
         new_server.execute(page(SLOW, str(n)))
@@ -253,6 +257,7 @@ def test_twenty_edits_leave_one_copy_and_closing_leaves_nothing(new_server, page
     assert eventually(lambda: not alive(left)) and not list((tmp_path / "temporary").iterdir())
 
 
+@pytest.mark.check
 def test_a_full_limit_ends_the_oldest_first_and_short_memory_all(new_server, page, monkeypatch, eventually):
     monkeypatch.setattr(kernels, "COPIES", 2)
     seen = []
@@ -270,6 +275,7 @@ def test_a_full_limit_ends_the_oldest_first_and_short_memory_all(new_server, pag
     assert not new_server.kernels.copies and eventually(lambda: not copies(new_server))
 
 
+@pytest.mark.check
 @pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_however_the_server_stops_its_copies_end(eventually, tmp_path, stop):
     for name in ("project", "temporary"):
