@@ -9,7 +9,7 @@ from snippets.mlp import init_weights, sequential_mlp
 from snippets.pipeline import train_epoch
 from snippets.softmax_regression import init_weights as init_linear
 
-pytestmark = pytest.mark.weekly
+pytestmark = [pytest.mark.weekly, pytest.mark.timeout(3600)]  # a hundred epochs
 
 
 def test_a_relu_or_a_softmax_after_the_scores_makes_learning_slower(fashion_mnist):
