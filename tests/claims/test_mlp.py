@@ -46,4 +46,5 @@ def test_after_ten_epochs_the_training_loss_is_well_below_that_of_softmax_regres
                 loss, _ = train_epoch(model, nn.CrossEntropyLoss(), optimizer, data_iter(256, *train_data))
             pairs[-1].append(loss)
 
+    # seeds 0 to 4: 0.381 to 0.387 against 0.447
     assert all(mlp < soft - 0.03 for mlp, soft in pairs), pairs
