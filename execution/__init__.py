@@ -12,7 +12,8 @@
         |   not there: execute.py has a kernel execute the program, kernels.py starts kernels
         |   kernel/    the process of one page: __main__.py forks and watches it, cells.py executes cell after cell,
         |              which loop.py has done by the IPython that shell.py makes; recorder.py notes what they show,
-        |              figures.py draws, scrub.py takes out paths and addresses, reads.py notes what they read,
+        |              raw.py what is written beside Python, representations.py makes it storable; figures.py
+        |              draws, scrub.py takes out paths and addresses, reads.py notes what they read,
         |              problems.py says what is wrong; surroundings.py is what it is given, messages.py what goes in
         |              and out
         v

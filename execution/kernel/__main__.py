@@ -27,6 +27,8 @@ from execution.kernel.scrub import TEMPORARY
 from execution.kernel.shell import Shell, warm_up
 
 PR_SET_CHILD_SUBREAPER = 36
+TIDYING = (b"multiprocessing.resource_tracker", b"torch_shm_manager")  # in the command lines of such processes
+PATIENCE = 5.0  # seconds that they may take
 
 
 def serve(control: socket.socket, preload: list[str]) -> None:
@@ -36,6 +38,8 @@ def serve(control: socket.socket, preload: list[str]) -> None:
     while True:
         message, fds, _, _ = socket.recv_fds(control, 1, 1)
         if not message:
+            with contextlib.suppress(ChildProcessError):
+                os.wait()  # for all monitors, as long as their signals are ignored
             return
         if os.fork() == 0:
             control.close()
@@ -60,8 +64,8 @@ def _monitor(channel: socket.socket, shell: Shell) -> None:
         while os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
             if _hung_up(channel):  # the build is gone, or has lost patience
                 break
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(child, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         _end_children()
         shutil.rmtree(temporary, ignore_errors=True)
@@ -83,14 +87,30 @@ def _hung_up(channel: socket.socket) -> bool:
 
 
 def _end_children() -> None:
-    """Kill what is left of a page's processes, in whatever session they are, and wait for them."""
+    """Kill what is left of a page's processes, in whatever session they are, and wait for them.
+
+    Those that remove what the others have left in /dev/shm end by themselves, and are killed only when they do not.
+    """
+    patience = time.monotonic() + PATIENCE
     with contextlib.suppress(ChildProcessError):
         while True:
-            for path in Path("/proc/self/task").glob("*/children"):
-                for pid in path.read_text().split():
+            for pid in _children():
+                if time.monotonic() > patience or not _tidies(pid):
                     with contextlib.suppress(ProcessLookupError, PermissionError):
-                        os.kill(int(pid), signal.SIGKILL)
-            os.waitpid(-1, 0)
+                        os.kill(pid, signal.SIGKILL)
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
+            time.sleep(0.01)
+
+
+def _children() -> list[int]:
+    return [int(pid) for path in Path("/proc/self/task").glob("*/children") for pid in path.read_text().split()]
+
+
+def _tidies(pid: int) -> bool:
+    with contextlib.suppress(OSError):
+        return any(name in Path(f"/proc/{pid}/cmdline").read_bytes() for name in TIDYING)
+    return False
 
 
 def _answer_one(reader: IO[str], writer: IO[str], shell: Shell, watch: bool = False) -> None:
@@ -100,8 +120,6 @@ def _answer_one(reader: IO[str], writer: IO[str], shell: Shell, watch: bool = Fa
     """
 
     def answer(message: Answer) -> None:
-        if message["event"] in ("done", "error"):  # the last: then the other end hangs up, and all is killed
-            _release_shared_memory()
         writer.write(json.dumps(message) + "\n")
         writer.flush()
 
@@ -113,19 +131,6 @@ def _answer_one(reader: IO[str], writer: IO[str], shell: Shell, watch: bool = Fa
     except Exception as error:  # ours
         answer({"event": "error", "message": f"the engine failed: {said(error)}", "detail": detail("", error)})
     os._exit(0)
-
-
-def _release_shared_memory() -> None:
-    """Have multiprocessing's tracker remove what the program has left in /dev/shm."""
-    if "multiprocessing.resource_tracker" in sys.modules:
-        from multiprocessing import active_children, resource_tracker
-
-        for child in active_children():  # which would keep the tracker waiting
-            child.kill()
-        stop = getattr(resource_tracker._resource_tracker, "_stop", None)  # there is no public way to end it
-        thread = threading.Thread(target=stop or (lambda: None), daemon=True)
-        thread.start()
-        thread.join(5)
 
 
 def main() -> None:
