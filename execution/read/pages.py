@@ -123,5 +123,5 @@ def read_programs(
         if program.cells:
             programs.append(program)
         elif program.values:
-            problems.append(f"{name}: a live value needs a cell above it")
+            problems.append(f"{name}:{program.values[0].line}: a live value needs a cell on its page")
     return programs, problems

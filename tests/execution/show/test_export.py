@@ -125,4 +125,4 @@ def test_a_value_in_a_row_of_a_table_holds_no_bars(session):
     session.execute([program])
     notebook = to_ipynb(program, session.find(program), Adapt(lambda path, heading: path, {}), {})
 
-    assert sources(notebook, "markdown") == ["c | d\n- | -\na\\|b | e\n\na|b <!--value 9-->"]
+    assert sources(notebook, "markdown") == ["c | d\n- | -\na\\|b | e\n\na|b <!-- value 9-->"]
