@@ -61,6 +61,7 @@ def _filled(line: str, values: list[str]) -> str:
         if int(mark[1]) >= len(values):
             return mark[0]
         text = re.sub(r"[\\`*_$~]", r"\\\g<0>", plain(values[int(mark[1])])).replace("&", "&amp;").replace("<", "&lt;")
+        text = text.replace('"', "&quot;").replace("](", "]&#40;")  # it may stand in a title, and is no link
         return text.replace("|", "\\|") if row else text
 
     return VALUES.sub(fill, line)
