@@ -14,7 +14,7 @@ MARKED_VALUE = re.compile(f"(?<=`{{python){MARK.pattern}")
 COMMENT_MARK = "\U000ffffb"  # before what would open a cell or a value, but stands in a comment
 OPENING = re.compile(r"^([\s>]*(?:`{3,}|~{3,})\s*python\s*\{\s*\.cell)(?=[\s}])")
 OPENS = re.compile(
-    r"^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*(?:`{3,}|~{3,})[^`{]*(?:\{\s*cell|\{[^}]*\.cell|(?<=\s)\.cell)(?=[\s}]|$)",
+    r"^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*(?:`{3,}+|~{3,}+)[^`{]*(?:\{\s*cell|\{[^}]*\.cell|(?<=\s)\.cell)(?=[\s}]|$)",
     re.I,
 )  # or means to
 VALUE_OPENING = re.compile(r"(?<![`\\])(`\{python)(?=\} )")

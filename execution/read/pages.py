@@ -31,7 +31,7 @@ def find_pages(settings: Settings, names: Iterable[str] = ()) -> list[Path]:
     if missing:
         raise FileNotFoundError(f"{missing[0]}, of `pages` in [tool.execution] of pyproject.toml, is no folder")
     found = (path for folder in settings.pages for path in sorted((settings.root / folder).rglob("*")))
-    return [path for path in found if path.suffix in (".md", ".py") and not _left_out(path, settings)]
+    return [path for path in dict.fromkeys(found) if path.suffix in (".md", ".py") and not _left_out(path, settings)]
 
 
 def _left_out(path: Path, settings: Settings) -> bool:

@@ -19,6 +19,7 @@ from execution.read import preprocessors
 from execution.read.lines import MARK, MARKED_VALUE, line_of
 from execution.read.preprocessors import CELL_MARK, show_white_space
 from execution.read.text import PageError
+from execution.settings import LONGEST
 
 OPTIONS = ("tags", "raises", "warns", "timeout", "alt", "title", "frames", "guess")
 CONTAINERS = ["admonition", "def_list", "footnotes", "md_in_html", "pymdownx.details", "pymdownx.tabbed"]  # of cells
@@ -126,7 +127,7 @@ def _seconds(text: str | None, place: str) -> float | None:
     """
     try:
         seconds = None if text is None else float(text)
-        if seconds is not None and not 0 < seconds < float("inf"):
+        if seconds is not None and not 0 < seconds <= LONGEST:
             raise ValueError
         return seconds
     except ValueError:
