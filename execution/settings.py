@@ -37,6 +37,7 @@ class Settings:
     preload: tuple[str, ...] = ("torch", "torchvision", "matplotlib.pyplot")
     timeout: float = 600.0  # seconds a cell may take
     memory: float = 6.0  # GB (2**30 bytes) a page may allocate, about 1 GB of libraries included; 0: no limit
+    scheduler: str = ""  # the address of a Dask scheduler, on whose workers pages run; none: on this machine
     processes: int = field(default_factory=lambda: os.cpu_count() or 1)
 
 
@@ -64,6 +65,8 @@ def load_settings(root: Path | None = None) -> Settings:
     if not settings.pages or ("snippets" in table and not (root / settings.snippets).is_dir()):
         wrong = "snippets" if settings.pages else "pages"
         raise ValueError(f"{path}: {wrong} in [tool.execution] must name a folder that is there")
+    if settings.scheduler and not re.fullmatch(r"(tcp|tls)://[^/]+:\d+", settings.scheduler):
+        raise ValueError(f'{path}: scheduler must be like "tcp://host:8786", or "tls://…", not {settings.scheduler!r}')
     return settings
 
 

@@ -6,7 +6,6 @@ kernel/messages.py says what it is sent and what it answers.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import json
 import os
 import select
@@ -18,49 +17,52 @@ import tempfile
 import threading
 import time
 from pathlib import Path
-from typing import IO
+from typing import NoReturn
 
-from execution.kernel.cells import execute
-from execution.kernel.messages import Answer, Request
+from execution.kernel.cells import BeforeCell, execute
+from execution.kernel.family import adopt, children
+from execution.kernel.line import Line
 from execution.kernel.problems import detail, said
 from execution.kernel.scrub import TEMPORARY
 from execution.kernel.shell import Shell, warm_up
 
-PR_SET_CHILD_SUBREAPER = 36
 TIDYING = (b"multiprocessing.resource_tracker", b"torch_shm_manager")  # in the command lines of such processes
 PATIENCE = 5.0  # seconds that they may take
 
 
-def serve(control: socket.socket, preload: list[str]) -> None:
-    """Fork a child for each descriptor that arrives on control, until the other end closes."""
-    shell = warm_up(preload)
+def serve(control: socket.socket, temporary: str | None = None) -> socket.socket | None:
+    """Fork a page's process for each channel that arrives on control; return it, in that process alone.
+
+    Return None when the other end of control closes. Temporary files go into a new folder, or one called `temporary`.
+    """
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # monitors need no one to wait for them
     while True:
         message, fds, _, _ = socket.recv_fds(control, 1, 1)
         if not message:
-            with contextlib.suppress(ChildProcessError):
-                os.wait()  # for all monitors, as long as their signals are ignored
-            return
+            return None
         if os.fork() == 0:
             control.close()
-            _monitor(socket.socket(fileno=fds[0]), shell)
+            channel = socket.socket(fileno=fds[0])
+            _monitor(channel, temporary)
+            return channel
         os.close(fds[0])
 
 
-def _monitor(channel: socket.socket, shell: Shell) -> None:
-    """Execute one program in a child; end the child, and all it started, when it is done or nobody listens any more."""
+def _monitor(channel: socket.socket, temporary: str | None) -> None:
+    """Return in a child; end the child, and all it started, when it is done or nobody listens any more."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with contextlib.suppress(OSError, AttributeError):  # Linux: what the program starts and abandons becomes ours
-        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    temporary = os.environ["TMPDIR"] = tempfile.mkdtemp(prefix=TEMPORARY)
-    tempfile.tempdir = None
+    adopt()
+    if temporary:
+        _make_again(temporary)
+    else:
+        temporary = os.environ["TMPDIR"] = tempfile.mkdtemp(prefix=TEMPORARY)
+        tempfile.tempdir = None
+    child = os.fork()
+    if child == 0:
+        os.setsid()
+        return
     with channel:
-        child = os.fork()
-        if child == 0:
-            os.setsid()
-            _answer_one(channel.makefile("r", encoding="utf-8"), channel.makefile("w", encoding="utf-8"), shell)
-        status = 0
         while os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
             if _hung_up(channel):  # the build is gone, or has lost patience
                 break
@@ -72,6 +74,17 @@ def _monitor(channel: socket.socket, shell: Shell) -> None:
         with contextlib.suppress(OSError):
             channel.sendall(json.dumps({"event": "exit", "status": os.waitstatus_to_exitcode(status)}).encode() + b"\n")
     os._exit(0)
+
+
+def _make_again(path: str) -> None:
+    """Make the folder path, once the monitor of another process that had it has removed that.
+
+    Raises FileExistsError when it does not within five seconds.
+    """
+    end = time.monotonic() + 5
+    while os.path.exists(path) and time.monotonic() < end:
+        time.sleep(0.01)
+    os.mkdir(path, 0o700)
 
 
 def _hung_up(channel: socket.socket) -> bool:
@@ -92,19 +105,14 @@ def _end_children() -> None:
     Those that remove what the others have left in /dev/shm end by themselves, and are killed only when they do not.
     """
     patience = time.monotonic() + PATIENCE
-    with contextlib.suppress(ChildProcessError):
-        while True:
-            for pid in _children():
-                if time.monotonic() > patience or not _tidies(pid):
-                    with contextlib.suppress(ProcessLookupError, PermissionError):
-                        os.kill(pid, signal.SIGKILL)
-            while os.waitpid(-1, os.WNOHANG)[0]:
-                pass
-            time.sleep(0.01)
-
-
-def _children() -> list[int]:
-    return [int(pid) for path in Path("/proc/self/task").glob("*/children") for pid in path.read_text().split()]
+    while left := children():
+        for pid in left:
+            if time.monotonic() > patience or not _tidies(pid):
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.kill(pid, signal.SIGKILL)
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(pid, os.WNOHANG)
+        time.sleep(0.01)
 
 
 def _tidies(pid: int) -> bool:
@@ -113,23 +121,20 @@ def _tidies(pid: int) -> bool:
     return False
 
 
-def _answer_one(reader: IO[str], writer: IO[str], shell: Shell, watch: bool = False) -> None:
+def answer_one(
+    line: Line, shell: Shell, before_cell: BeforeCell = lambda run, index: None, watch: bool = False
+) -> NoReturn:
     """Read one request, execute it, answer, and leave without running any exit handler.
 
-    With `watch`, leave too when the other end of reader closes: nobody listens any more.
+    With `watch`, leave too when the other end of line closes: nobody listens any more.
     """
-
-    def answer(message: Answer) -> None:
-        writer.write(json.dumps(message) + "\n")
-        writer.flush()
-
-    request: Request = json.loads(reader.readline())
+    request, reader = line.request(), line.reader
     if watch:
         threading.Thread(target=lambda: (reader.read(), os._exit(1)), daemon=True).start()
     try:
-        execute(request, shell, answer)
+        execute(request, shell, line.answer, before_cell)
     except Exception as error:  # ours
-        answer({"event": "error", "message": f"the engine failed: {said(error)}", "detail": detail("", error)})
+        line.answer({"event": "error", "message": f"the engine failed: {said(error)}", "detail": detail("", error)})
     os._exit(0)
 
 
@@ -137,10 +142,14 @@ def main() -> None:
     """Serve on an inherited socket, or answer one request between stdin and stdout."""
     preload = json.loads(sys.argv[2])
     if sys.argv[1] == "--once":
-        reader, writer = sys.stdin, os.fdopen(os.dup(1), "w", encoding="utf-8")
+        line = Line(sys.stdin, os.fdopen(os.dup(1), "w", encoding="utf-8"))
         sys.stdin = open(os.devnull)
-        _answer_one(reader, writer, warm_up(preload), watch=True)
-    serve(socket.socket(fileno=int(sys.argv[1])), preload)
+        answer_one(line, warm_up(preload), watch=True)
+    shell = warm_up(preload)
+    if channel := serve(socket.socket(fileno=int(sys.argv[1]))):
+        answer_one(Line.of(channel), shell)
+    with contextlib.suppress(ChildProcessError):
+        os.wait()  # for all monitors, as long as their signals are ignored
 
 
 if __name__ == "__main__":

@@ -29,13 +29,18 @@ class Reads:
     """
 
     def __init__(self, root: str) -> None:
-        self.root, self._pid = root, os.getpid()
+        self.root = root
         self._read: dict[str, State] = {}
         self._written: set[str] = set()
         self._perhaps: set[str] = set()  # opened to read and to write, or named to a program
-        self._from_children = tempfile.TemporaryFile()
-        self._began = os.fstat(self._from_children.fileno()).st_mtime_ns  # by the clock of files
+        self.take_over()
+        self.began = os.fstat(self._from_children.fileno()).st_mtime_ns  # by the clock of files
         sys.addaudithook(self._hear)
+
+    def take_over(self) -> None:
+        """Watch the present process from now on, forked from the one so far."""
+        self._pid = os.getpid()
+        self._from_children = tempfile.TemporaryFile()
 
     def found(self) -> dict[str, State]:
         """Return {path below root: state} of what was read, folders with a `/` at their end."""
@@ -52,7 +57,7 @@ class Reads:
         whole = os.path.join(self.root, path)
         if not state:
             return not path.endswith("/") and os.path.exists(whole)
-        return (path in self._perhaps or state[1] >= self._began) and _state(whole) != state
+        return (path in self._perhaps or state[1] >= self.began) and state_of(whole) != state
 
     def _hear(self, event: str, args: tuple[Any, ...]) -> None:
         try:
@@ -85,7 +90,7 @@ class Reads:
 
     def _state(self, path: str | bytes) -> State | None:
         name = self._below_root(path)
-        return _state(os.path.join(self.root, name)) if name else None
+        return state_of(os.path.join(self.root, name)) if name else None
 
     def _tell(self, path: str | bytes, state: State | None, ending: str = "", perhaps: bool = False) -> None:
         """Note what was heard, or have the process note it that this one was forked from."""
@@ -136,7 +141,7 @@ def _importing() -> bool:
     return frame is not None and frame.f_globals.get("__name__", "").partition(".")[0] in IMPORTERS
 
 
-def _state(whole: str) -> State:
+def state_of(whole: str) -> State:
     """Return the state of a file; [] if there is none.
 
     Raises ValueError for what is no file.
