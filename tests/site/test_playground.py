@@ -1,8 +1,8 @@
 """The playground in a browser: it trains, stops, says what it does, copies a program, and stays out of the way.
 
-The largest network (8, 8, 8) with all 270 training points in a batch took, in processor time on one core
-(Node 20, and a trace of Chromium 156): a step 1.0 ms, all pictures of the units 2 to 4 ms, the longest part of them 0.3 ms;
-while compiling, 11 ms at most. The longest task of the page while it trained took 18 ms, with what the browser adds.
+Processor time of the largest network (8, 8, 8) with all 270 training points in a batch, on one core, by Node 20 and
+traces of Chromium 156: a step 1 ms, the pictures of its units 2 to 4 ms, one of their parts 0.3 ms (medians; 11 ms
+at most, while they are compiled); the longest task of the page in training 18 ms, with what the browser adds.
 """
 
 import re
