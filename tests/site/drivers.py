@@ -75,9 +75,10 @@ class Tab:
 class Firefox(Tab):
     """A tab of Firefox, by WebDriver BiDi."""
 
-    def __init__(self, path, profile):
+    def __init__(self, path, profile, settings=()):
         super().__init__()
-        lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in QUIET.items()]
+        settings = QUIET | dict(settings)
+        lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in settings.items()]
         (profile / "user.js").write_text("\n".join(lines))
         command = [path, "--headless", "--no-remote", "--remote-debugging-port", "0", "--profile", str(profile)]
         env = {**os.environ, "HOME": str(profile), "MOZ_REMOTE_ALLOW_SYSTEM_ACCESS": "0"}

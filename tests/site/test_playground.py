@@ -131,10 +131,10 @@ def test_each_task_sets_the_controls(page, address, home):
     ]
 
 
-def test_training_that_explodes_stops_and_says_why(page, address, home):
+def test_training_that_diverges_stops_and_says_why(page, address, home):
     page.goto(f"{address}{home}playground/#hidden=8,8&activation=identity&lr=3")
     page.click("[name=play]")
-    page.wait_for_function("/爆炸|exploded/.test(document.querySelector('.playground-status').textContent)")
+    page.wait_for_function("/发散|diverged/.test(document.querySelector('.playground-status').textContent)")
     taken = page.evaluate(STEP)
     page.click("[name=play]")
     page.click("[name=step]")
