@@ -70,8 +70,8 @@ def check(answer):
             Mistake(limit / n, "忘了除以 n：损失是平均，不是总和。", "Divide by n: the loss is a mean, not a sum."),
             Mistake(
                 (2 / curvatures.min()).item(),
-                "这是最小的曲率；哪个方向最陡，哪个方向就先爆炸，所以要取最大的。",
-                "This is the smallest curvature; the steepest direction explodes first, so take the largest.",
+                "这是最小的曲率；哪个方向最陡，哪个方向就先发散，所以要取最大的。",
+                "This is the smallest curvature; the steepest direction diverges first, so take the largest.",
             ),
             Mistake(
                 curvatures.max().item(),
@@ -80,9 +80,9 @@ def check(answer):
             ),
             Mistake(
                 limit / 2,
-                "这是 1 / λ：学习率取它，在最陡的方向一步就到终点；要再大一倍才会爆炸。",
+                "这是 1 / λ：学习率取它，在最陡的方向一步就到终点；要再大一倍才会发散。",
                 "This is 1 / λ, with which one step reaches the goal in the steepest direction; it takes twice as "
-                "much to explode.",
+                "much to diverge.",
             ),
             rtol=1e-3,
         )
