@@ -31,9 +31,10 @@ QUIET = {  # what a Firefox with an empty profile would ask the network for, and
 CENTRE = """(() => {
   const found = [...document.querySelectorAll(%s)].find(e => e.checkVisibility({visibilityProperty: true}))
   if (!found) throw new Error("nothing to click: " + %s)
-  found.scrollIntoView({block: "center", behavior: "instant"})
-  const box = found.getClientRects()[0]
-  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]
+  const middle = ({left, top, width, height}) => [left + width / 2, top + height / 2]
+  const hit = document.elementFromPoint(...middle(found.getClientRects()[0]))
+  if (!found.contains(hit)) found.scrollIntoView({block: "center", behavior: "instant"}) // else the page stays
+  const [x, y] = middle(found.getClientRects()[0])
   return [x, y, x >= 0 && x < innerWidth && y >= 0 && y < innerHeight]
 })()"""
 
