@@ -110,6 +110,8 @@ class Firefox(Tab):
         url = params.get("request", {}).get("url", "")
         if event == "log.entryAdded" and params["level"] in ("error", "warn"):
             self.problems.append(params["text"])
+        elif url.endswith("/favicon.ico"):
+            pass  # Firefox asks for it by itself when it leaves a page before it knows the icon of that
         elif event == "network.responseCompleted" and params["response"]["status"] >= 400:
             self.problems.append(f"{params['response']['status']} {url}")
         elif url.startswith("http") and not url.startswith("http://127.0.0.1:"):
@@ -123,6 +125,10 @@ class Firefox(Tab):
     def go(self, url):
         """Open an address and wait until it is loaded."""
         self.ask("browsingContext.navigate", context=self.context, url=url, wait="complete")
+
+    def back(self):
+        """Go back to the page before."""
+        self.ask("browsingContext.traverseHistory", context=self.context, delta=-1)
 
     def run(self, expression):
         """Return the value of a JavaScript expression that is JSON."""
@@ -194,6 +200,10 @@ class WebKit(Tab):
     def go(self, url):
         """Open an address and wait until it is loaded."""
         self.ask("/url", {"url": url})
+
+    def back(self):
+        """Go back to the page before."""
+        self.ask("/back")
 
     def run(self, expression):
         """Return the value of a JavaScript expression that is JSON."""

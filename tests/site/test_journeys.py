@@ -252,7 +252,7 @@ def test_keys_lead_to_the_neighbours_and_the_browser_back(at):
     tab.wait("location.pathname.endsWith('/mlp/') && document.readyState === 'complete'")
     tab.press("p")
     tab.wait("location.pathname.endsWith('/nonlinearity/') && document.readyState === 'complete'")
-    tab.run("history.back()")
+    tab.back()
     tab.wait("location.pathname.endsWith('/mlp/') && document.readyState === 'complete'")
 
 

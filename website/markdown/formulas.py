@@ -24,7 +24,7 @@ LABEL = {"zh": "公式", "en": "Formula"}  # what screen readers call a display 
 BRACKET = re.compile(r"(<m(?:sub|sup|subsup)>)(<mo (?:min|max)size[^>]*>[^<]*</mo>)")
 # WebKit lets an accent that may not stretch float above its letter.
 ACCENT = re.compile(r'<mo stretchy="false">(?=[^<]</mo></mover>)')
-# Chromium hangs the root sign from its bar, and so below the line if a low letter stands under it: each root is as tall as
+# Chromium hangs the root sign from its bar, so below the line if a low letter stands under it: each root is as tall as
 # the smallest sign.
 STRUT = '<mspace height=".77em"/>'
 
