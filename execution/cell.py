@@ -52,6 +52,7 @@ class Program:
     page: str = "page"
     cells: list[Cell] = field(default_factory=list)
     values: list[Value] = field(default_factory=list)
+    resources: dict[str, float] = field(default_factory=dict)  # that a worker of a cluster must have, as in {"GPU": 1}
     text: str = ""  # the page's Markdown with includes expanded, and marks for cells and values
     labels: Mapping[str, str] = field(default_factory=dict)  # translations of the texts in figures
 

@@ -18,7 +18,8 @@ from tornado.websocket import websocket_connect
 
 FIREFOX = "firefox-esr", "firefox"
 BROWSER = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"  # the one that WebKitWebDriver starts
-KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "ArrowDown": "\ue015"}
+KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c"}
+KEYS |= {"ArrowLeft": "\ue012", "ArrowUp": "\ue013", "ArrowRight": "\ue014", "ArrowDown": "\ue015"}
 QUIET = {  # what a Firefox with an empty profile would ask the network for, and its own pages
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,

@@ -1,4 +1,4 @@
-"""What readers do, in Firefox and WebKitGTK, too: ten journeys on a phone and a desktop, in Chinese and in English.
+"""What readers do, in Firefox and WebKitGTK, too: journeys on a phone and a desktop, in Chinese and in English.
 
 Chromium has the tests beside this one. `make check` goes through half of the sizes and languages, `make weekly` all.
 """
@@ -175,6 +175,61 @@ def test_an_exercise_opens_with_its_file_its_command_and_its_solution_folded(at)
     assert tab.run("document.querySelectorAll('details.question[open] details[open]').length") == 0
     tab.click("details.question[open] details.success > summary")
     tab.wait(f"{first('details.question details.success[open] pre')}.getBoundingClientRect().height > 10")
+
+
+def test_a_guess_is_made_by_keyboard_changed_by_mouse_and_kept(at):
+    tab = at("autograd-from-scratch/")
+    verdict, shown = f"{first('.guess-verdict')}.textContent", f"{first('.guess-output')}.checkVisibility()"
+    tab.run(f"{first('.guess input')}.focus()")
+    tab.press("ArrowDown")
+    assert not tab.run(shown) and tab.run(verdict) == ""
+    tab.press(" ")
+    tab.wait(f"{shown} && {verdict}")
+    told = tab.run(verdict)
+    tab.click(".guess label:not(:has(:checked))")
+    tab.wait(f"{verdict} !== {json.dumps(told)}")
+    told = tab.run(verdict)
+
+    tab = at("autograd-from-scratch/")
+    assert tab.run(shown) and tab.run(verdict) == told
+    tab.run("localStorage.removeItem(Object.keys(localStorage).find(key => key.endsWith('guesses')))")
+
+
+@pytest.mark.parametrize("name", ["autograd/#steps", "nonlinearity/"])  # a graph to step through, training
+def test_frames_are_turned_by_mouse_and_by_keyboard_and_told(at, name):
+    tab = at(name)
+    picture, told = f"{first('.frames > svg')}.innerHTML", f"{first('.frames output')}.textContent"
+    seen = {(tab.run(picture), tab.run(told))}
+    for back in range(1, 3):
+        tab.click(".frames-controls button")
+        tab.wait(f"{first('.frames input')}.max - {first('.frames input')}.value === {back}")
+        tab.wait(f"{told} && ![...{json.dumps([words for _, words in seen])}].includes({told})")
+        seen.add((tab.run(picture), tab.run(told)))
+    tab.run(f"{first('.frames input')}.focus()")
+    tab.press("ArrowRight")
+    tab.wait(f"{first('.frames input')}.max - {first('.frames input')}.value === 1")
+    tab.wait(f"{json.dumps([words for _, words in seen])}.includes({told})")
+
+    assert len({picture for picture, _ in seen}) == 3
+    assert (tab.run(picture), tab.run(told)) in seen
+
+
+def test_the_playground_trains_starts_anew_with_another_setting_and_is_copied(at):
+    tab = at("playground/")
+    steps = f"Number({first('.playground-numbers')}.textContent.match(/\\d+/)[0])"
+    picture, status = f"{first('.playground-surface')}.toDataURL()", f"{first('.playground-status')}.textContent"
+    tab.wait(f"{status} && {steps} === 0")
+    before = tab.run(picture)
+    tab.click(".playground [name=play]")
+    tab.wait(f"{steps} >= 20 && {picture} !== {json.dumps(before)}")
+    tab.press("Enter")  # the button has the focus
+    tab.wait(f"{status}.includes({steps})")
+
+    tab.run(f"{first('.playground [name=noise]')}.focus()")
+    tab.press("ArrowRight")
+    tab.wait(f"{steps} === 0 && location.hash.includes('noise=0.2&')")
+    tab.click(".playground [name=copy]")
+    tab.wait(f"/复制|copied/.test({status})")
 
 
 def test_no_declaration_of_the_style_sheet_is_rejected(at):
