@@ -311,7 +311,7 @@ def test_a_script_or_a_style_that_does_not_come_takes_nothing_else_with_it(page,
     files = page.eval_on_selector_all("script[src], link[rel=stylesheet]", "all => all.map(e => e.src || e.href)")
     own = {"palette.js": "palette", "copy.js": "copy", "search.js": "search"}
     errors = []
-    page.on("pageerror", errors.append)
+    page.on("pageerror", lambda error: errors.append(str(error)))
     for url in [url for url in files if not url.endswith("page.js")]:  # which the others ask
         page.route(url, lambda route: route.abort())
         page.goto(f"{address}en/mlp/")
