@@ -31,7 +31,7 @@ QUIET = {  # what a Firefox with an empty profile would ask the network for, and
 }
 CENTRE = """(() => {
   const found = [...document.querySelectorAll(%s)].find(e => e.checkVisibility({visibilityProperty: true}))
-  if (!found) throw new Error("nothing to click: " + %s)
+  if (!found) return null
   const middle = ({left, top, width, height}) => [left + width / 2, top + height / 2]
   const hit = document.elementFromPoint(...middle(found.getClientRects()[0]))
   if (!found.contains(hit)) found.scrollIntoView({block: "center", behavior: "instant"}) // else the page stays
@@ -61,9 +61,9 @@ class Tab:
 
     def click(self, selector):
         """Click the middle of the first element that a selector names and that can be seen, once it stands still."""
-        find, last = CENTRE % (json.dumps(selector), json.dumps(selector)), None
+        find, last = CENTRE % json.dumps(selector), None
         end = time.monotonic() + 60
-        while (place := self.run(find)) != last or not place[2]:  # a drawer may still be on its way
+        while not (place := self.run(find)) or place != last or not place[2]:  # a drawer may still be on its way
             assert time.monotonic() < end, f"{selector} does not come to rest in the window: {place}"
             last = place
             time.sleep(0.05)
