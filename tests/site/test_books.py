@@ -18,7 +18,7 @@ from website.publish.book.pdf import STYLE
 from website.publish.book.xhtml import document
 from website.publish.site import read_site
 
-pytestmark = pytest.mark.weekly
+pytestmark = [pytest.mark.weekly, pytest.mark.timeout(3600)]  # a book takes a minute, or many on a busy machine
 LANGUAGES = "zh", "en"
 PAPER = 643  # the width of the text on paper in CSS pixels: 170 mm
 WIDE = """() => [...document.querySelectorAll("section *")]
@@ -31,7 +31,7 @@ FONT = "/FontFile", "/FontFile2", "/FontFile3"
 def books(site, browser):
     """The folder of the site, with its books; the browser is asked for, for one has to be there."""
     command = [sys.executable, "-m", "website.publish.book", site]
-    process = subprocess.run(command, capture_output=True, text=True, timeout=540, env=os.environ)
+    process = subprocess.run(command, capture_output=True, text=True, timeout=3000, env=os.environ)
     assert process.returncode == 0, process.stdout + process.stderr
     return site
 
