@@ -1,6 +1,7 @@
 # make serve | exercises | build | test | check | weekly | lint | data | offline | book | screenshots | bench | constraints | clean
 #   each of them first makes .venv and installs what it needs
 #   PYTHON=python3.12   the Python that .venv is made with
+#   CPU=1               the first time: the CPU builds of PyTorch, much smaller than those with CUDA
 #   ARGS="-k softmax"   more arguments for pytest, mkdocs or the benchmark (ARGS=--quick)
 #   REQUIRE_FULL=1      make data fails if only the 10 % sample is at hand
 
@@ -12,6 +13,7 @@ CHECKS := $(VENV)/.checks
 
 # On Linux, what was tested is installed, to the last package; elsewhere pip chooses what the requirements need in turn.
 INSTALL := $(BIN)/python -m pip install --quiet $(if $(filter Linux,$(shell uname)),--constraint constraints.txt)
+CPU_BUILDS := https://download.pytorch.org/whl/cpu
 PYTEST  := OMP_NUM_THREADS=1 $(BIN)/python -m pytest
 
 export NO_MKDOCS_2_WARNING = 1
@@ -20,7 +22,7 @@ export NO_MKDOCS_2_WARNING = 1
 .PHONY: help serve exercises build offline book screenshots test check weekly lint data bench constraints clean
 
 help:
-	@sed -n 's/^# \{0,1\}//p' $(firstword $(MAKEFILE_LIST)) | head -5
+	@sed -n 's/^# \{0,1\}//p' $(firstword $(MAKEFILE_LIST)) | head -6
 
 serve: $(READY)
 	@$(BIN)/python data/fetch.py --if-missing
@@ -54,7 +56,7 @@ test: $(READY)
 check: $(READY) $(CHECKS)
 	@$(BIN)/python data/fetch.py --if-missing
 	$(BIN)/python -m execution
-	$(PYTEST) -n auto --dist loadscope -m check $(ARGS)
+	$(PYTEST) -n auto --dist loadgroup -m check $(ARGS)
 
 weekly: $(READY) $(CHECKS)
 	@$(BIN)/python data/fetch.py --if-missing
@@ -108,6 +110,7 @@ $(READY): requirements.txt constraints.txt pyproject.toml
 	@echo "Installing requirements.txt into $(VENV) (the first time this takes minutes)"
 	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || { \
 	  echo "$(VENV) was made with a Python older than 3.11.5: delete $(VENV) and run make again." >&2; exit 1; }
+	@$(if $(CPU),$(BIN)/python -m pip install --quiet $$(grep -E '^torch(vision)?==' requirements.txt) --index-url $(CPU_BUILDS))
 	@$(INSTALL) -r requirements.txt
 	@touch $@
 

@@ -1,8 +1,8 @@
 """This site's own parts: what makes a page, what makes a site of pages, and the plugin between them and MkDocs.
 
     docs/*/lesson.md, experiment.py
-        |   plugin.py: the order of a build; build.py: what the pages of one build share; kept.py: converted pages, kept
-        |   on disk under all that their HTML depends on: parts.py
+        |   plugin.py: the order of a build; beside.py: the languages at the same time; build.py: what the pages of one
+        |   build share; kept.py: converted pages, kept on disk under all that their HTML depends on: parts.py
         v
     markdown/    what makes a page: extensions of Python-Markdown, which ask page.py which page they are at work on
         |        marks.py (puts in exercises.py, glossary.py, features.py, playground.py, offer.py), terms.py,
@@ -20,8 +20,11 @@
 The search: publish/sections.py reads the sections of the pages, records.py gives them words and weights, search.py has
 Pagefind index them; in theme/js, search.js is the dialog with its keys, ranking.js says which results come first.
 
-Only plugin.py imports MkDocs. For another site builder these would change: plugin.py, mkdocs_host.py, parts.py and
-kept.py (what MkDocs makes of a page), markdown/page.py, mkdocs.yml, whose `nav` exercises/course.py reads, the commands
-of the Makefile; and for another theme its templates, publish/repairs.py, and the selectors `.md-` in css and js.
+Only plugin.py imports MkDocs. Under another site builder it has no say: the extensions of markdown/ ask page.py, which
+knows Zensical, too (zensical_host.py), and `python -m website.publish SITE` (publish/__main__.py; settings.py,
+describe.py) does what is done to the built folder, in the order of publish/passes.py. What else would change:
+plugin.py, mkdocs_host.py, parts.py and kept.py (what MkDocs makes of a page), mkdocs.yml, whose `nav`
+exercises/course.py reads, the commands of the Makefile; for another theme its templates, publish/repairs.py, the
+selectors `.md-` in css and js.
 `mkdocs serve` does not look at the Python files of website/ and execution/: restart it after an edit.
 """

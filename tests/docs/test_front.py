@@ -71,14 +71,6 @@ def test_commands_that_are_named_are_in_the_makefile():
             assert set(words.split()) <= targets, words
 
 
-def test_the_versions_of_torch_are_those_that_are_installed():
-    pinned = re.findall(
-        r"^(torch(?:vision)?==.+)$", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE
-    )
-    for name in OTHER:
-        assert re.findall(r"torch(?:vision)?==\S+", PAGES[name]) == pinned
-
-
 def test_every_folder_is_in_the_map():
     shown = " ".join(re.findall(r"^\| (`.+?) \|", PAGES["README.md"], re.MULTILINE))
     folders = {p.name for p in ROOT.iterdir() if p.is_dir() and (any(p.rglob("*.py")) or any(p.rglob("*.md")))}

@@ -1,4 +1,4 @@
-"""Which page an extension of Python-Markdown is at work on: `page_of(md)`. MkDocs is the host that is known here."""
+"""Which page an extension of Python-Markdown is at work on: `page_of(md)`. MkDocs and Zensical are the known hosts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from typing import Any
 from markdown import Markdown
 
 import execution.page
+from execution.read.pages import strip_front_matter
+from execution.read.text import read_text
+from website import zensical_host
 from website.build import Build
 
 log = logging.getLogger("mkdocs.plugins.website")  # where a strict build counts warnings
@@ -31,10 +34,13 @@ def page_of(md: Markdown) -> Page:
 
     Raises LookupError where no host has told.
     """
-    if "relpath" not in md.treeprocessors:
-        raise LookupError("which page is converted? Use the extensions of website/markdown/ with MkDocs and its plugin")
-    host: Any = md.treeprocessors["relpath"]  # MkDocs' own: it has no public way from md to the page
-    return page_at(host.file, host.config)
+    if "relpath" in md.treeprocessors:  # MkDocs' own: it has no public way from md to the page
+        host: Any = md.treeprocessors["relpath"]
+        return page_at(host.file, host.config)
+    if zensical_host.CONTEXT in md.preprocessors:
+        host = md.preprocessors[zensical_host.CONTEXT]
+        return page_in(host.page, host.config)
+    raise LookupError("which page is converted? Use the extensions of website/markdown/ with MkDocs and its plugin")
 
 
 def page_at(file: Any, config: Any) -> Page:
@@ -51,6 +57,26 @@ def page_at(file: Any, config: Any) -> Page:
         address=build.homes[language] + file.url.removeprefix("./"),
         language=language,
         docs=Path(config.docs_dir),
+        build=build,
+    )
+
+
+def page_in(page: Any, config: Any) -> Page:
+    """Return a page of Zensical, in the build that its configuration holds."""
+    build = zensical_host.build_of(config)
+    language, docs = config["theme"]["language"], build.root / config["docs_dir"]
+    name = (docs / page.path).relative_to(build.root).as_posix()
+    text, line = strip_front_matter(read_text(docs / page.path, name))
+    return Page(
+        name=name,
+        session=build.session,
+        first_line=line + len(text) - len(text.lstrip("\n")),  # Zensical begins with what is not empty
+        labels=page.meta.get("labels", {}),
+        warn=zensical_host.fail,
+        source=page.path,
+        address=build.homes[language] + page.url,
+        language=language,
+        docs=docs,
         build=build,
     )
 
