@@ -187,6 +187,20 @@ def test_commands_name_this_python_the_mirror_in_use_and_the_last_build_for_an_o
     assert "numpy<2" in command("numpy", torch="2.1.0", torchvision="0.16.0", numpy="2.0.0")
 
 
+@pytest.mark.parametrize(
+    "changes, part",
+    [
+        ({}, "--index-url https://mirrors.nju.edu.cn/pytorch/whl/cpu"),
+        ({"pip_settings": {"index-url": "https://mirrors.aliyun.com/pypi"}}, "https://download.pytorch.org/whl/cpu"),
+        ({"system": "Darwin", "machine": "arm64"}, "torch torchvision -i https://pypi.tuna.tsinghua.edu.cn/simple"),
+    ],
+)
+def test_what_cannot_be_reached_is_not_tried_again(changes, part):
+    (found,) = check.explain("ConnectTimeoutError", {**HERE, **changes})
+
+    assert found.command.endswith(part)
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize(
     "changes",
