@@ -276,7 +276,7 @@ KNOWN = [
         "network",
         r"ReadTimeoutError|ProxyError|ConnectTimeoutError|Connection(?:Reset|Refused)Error|NewConnectionError",
         "连不上下载地址，或太慢。检查代理设置，或换一个地址，比如下面这条命令里的。",
-        "The address cannot be reached, or is too slow. Check the proxy, or take another address, as this command does.",
+        "The address cannot be reached, or is too slow. Check the proxy, or take another address, as here.",
         mend_network,
     ),
     Known(

@@ -25,12 +25,10 @@ def publish(folder: Path, root: Path) -> None:
     """
     if not (folder / site.NAME).is_file():  # which our plugin for MkDocs writes
         describe(folder, root)
-    if missing := [
-        page.source for language, page in site.read_site(folder) if not site.html_of(folder, language, page).is_file()
-    ]:
-        raise ValueError(
-            f"{folder / site.NAME} names {missing[0]}, which is not here: delete {site.NAME} and try again"
-        )
+    pages = ((page.source, site.html_of(folder, language, page)) for language, page in site.read_site(folder))
+    missing = [source for source, path in pages if not path.is_file()]
+    if missing:
+        raise ValueError(f"{folder / site.NAME} names {missing[0]}, which is not here: delete {site.NAME}, try again")
     build = Build(root, folder, {}, serving=False, session=Session(load_settings(root)), read={})
     try:
         if problems := build.execute(find_pages(build.session.settings)):

@@ -78,7 +78,7 @@ def sources(nav: list[Any], section: str | None = None) -> Iterator[tuple[str, s
 def front_matter(path: Path, source: str) -> dict[str, Any]:
     """Return what stands before the text of a page."""
     text = page_text(path, source)
-    front = yaml.safe_load(text.removesuffix(strip_front_matter(text)[0]).strip().strip("-"))
-    if not isinstance(front, dict) or "title" not in front:
+    front: dict[str, Any] = yaml.safe_load(text.removesuffix(strip_front_matter(text)[0]).strip().strip("-")) or {}
+    if "title" not in front:
         raise ValueError(f"{source}: its front matter has no title, which the search and the feed show")
     return front
