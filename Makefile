@@ -1,4 +1,4 @@
-# make serve | exercises | build | test | check | weekly | lint | data | offline | screenshots | bench | constraints | clean
+# make serve | exercises | build | test | check | weekly | lint | data | offline | book | screenshots | bench | constraints | clean
 #   each of them first makes .venv and installs what it needs
 #   PYTHON=python3.12   the Python that .venv is made with
 #   CPU=1               the first time: the CPU builds of PyTorch, much smaller than those with CUDA
@@ -19,7 +19,7 @@ PYTEST  := OMP_NUM_THREADS=1 $(BIN)/python -m pytest
 export NO_MKDOCS_2_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve exercises build offline screenshots test check weekly lint data bench constraints clean
+.PHONY: help serve exercises build offline book screenshots test check weekly lint data bench constraints clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p' $(firstword $(MAKEFILE_LIST)) | head -6
@@ -39,6 +39,10 @@ build: $(READY)
 offline: build
 	@echo "To read without a server: unpack site/pytorch-study-notes.zip and open its index.html"
 
+# For each language an EPUB and a PDF, which its home page then offers; a Chromium prints the PDFs.
+book: build $(CHECKS)
+	$(BIN)/python -m website.publish.book
+
 screenshots: build $(CHECKS)
 	$(BIN)/python -m tests.site.screenshots
 
@@ -52,7 +56,7 @@ test: $(READY)
 check: $(READY) $(CHECKS)
 	@$(BIN)/python data/fetch.py --if-missing
 	$(BIN)/python -m execution
-	$(PYTEST) -n auto --dist loadscope -m check $(ARGS)
+	$(PYTEST) -n auto --dist loadgroup -m check $(ARGS)
 
 weekly: $(READY) $(CHECKS)
 	@$(BIN)/python data/fetch.py --if-missing

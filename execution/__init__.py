@@ -9,19 +9,20 @@
         |   keep/      fingerprint.py: all that can change an output, as one SHA-256; explain.py: what of it changed
         v
     .cache/execution/<fingerprint>.ipynb: keep/cache.py
-        |   not there: execute.py has a kernel execute the program, kernels.py starts kernels
-        |   kernel/    the process of one page: __main__.py forks and watches it, cells.py executes cell after cell,
-        |              which loop.py has done by the IPython that shell.py makes; recorder.py notes what they show,
-        |              figures.py draws, scrub.py takes out paths and addresses, reads.py notes what they read,
-        |              problems.py says what is wrong; surroundings.py is what it is given, messages.py what goes in
-        |              and out
+        |   not there: execute.py has a kernel execute the program, kernels.py starts kernels; resume/ has them go on
+        |              where a page has changed, under a server; cluster.py has the workers of a cluster do it all
+        |   kernel/    the process of one page: __main__.py forks and watches it, family.py knows what it has started,
+        |              cells.py executes cell after cell, which loop.py has done by the IPython that shell.py makes;
+        |              recorder.py notes what they show, figures.py draws, scrub.py takes out paths and addresses,
+        |              reads.py notes what they read, problems.py says what is wrong; surroundings.py is what it is
+        |              given, messages.py what goes in and out, on a line.py
         v
     the executed notebook: keep/notebook.py
         |   show/      extension.py, the Markdown extension: render.py makes HTML of outputs, ansi.py of colours, svg.py
         |              of figures, plots.py of matplotlib's, frames.py of several as one; rich.py has the Markdown of
         |              the page convert what is Markdown; guess.py and guess_list.py hide what is to be guessed;
         |              fill.py puts it in its place, complaints.py says what is wrong with it, provenance.py ends the
-        |              page; export.py, with prose.py, makes notebooks to take away
+        |              page; export.py makes notebooks to take away: prose.py the text, picture.py the figures
         v
     HTML under each cell
 

@@ -42,6 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
         return bool(problems)
     try:
         failures = session.execute(programs, say)
+    except ConnectionError as error:  # to the cluster
+        parser.error(str(error))
     finally:
         session.close()
     problems += [error.report(program) for program, error in failures]

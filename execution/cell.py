@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from execution.kernel.messages import CellRequest, ProgramRequest, ValueRequest
@@ -52,7 +52,9 @@ class Program:
     page: str = "page"
     cells: list[Cell] = field(default_factory=list)
     values: list[Value] = field(default_factory=list)
+    resources: dict[str, float] = field(default_factory=dict)  # that a worker of a cluster must have, as in {"GPU": 1}
     text: str = ""  # the page's Markdown with includes expanded, and marks for cells and values
+    labels: Mapping[str, str] = field(default_factory=dict)  # translations of the texts in figures
 
     def to_run(self) -> ProgramRequest:
         """Return what the run depends on; equal for the two pages of a pair."""

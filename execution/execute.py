@@ -12,6 +12,7 @@ from typing import NamedTuple
 from execution.cell import CellError, Program
 from execution.kernel.messages import Answer
 from execution.kernels import Channel, Kernels
+from execution.resume.kernels import ResumingKernels
 from execution.settings import Settings
 
 STARTUP = 300.0  # seconds until a process runs its first cell: torch may come from a slow disk, and cells have limits
@@ -28,9 +29,10 @@ class Run(NamedTuple):
 class Executor:
     """Executes programs, each in a kernel of its own, forked where that is safe with the libraries loaded."""
 
-    def __init__(self, settings: Settings, fork: bool = sys.platform == "linux") -> None:
+    def __init__(self, settings: Settings, fork: bool = sys.platform == "linux", resume: bool = False) -> None:
+        """With `resume`, a program goes on where an earlier one like it has left off, if processes are forked."""
         self.settings = settings
-        self.kernels = Kernels(settings, fork)
+        self.kernels = ResumingKernels(settings) if fork and resume else Kernels(settings, fork)
         self.stopped = False
         self._running: list[Channel] = []
 
@@ -42,7 +44,7 @@ class Executor:
         results: dict[int, Answer] = {}  # by cell: a later one may change the outputs of an earlier one
         problems: list[CellError] = []
         current, limit = 0, STARTUP
-        with self.kernels.channel() as channel, self._stoppable(channel), _Timer(channel.hang_up) as timer:
+        with self.kernels.channel(program) as channel, self._stoppable(channel), _Timer(channel.hang_up) as timer:
             timer.start(limit)
             with contextlib.suppress(OSError):  # the connection broke: reported below
                 channel.send({**program.to_run(), "memory": self.settings.memory})

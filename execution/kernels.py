@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from execution.cell import CellError
+from execution.cell import CellError, Program
 from execution.kernel.messages import Answer, Request
 from execution.kernel.surroundings import command, surroundings
 from execution.settings import Settings
@@ -27,6 +27,8 @@ class Channel(NamedTuple):
 class Kernels:
     """Opens channels to kernels; the warm process is started when first needed, and ended by `close`."""
 
+    module = "execution.kernel"  # what the warm process runs
+
     def __init__(self, settings: Settings, fork: bool) -> None:
         self.settings, self.fork = settings, fork
         self.preload = settings.preload  # what a kernel has imported before it gets a program
@@ -34,8 +36,8 @@ class Kernels:
         self._control: socket.socket | None = None
         self._lock = threading.Lock()
 
-    def channel(self) -> contextlib.AbstractContextManager[Channel]:
-        """Return a context with a channel to a new kernel, which ends with it."""
+    def channel(self, program: Program) -> contextlib.AbstractContextManager[Channel]:
+        """Return a context with a channel to a new kernel, for program, which ends with it."""
         return self._fork() if self.fork else self._spawn()
 
     def warm_up(self, preload: tuple[str, ...]) -> None:
@@ -67,7 +69,7 @@ class Kernels:
             stdin = process.stdin
             try:
                 yield Channel(
-                    _answers(process.stdout),
+                    answers_in(process.stdout),
                     lambda data: (stdin.write(json.dumps(data).encode() + b"\n"), stdin.flush()),
                     process.kill,
                 )
@@ -78,26 +80,23 @@ class Kernels:
     def _fork(self) -> Iterator[Channel]:
         ours, theirs = socket.socketpair()
         with ours:
-            with theirs, self._lock:
-                self._hand_over(theirs)
+            with theirs:
+                self.hand_over(theirs)
             with ours.makefile("rb") as file:
-                yield Channel(
-                    _answers(file),
-                    lambda data: ours.sendall(json.dumps(data).encode() + b"\n"),
-                    lambda: ours.shutdown(socket.SHUT_RDWR),
-                )
+                yield channel_on(ours, answers_in(file))
 
-    def _hand_over(self, channel: socket.socket) -> None:
+    def hand_over(self, channel: socket.socket) -> None:
         """Give channel to the warm process, starting it (again) if it is not there."""
-        for _ in range(2):
-            if self.server is None or self.server.poll() is not None:
-                self._start()
-            assert self._control
-            try:
-                socket.send_fds(self._control, [b"+"], [channel.fileno()])
-                return
-            except OSError:
-                self._kill()
+        with self._lock:
+            for _ in range(2):
+                if self.server is None or self.server.poll() is not None:
+                    self._start()
+                assert self._control
+                try:
+                    socket.send_fds(self._control, [b"+"], [channel.fileno()])
+                    return
+                except OSError:
+                    self._kill()
         raise CellError("the kernel does not start; run `python -m execution.kernel` to see why")
 
     def _start(self) -> None:
@@ -106,8 +105,9 @@ class Kernels:
         self._control, theirs = socket.socketpair()
         with theirs:
             self.server = subprocess.Popen(
-                command(str(theirs.fileno()), self.preload), pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL,
-                start_new_session=True, **surroundings(self.settings.root, self.settings.environment),
+                command(str(theirs.fileno()), self.preload, self.module), pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL, start_new_session=True,
+                **surroundings(self.settings.root, self.settings.environment),
             )  # fmt: skip
 
     def _kill(self) -> None:
@@ -116,7 +116,16 @@ class Kernels:
             self.server.wait()
 
 
-def _answers(file: Iterable[bytes]) -> Iterator[Answer]:
+def channel_on(ours: socket.socket, answers: Iterator[Answer]) -> Channel:
+    """Return a channel on a socket, with what answers make of what comes in."""
+    return Channel(
+        answers,
+        lambda data: ours.sendall(json.dumps(data).encode() + b"\n"),
+        lambda: ours.shutdown(socket.SHUT_RDWR),
+    )
+
+
+def answers_in(file: Iterable[bytes]) -> Iterator[Answer]:
     """Yield the answers in file; a line cut off by a dying process is none."""
     for line in file:
         try:

@@ -7,7 +7,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from execution.cell import CellError, Program
 from execution.execute import Executor, Run
@@ -16,16 +16,21 @@ from execution.keep.fingerprint import Ingredients, digest, forget_versions, imp
 from execution.keep.notebook import Known, Notebook, to_notebook
 from execution.settings import Settings
 
+if TYPE_CHECKING:  # it is made of sessions, and needs Dask
+    from execution.cluster import Cluster
+
 Say = Callable[[str], None]
 
 
 class Session:
     """Executes programs of one project; keeps what it has seen in memory and on disk."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, resume: bool = False) -> None:
+        """With `resume`, a program that has changed goes on from there: for a server, which keeps processes for it."""
         self.settings = settings
         self.folder = settings.root / settings.cache
-        self.executor = Executor(settings)
+        self.executor = Executor(settings, resume=resume)
+        self._cluster: Cluster | None = None
         self.programs: dict[str, Program] = {}  # by page, as `execute` got them: what the page's run is found by
         self._known: dict[str, Notebook | CellError] = {}
         self._failed: dict[str, dict[str, str]] = {}  # by fingerprint: what a failed run had read, at the last build
@@ -86,7 +91,10 @@ class Session:
         return again
 
     def execute(self, programs: Iterable[Program], say: Say = lambda line: None) -> list[tuple[Program, CellError]]:
-        """Execute what is stale, side by side; return the failures, one for each failing page."""
+        """Execute what is stale, side by side; return the failures, one for each failing page.
+
+        Raises ConnectionError when the scheduler of the settings cannot be reached.
+        """
         programs = list(programs)
         self.programs |= {program.page: program for program in programs}
         self._execute_stale(programs, say)
@@ -96,23 +104,39 @@ class Session:
     def _execute_stale(self, programs: list[Program], say: Say = lambda line: None) -> None:
         stale = self.stale(programs)
         if stale:
-            self.executor.warm_up(self._preload(programs))
+            if self.settings.scheduler:
+                self._connect()
+            else:
+                self.warm_up(programs)
             longest_first = sorted(stale.items(), key=lambda item: self._weight(item[1]), reverse=True)
-            pool, claims = ThreadPoolExecutor(min(self.settings.processes, len(stale))), Claims(self.folder)
+            at_a_time = len(stale) if self._cluster else min(self.settings.processes, len(stale))
+            pool, claims = ThreadPoolExecutor(at_a_time), Claims(self.folder)
             try:
                 list(pool.map(lambda item: self._execute_one(item[0], item[1], claims, say), longest_first))
             except BaseException:  # interrupted
                 pool.shutdown(wait=False, cancel_futures=True)
                 self.executor.stop()
+                self._disconnect()
                 raise
             finally:
                 pool.shutdown()
                 claims.close()
                 prune(self.folder)
 
+    def _connect(self) -> None:
+        from execution.cluster import Cluster
+
+        self._cluster = self._cluster or Cluster(self.settings)
+
+    def _disconnect(self) -> None:
+        if self._cluster:
+            self._cluster.close()
+            self._cluster = None
+
     def close(self) -> None:
-        """End the warm process."""
+        """End the warm process, and the connection to a cluster."""
         self.executor.close()
+        self._disconnect()
 
     def warm_up(self, programs: Iterable[Program]) -> None:
         """Start in the background what the first page to run would wait for, if it is not there yet."""
@@ -145,7 +169,21 @@ class Session:
         say(f"{program.page}: {word} {time.perf_counter() - began:.1f} s")
 
     def _execute(self, key: str, program: Program, say: Say) -> Notebook:
-        """Execute program and keep its notebook.
+        """Execute program, here or on a cluster, and keep its notebook.
+
+        Raises CellError when it fails, or when what it depends on changed in the meantime.
+        """
+        cluster = self._cluster
+        found = cluster.notebooks(program, self.ingredients(program), say) if cluster else self.notebooks(program, say)
+        for name, notebook in found.items():
+            try:
+                store(self.folder, name, notebook)
+            except OSError as error:
+                say(f"{program.page}: not kept in {self.folder}: {error}")
+        return found[key]
+
+    def notebooks(self, program: Program, say: Say = lambda line: None) -> dict[str, Notebook]:
+        """Execute program here; return {fingerprint: executed notebook}, more than one if it has written a module.
 
         Raises CellError when it fails, or when what it depends on changed in the meantime.
         """
@@ -160,14 +198,8 @@ class Session:
         reads = self.digests(set(run.reads) - known)
         # more than one if it has written a module: with it, and as in a fresh clone
         found = {digest(each): each for each in (_without_products(before, run), after, before)}
-        for name, each in found.items():
-            facts: Known = {"fingerprint": name, "ingredients": each, "reads": reads}
-            notebook = to_notebook(program, run.results, run.values, facts)
-            try:
-                store(self.folder, name, notebook)
-            except OSError as error:
-                say(f"{program.page}: not kept in {self.folder}: {error}")
-        return notebook
+        facts: Iterable[Known] = ({"fingerprint": n, "ingredients": each, "reads": reads} for n, each in found.items())
+        return {one["fingerprint"]: to_notebook(program, run.results, run.values, one) for one in facts}
 
     def _changed(self, run: Run) -> str | None:
         """Return a file that is no longer what the cells read, if there is one."""

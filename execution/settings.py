@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +34,7 @@ class Settings:
     preload: tuple[str, ...] = ("torch", "torchvision", "matplotlib.pyplot")
     timeout: float = 600.0  # seconds a cell may take
     memory: float = 6.0  # GB (2**30 bytes) a page may allocate, about 1 GB of libraries included; 0: no limit
+    scheduler: str = ""  # the address of a Dask scheduler, on whose workers pages run; none: on this machine
     processes: int = field(default_factory=lambda: os.cpu_count() or 1)
 
 
@@ -56,6 +58,8 @@ def load_settings(root: Path | None = None) -> Settings:
     settings = Settings(root, inputs=inputs, **{name: _value(path, name, value) for name, value in table.items()})
     if not settings.timeout > 0 or settings.memory < 0 or settings.processes < 1:
         raise ValueError(f"{path}: timeout and processes must be above 0, memory must not be below")
+    if settings.scheduler and not re.fullmatch(r"(tcp|tls)://[^/]+:\d+", settings.scheduler):
+        raise ValueError(f'{path}: scheduler must be like "tcp://host:8786", or "tls://…", not {settings.scheduler!r}')
     return settings
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import os
 import re
 import signal
 import sys
 import threading
+import time
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
@@ -28,7 +30,7 @@ def main(asking: Connection) -> None:
 
     torch.set_num_threads(1)
     try:
-        place, path, folder, printed = asking.recv()
+        place, path, folder, printed, seconds = asking.recv()
     except EOFError:  # nobody asks any more
         return
     file = os.open(printed, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
@@ -38,12 +40,12 @@ def main(asking: Connection) -> None:
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     os.chdir(folder)
     sys.modules["snippets"] = None  # type: ignore[assignment]  # the lessons' code is no answer
-    outcome = grade(place, path, asking)
+    outcome = grade(place, path, asking, seconds)
     sys.stdout.flush()
     asking.send(outcome)
 
 
-def grade(place: str, path: str, asking: Connection) -> Outcome:
+def grade(place: str, path: str, asking: Connection, seconds: float) -> Outcome:
     """Return what grading the file at path finds, and say when the answer begins to run."""
     from exercises.describe import explain
     from exercises.mistakes import NO_SNIPPETS, Unsolved, Wrong
@@ -52,6 +54,7 @@ def grade(place: str, path: str, asking: Connection) -> Outcome:
     check = load(place)
     wrong: Wrong | None
     asking.send(BEGUN)
+    _limit_work(seconds)
     try:
         names = {"__name__": "answer", "__file__": path}
         exec(compile(Path(path).read_bytes(), path, "exec", dont_inherit=True), names)
@@ -67,6 +70,16 @@ def grade(place: str, path: str, asking: Connection) -> Outcome:
         return Outcome("right")
     state = "unsolved" if isinstance(wrong, Unsolved) else "wrong"
     return Outcome(state, wrong.text, wrong.call, wrong.got, wrong.expected, wrong.trace)
+
+
+def _limit_work(seconds: float) -> None:
+    """End this process with SIGXCPU after so many seconds of work, where that can be done; waiting does not count."""
+    try:
+        import resource
+    except ImportError:  # Windows; run.py looks at the clock instead
+        return
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(time.process_time() + seconds), hard))
 
 
 def _end_with_parent() -> None:

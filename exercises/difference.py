@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import numbers
+from collections.abc import Sequence
 
 import torch
 
-from exercises.relation import how_numbers_differ, how_shapes_differ
+from exercises.relation import how_numbers_differ
+from exercises.shapes import how_shapes_differ
 from exercises.text import Text
 
 
@@ -80,14 +82,42 @@ def _of_lists(
     if not isinstance(got, list | tuple):
         return _of_types(got, type(expected).__name__)
     if len(got) != len(expected):
-        return Text(
-            f"有 {len(got)} 项，应当有 {len(expected)} 项。",
-            f"It should have {len(expected)} items, and has {len(got)}.",
-        )
+        return _of_lengths(got, expected, rtol, atol)
     for position, (one, other) in enumerate(zip(got, expected, strict=True), 1):
         if found := difference(one, other, rtol, atol):
+            if all(map(is_number, [*got, *expected])) and all(map(alike, got, expected)):
+                one, other = (torch.tensor([*map(float, values)], dtype=torch.float64) for values in (got, expected))
+                return how_numbers_differ(one, other, 1e-4 if rtol is None else rtol, 1e-5 if atol is None else atol)
+            if len(got) > 1 and _shuffled(got, expected, rtol, atol):
+                return Text("各项是对的，次序不对。", "The items are right, in another order.")
             return Text(f"第 {position} 项：{found.zh}", f"Item {position}: {found.en}")
     return None
+
+
+def _of_lengths(got: Sequence[object], expected: Sequence[object], rtol: float | None, atol: float | None) -> Text:
+    """Return what is said of a list that is too long or too short: where the right items stand, if they do."""
+    short, long = sorted((got, expected), key=len)
+    ends = {"前": long[: len(short)], "后": long[len(long) - len(short) :]}
+    same = next((end for end, part in ends.items() if short and difference(part, short, rtol, atol) is None), "")
+    more = {
+        "前": Text("对得上的在前面。", " Those that fit are at the start."),
+        "后": Text("对得上的在末尾。", " Those that fit are at the end."),
+    }.get(same, Text("", ""))
+    return Text(
+        f"有 {len(got)} 项，应当有 {len(expected)} 项。{more.zh}",
+        f"It should have {len(expected)} items, and has {len(got)}.{more.en}",
+    )
+
+
+def _shuffled(got: Sequence[object], expected: Sequence[object], rtol: float | None, atol: float | None) -> bool:
+    """Return whether got has the items of expected in another order."""
+    left = [*expected]
+    for one in got:
+        place = next((i for i, other in enumerate(left) if difference(one, other, rtol, atol) is None), None)
+        if place is None:
+            return False
+        left.pop(place)
+    return True
 
 
 def _of_tensors(got: object, expected: torch.Tensor, rtol: float, atol: float) -> Text | None:
@@ -102,10 +132,20 @@ def _of_tensors(got: object, expected: torch.Tensor, rtol: float, atol: float) -
     ):
         if one != other:
             known = how_shapes_differ(got, expected, rtol, atol) if name == "shape" else None
+            if (
+                name == "dtype"
+                and not got.is_meta
+                and torch.allclose(got.detach().double(), expected.detach().double(), 1e-4, 1e-5)
+            ):
+                known = Text(
+                    "数值是对的，转换一下，或者一开始就用这个 dtype。",
+                    " The numbers are right: convert them, or compute with that dtype from the start.",
+                )
             zh = "形状" if name == "shape" else name
             more = known or Text("", "")
             return Text(
-                f"{zh} 是 {one}，应当是 {other}。{more.zh}", f"The {name} is {one}; it should be {other}.{more.en}"
+                f"{zh} 是 {one}，应当是 {other}。{more.zh}",
+                f"The {name} is {one}; it should be {other}.{more.en and ' ' + more.en.strip()}",
             )
     if expected.is_meta or torch.allclose(got.detach(), expected.detach(), rtol, atol, equal_nan=True):
         return None

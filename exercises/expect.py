@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import torch
 
 from exercises.describe import describe, explain, show_call
+from exercises.errors import in_words
 from exercises.expression import beyond_an_expression
 from exercises.guard import changed, elsewhere, reseeded, restore, settings
 from exercises.means import Watch
@@ -28,8 +29,6 @@ from exercises.mistakes import (
     CUT,
     FORBIDDEN,
     LOOP,
-    NO_DATA,
-    NO_SNIPPETS,
     NOT_USED,
     ONE_EXPRESSION,
     KnownError,
@@ -213,18 +212,12 @@ class Answer:
             if isinstance(error, NotImplementedError) and not str(error):  # torch's own says more
                 raise Unsolved(call) from None
             said, trace = f"{type(error).__name__}: {error}", explain(error)
-            for known in (*self._errors, NO_DATA, NO_SNIPPETS):
-                if re.search(known.pattern, said):
-                    raise Wrong(known.text, call, said, trace=trace) from None
-            raise Wrong(_raised(type(error).__name__), call, said, trace=trace) from None
+            known = next((known.text for known in self._errors if re.search(known.pattern, said)), None)
+            raise Wrong(known or in_words(said), call, said, trace=trace) from None
         finally:
             self._leaves(call, restore(before))
             if "seed" not in self._may_change:
                 self._leaves(call, reseeded(seed))
-
-
-def _raised(kind: str) -> Text:
-    return Text(f"运行时出错了：{kind}。", f"It raised an error: {kind}.")
 
 
 def _parameters(function: object, count: int) -> list[str]:

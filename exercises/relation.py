@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import torch
@@ -21,31 +22,6 @@ def how_numbers_differ(got: torch.Tensor, expected: torch.Tensor, rtol: float, a
     )
 
 
-def how_shapes_differ(got: torch.Tensor, expected: torch.Tensor, rtol: float, atol: float) -> Text | None:
-    """Return how to get expected from got, whose shape is another, or None if that is not known."""
-    a, b = got.detach().double(), expected.detach().double()
-    for made, zh, en in _other_shapes(a, b):
-        if made.shape == a.shape and torch.allclose(made, a, rtol, atol, equal_nan=True):
-            return Text(zh, " " + en)
-    return None
-
-
-def _other_shapes(a: torch.Tensor, b: torch.Tensor) -> Iterator[tuple[torch.Tensor, str, str]]:
-    """Yield what may have become of b on the way to the shape of a, with words."""
-    if a.numel() == b.numel():
-        if a.squeeze().shape == b.squeeze().shape:
-            yield (
-                b.reshape(a.shape),
-                "数值是对的，只是大小为 1 的维度不对。",
-                "The numbers are right; a dimension of size 1 is not.",
-            )
-        yield b.mT if b.dim() >= 2 else b, "数值是对的，只是转置了。", "The numbers are right, but transposed."
-        yield b.reshape(a.shape), "数值和次序是对的，只是形状不对。", "The numbers and their order are right."
-    if a.dim() == 0 and b.numel():
-        yield b.sum(), "这是它们的和。", "This is the sum of what was wanted."
-        yield b.mean(), "这是它们的平均。", "This is the mean of what was wanted."
-
-
 def _whole(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text | None:
     """Return what is the matter with a as a whole, or None."""
     if (a.isnan() & ~b.isnan()).any():
@@ -61,19 +37,33 @@ def _whole(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text |
 
 def _pattern(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text | None:
     """Return what a and b have in common, if it shows in two numbers or more, or None."""
-    if b.dim() == 0 and b and a / b > 1e-3:
-        return Text(
-            f"数值不对，是应有的 {a / b:.4g} 倍。", f"The number is not right: {a / b:.4g} times what it should be."
-        )
-    if b.numel() < 2 or not b.any():
+    if b.numel() == 1:
+        return _of_one(a, b, rtol, atol)
+    if not b.any():
         return None
     place = b.abs().argmax()
     factor, offset = (a.flatten()[place] / b.flatten()[place]).item(), (a - b).flatten()[place].item()
     if abs(factor) > 1e-3 and torch.allclose(a, factor * b, rtol, atol):
-        return Text(f"每个数都是应有的 {factor:.4g} 倍。", f"Each is {factor:.4g} times what it should be. ")
+        why = (
+            Text("（除以了它们的和）", ", divided by their sum")
+            if math.isclose(factor, 1 / b.sum(), rel_tol=rtol)
+            else (
+                Text("（除以了它们的长度）", ", divided by their length")
+                if math.isclose(factor, 1 / b.norm(), rel_tol=rtol)
+                else Text("", "")
+            )
+        )
+        return Text(
+            f"每个数都是应有的 {factor:.4g} 倍{why.zh}。", f"Each is {factor:.4g} times what it should be{why.en}. "
+        )
     if torch.allclose(a, b + offset, rtol, atol):
         sign = Text("大", "large") if offset > 0 else Text("小", "small")
-        return Text(f"每个数都{sign.zh}了 {abs(offset):.4g}。", f"Each is too {sign.en} by {abs(offset):.4g}. ")
+        mean = math.isclose(offset, -b.mean(), rel_tol=rtol)
+        why = Text("，正好是它们的平均", ", their mean") if mean else Text("", "")
+        return Text(
+            f"每个数都{sign.zh}了 {abs(offset):.4g}{why.zh}。",
+            f"Each is too {sign.en} by {abs(offset):.4g}{why.en}. ",
+        )
     if torch.allclose(a, b.abs(), rtol, atol):
         return Text("负号丢了。", "Those below 0 have lost their sign. ")
     for made, text in _functions_of(b):
@@ -81,7 +71,25 @@ def _pattern(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text
             return text
     if torch.allclose(a.flatten().sort().values, b.flatten().sort().values, rtol, atol):
         return Text("数是对的，次序不对。", "They are the right ones, in another order. ")
-    return _of_some(a, b, rtol, atol)
+    return _of_some(a, b, rtol, atol) or _by_dimension(a, b, rtol, atol)
+
+
+def _of_one(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text | None:
+    """Return what a single number has to do with the one expected, or None."""
+    factor, number = (a / b).item() if b.all() else 0.0, b.item()
+    whole = min(abs(round(2 * factor) / 2 - factor), abs(1 / factor - round(1 / factor)) if factor else 1) < 1e-4
+    if abs(a.item() - number) == 1 and number == int(number):
+        return Text("多了 1。", "One too many. ") if a > b else Text("少了 1。", "One too few. ")
+    if not whole:
+        for made, text in _functions_of(b):
+            if torch.allclose(a, made, rtol, atol) and not torch.allclose(b, made, 10 * rtol, 10 * atol):
+                return text
+    start = Text("数值不对，", "The number is not right: ") if b.dim() == 0 else Text("", "It is ")
+    return (
+        Text(f"{start.zh}是应有的 {factor:.4g} 倍。", f"{start.en}{factor:.4g} times what it should be. ")
+        if (1e-3 < factor < 1e6)
+        else None
+    )
 
 
 def _functions_of(b: torch.Tensor) -> Iterator[tuple[torch.Tensor, Text]]:
@@ -100,6 +108,9 @@ def _functions_of(b: torch.Tensor) -> Iterator[tuple[torch.Tensor, Text]]:
     yield b.cumsum(0), Text("这是累加起来的。", "They are added up, each with those before. ")
     for dim in range(b.dim()):
         yield b.flip(dim), Text("次序倒过来了。", "They are back to front. ")
+        if b.shape[dim] > 2:
+            for step in (1, -1):
+                yield b.roll(step, dim), Text("差一个位置：错开了。", "They are off by one place. ")
     if b.dim() == 2 and b.shape[0] == b.shape[1]:
         yield b.T, Text("转置了：行和列换过来了。", "They are transposed. ")
 
@@ -119,6 +130,36 @@ def _of_some(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text
     if not a[wrong].any():
         return Text("不对的都是 0。", "Those that are wrong are 0. ")
     return None
+
+
+def _by_dimension(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text | None:
+    """Return along which dimension the mistake is the same, or at which end of one it is, or None."""
+    wrong = ~torch.isclose(a, b, rtol, atol, equal_nan=True)
+    if torch.allclose(a.abs(), b.abs(), rtol, atol):
+        return Text("有的符号反了。", "Some signs are wrong. ")
+    for dim in (dim for dim in range(b.dim()) if b.shape[dim] > 1):
+        lines = wrong.movedim(dim, 0).flatten(1).any(dim=1) if b.dim() > 1 else wrong
+        for zh, en, only in _ends(lines):
+            return Text(f"第 {dim} 维上{zh}{only.zh}。", f"Along dimension {dim} {en} {only.en}. ")
+        gap, ratio = a - b, a / b
+        others = gap.numel() // gap.shape[dim]
+        if others > 1 and torch.allclose(gap, gap.select(dim, 0).unsqueeze(dim).expand_as(gap), rtol, 10 * atol):
+            return Text(f"沿第 {dim} 维，差的都一样多。", f"Along dimension {dim} all are off by the same amount. ")
+        if others > 1 and torch.allclose(ratio, ratio.select(dim, 0).unsqueeze(dim).expand_as(ratio), 10 * rtol, atol):
+            return Text(f"沿第 {dim} 维，差的倍数都一样。", f"Along dimension {dim} all are off by the same factor. ")
+    return None
+
+
+def _ends(lines: torch.Tensor) -> Iterator[tuple[str, str, Text]]:
+    """Yield what is special about the first or the last of lines, of which it is known whether they are wrong."""
+    right, wrong = Text("是对的", "is right"), Text("不对", "is wrong")
+    if len(lines) < 3 or not lines.any():
+        return
+    for place, zh, en in ((0, "只有第一个", "only the first"), (-1, "只有最后一个", "only the last")):
+        if not lines[place] and int(lines.sum()) == len(lines) - 1:
+            yield zh, en, right
+        if lines[place] and int(lines.sum()) == 1:
+            yield zh, en, wrong
 
 
 def _where(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text:

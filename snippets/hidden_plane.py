@@ -18,7 +18,7 @@ def plot_plane(ax, scores_of, points, y, ticks, margin):
     lead = (scores[..., 1] - scores[..., 0]).T  # (31, 31), positive where class 1 is predicted
     ax.contourf(grid, grid, lead.numpy(), levels=[0, float("inf")], colors=["C1"], alpha=0.25)
     for k, marker in enumerate("o^"):
-        ax.plot(*points[y == k].T, marker, markersize=3.5)
+        ax.plot(points[y == k, 0], points[y == k, 1], marker, markersize=3.5)
     ax.set(aspect="equal", xlim=grid[[0, -1]].tolist(), ylim=grid[[0, -1]].tolist(), xticks=ticks, yticks=ticks)
 
 

@@ -38,7 +38,7 @@ def plot_regions(models, titles, X, y):
         lead = (scores[..., 1] - scores[..., 0]).T  # (31, 31), positive where class 1 is predicted
         ax.contourf(grid, grid, lead.numpy(), levels=[0, float("inf")], colors=["C1"], alpha=0.25)
         for k, marker in enumerate("o^"):
-            ax.plot(*X[y == k].T, marker, markersize=3.5)
+            ax.plot(X[y == k, 0], X[y == k, 1], marker, markersize=3.5)
         ax.set_title(title)
         ax.set_aspect("equal")
         ax.set_xticks([])

@@ -69,5 +69,5 @@ def plot_surface(model, X, y):
         p = torch.sigmoid(model(torch.cartesian_prod(grid, grid))).reshape(31, 31).T
     ax.contourf(grid, grid, p, levels=[0, 0.2, 0.4, 0.6, 0.8, 1], colors=["C0", "C0", "w", "C1", "C1"], alpha=0.3)
     for k, marker in enumerate("o^"):
-        ax.plot(*X[y == k].T, marker, markersize=3)
+        ax.plot(X[y == k, 0], X[y == k, 1], marker, markersize=3)
     ax.set_aspect("equal")

@@ -1,8 +1,8 @@
 """This site's own parts: what makes a page, what makes a site of pages, and the plugin between them and MkDocs.
 
     docs/*/lesson.md, experiment.py
-        |   plugin.py: the order of a build; build.py: what the pages of one build share; kept.py: converted pages, kept
-        |   on disk under all that their HTML depends on: parts.py
+        |   plugin.py: the order of a build; beside.py: the languages at the same time; build.py: what the pages of one
+        |   build share; kept.py: converted pages, kept on disk under all that their HTML depends on: parts.py
         v
     markdown/    what makes a page: extensions of Python-Markdown, which ask page.py which page they are at work on
         |        marks.py (puts in exercises.py, glossary.py, features.py, playground.py, offer.py), terms.py,

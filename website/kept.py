@@ -80,9 +80,7 @@ class KeptPages:
 
     def store(self, name: str, parts: Parts, converted: Converted) -> None:
         """Keep a page. Where nothing can be written, it is converted again the next time."""
-        text = json.dumps({"name": name, "parts": parts, "converted": converted}, ensure_ascii=False)
-        with contextlib.suppress(OSError):
-            write_whole(self._path(name, parts), f"{digest_text(text)}\n{text}")
+        write_entry(self._path(name, parts), {"name": name, "parts": parts, "converted": converted})
 
     def prune(self) -> None:
         """Delete what was not used for long."""
@@ -92,8 +90,15 @@ class KeptPages:
         return self.folder / f"{digest([name, parts])}.json"
 
 
+def write_entry(path: Path, entry: dict[str, Any]) -> None:
+    """Write a file with its checksum, where it can be written."""
+    text = json.dumps(entry, ensure_ascii=False)
+    with contextlib.suppress(OSError):
+        write_whole(path, f"{digest_text(text)}\n{text}")
+
+
 def read_entry(path: Path) -> dict[str, Any] | None:
-    """Return what a file of the folder holds, or None if that is not what was written."""
+    """Return what a file holds, or None if that is not what was written."""
     try:
         checksum, _, text = path.read_text(encoding="utf-8").partition("\n")
     except (OSError, ValueError):

@@ -1,18 +1,22 @@
 """The MkDocs plugin `website`: the order of a build, from top to bottom. No other module imports MkDocs.
 
-MkDocs calls the methods in this order, for the first language and then for each of the others; `on_post_build` of the
-first builds these, so that one command builds all. It keeps one object of this class for all of them, and for all
-builds of `mkdocs serve`.
+MkDocs calls the methods in this order, for the first language, whose `on_nav` has the others built beside it, so that
+one command builds all. It keeps one object of this class for all of them, and for all builds of `mkdocs serve`.
 """
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import os
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -31,6 +35,7 @@ from execution.read.percent import page_text
 from execution.session import Session
 from execution.settings import Settings, load_settings
 from website import kept, parts
+from website.beside import CAN_FORK, Beside, BesideError, Later
 from website.build import Build
 from website.languages import home_links, page_links, whole_links
 from website.markdown.page import language_of, page_at
@@ -40,6 +45,7 @@ from website.publish import site as known
 from website.publish.newsite import NewSite
 
 log = logging.getLogger("mkdocs.plugins.website")  # where a strict build counts warnings
+UNWORN = "assets/_mkdocstrings.css"  # on all pages, for nothing: the function reference has a template of its own
 
 
 class Options(Config):
@@ -52,7 +58,8 @@ class WebsitePlugin(BasePlugin[Options]):
     build: Build | None = None  # the build under way
     new: NewSite | None = None  # where it is built, unless in its place
     nav: Navigation  # of the language under way
-    built: list[known.Language]  # the languages that are done
+    language: known.Language  # the last one that is done
+    others: Sequence[Beside | Later] = ()  # the languages besides the first, under way
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note what MkDocs was started for."""
@@ -71,14 +78,14 @@ class WebsitePlugin(BasePlugin[Options]):
         root = root_of(config)
         homes = {home.lang: home.root for home in homes_of(config)}
         try:
-            self.session = self.session or Session(load_settings(root))
+            self.session = self.session or Session(load_settings(root), resume=self.serving)
         except ValueError as error:
             raise Abort(str(error)) from None
         self.build = Build(root, Path(config.site_dir), homes, self.serving, self.session, self.read)
-        self.built, self.pages = [], kept.KeptPages(root)
+        self.pages = kept.KeptPages(root)
         try:
             problems = self.build.execute(pages_of(config, self.session.settings, self.serving))
-        except FileNotFoundError as error:
+        except (FileNotFoundError, ConnectionError) as error:
             raise Abort(str(error)) from None
         for problem in problems:
             log.error(problem)
@@ -90,11 +97,18 @@ class WebsitePlugin(BasePlugin[Options]):
             config.site_dir = str(self.new.folder)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Name the sections, whose pages both languages share, as `extra.sections` does; note what all pages share."""
+        """Name the sections, whose pages both languages share, as `extra.sections` does; note what all pages share.
+
+        Of the first language: begin to build the others, now that the folder of the new site is empty.
+        """
         name_sections(nav.items, config.extra.get("sections", {}))
-        self.nav = nav
+        config.extra_css[:] = [path for path in config.extra_css if path != UNWORN]
         assert self.build
-        self.shared = self.tools | parts.surroundings(config, files, self.build)
+        self.nav, self.shared = nav, self.tools | parts.surroundings(config, files, self.build)
+        if Path(config.site_dir) == self.build.folder:
+            begin = Later if self.serving or not CAN_FORK else Beside
+            names = config.extra.get("translations", [])
+            self.others = [begin(partial(self._translate, name, config), Abort) for name in names]
         return nav
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -134,6 +148,15 @@ class WebsitePlugin(BasePlugin[Options]):
             self.pages.store(name_of(page, config), self.parts, converted(page, html))
         return html
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keep the theme's templates compiled: that takes longer than to fill them for all pages."""
+        folder = root_of(config) / ".cache/templates"
+        with contextlib.suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK):
+            env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+        return env
+
     def _parts(self, text: str, page: Page, config: MkDocsConfig) -> parts.Parts | None:
         """Return all that the HTML of a page depends on, or None if it is not to be kept."""
         own = parts.parts_of(page_at(page.file, config), text)
@@ -160,49 +183,54 @@ class WebsitePlugin(BasePlugin[Options]):
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Note the pages. After the first language: build the others, finish the folder, replace the last site."""
+        """Note the pages and index them. After the first language: wait for the others, finish and place the site."""
         assert self.build  # since on_pre_build
-        folder = Path(config.site_dir)
-        self.built.append(known_of(self.nav, config, self.build))
-        if folder != self.build.folder:  # of another language
+        self.language = language = known_of(self.nav, config, self.build)
+        if not self.serving:
+            search.index_language(self.build.folder, language, self.build.root / search.KEPT)
+        if Path(config.site_dir) != self.build.folder:  # of another language
             return
-        for name in config.extra.get("translations", []):
-            self._translate(name, config)
+        try:
+            languages = [language, *(other.result() for other in self.others)]
+        except BesideError as error:
+            raise Abort(str(error)) from None
         if config.strict and warned():  # MkDocs will say so
             return
-        self._publish(config)
+        self._publish(config, languages)
         if self.new:
             self.new.place()
             config.site_dir = str(self.new.site)
         self.pages.prune()
-        self.build = self.new = None
+        self.build, self.new, self.others = None, None, ()
 
-    def _translate(self, name: str, config: MkDocsConfig) -> None:
-        """Build another language into its folder of the same site, as strictly and for the same use."""
+    def _translate(self, name: str, config: MkDocsConfig) -> known.Language:
+        """Build another language into its folder of the same site, as strictly and for the same use; return it."""
         assert self.build
+        new, self.new = self.new, None  # only the first language's build drops it
         other = load_config(str(root_of(config) / name), strict=config.strict)
         home = self.build.homes[language_of(other)]
         other.site_dir = str(self.build.folder / home)
         other.site_url = config.site_url + home if config.site_url else None
-        build_site(other, serve_url=other.site_url if self.serving else None, dirty=self.dirty)
+        try:
+            build_site(other, serve_url=other.site_url if self.serving else None, dirty=self.dirty)
+        finally:
+            self.new = new
+        return self.language
 
-    def _publish(self, config: MkDocsConfig) -> None:
+    def _publish(self, config: MkDocsConfig, languages: list[known.Language]) -> None:
         """Do what is done to the built folder."""
         assert self.build
         folder, root = self.build.folder, self.build.root
         branch = config.extra.get("notebooks_branch") or ""
-        site = known.Site(self.built, facts.place(config.repo_url or "", branch))
+        site = known.Site(languages, facts.place(config.repo_url or "", branch))
         known.write_site(site, folder)
         if config.theme.custom_dir:  # ours, made of the templates that are repaired
             repairs.repair(folder)
         passes.finish(folder, root, self.build.session)
         if self.serving:
-            self.indexing.submit(search.write_index, folder, root / ".cache/search").add_done_callback(
-                report
-            )  # in its own time
-            return
-        search.write_index(folder, root / ".cache/search")
-        if not self.build.homes[language_of(config)]:  # not of a language built alone
+            indexing = self.indexing.submit(search.write_index, folder, root / search.KEPT)  # in its own time
+            indexing.add_done_callback(report)
+        elif not self.build.homes[language_of(config)]:  # not of a language built alone
             offline.write_zip(folder)  # last: all of the above
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -218,9 +246,11 @@ class WebsitePlugin(BasePlugin[Options]):
             self.session.close()
 
     def _end(self) -> None:
+        for other in self.others:
+            other.end()
         if self.new:
             self.new.drop()
-        self.build = self.new = None
+        self.build, self.new, self.others = None, None, ()
 
 
 def pages_of(config: MkDocsConfig, settings: Settings, serving: bool) -> list[Path]:

@@ -92,6 +92,8 @@ def imports(program: Program, settings: Settings) -> tuple[set[str], dict[str, s
 @cache
 def imported_names(source: str) -> frozenset[str]:
     """Return the dotted names that source imports; none if it does not parse (running it will tell)."""
+    if "import" not in source:  # most cells: they need not be parsed
+        return frozenset()
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError):

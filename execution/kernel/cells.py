@@ -10,10 +10,11 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable
-from typing import IO
+from itertools import count
+from typing import IO, Unpack
 
 from execution.kernel.loop import Loop
-from execution.kernel.messages import Answer, CellRequest, Output, Request
+from execution.kernel.messages import Answer, Output, Request
 from execution.kernel.problems import Problem, detail, error_output, find_problem, said
 from execution.kernel.reads import Reads
 from execution.kernel.recorder import MAX_OUTPUT, joined
@@ -21,33 +22,29 @@ from execution.kernel.scrub import scrub
 from execution.kernel.shell import Shell, Stream
 
 Send = Callable[[Answer], None]
+BeforeCell = Callable[["Run", int], None]
 PATIENCE = 5.0  # seconds that what still runs at the end of a page is waited for
 
 
-def execute(request: Request, shell: Shell, answer: Send) -> None:
-    """Execute the cells of a program top to bottom and answer as they end."""
+def execute(request: Request, shell: Shell, answer: Send, before_cell: BeforeCell = lambda run, index: None) -> None:
+    """Execute the cells of a program top to bottom and answer as they end.
+
+    `before_cell`, called before each, may have another process take the run over.
+    """
     limit_memory(request.get("memory", 0))
-    reads = Reads(os.getcwd())
-
-    def tell(message: Answer) -> None:
-        answer({**message, "reads": reads.found()} if message["event"] == "error" else message)
-
-    run = Run(shell, tell)
-    values: list[str] = []
-    for index, cell in enumerate([None, *request["cells"]]):
-        if cell is not None and not run.execute(index - 1, cell):
+    run = Run(request, shell, answer)
+    for index in count():
+        if not run.evaluate(index):
             return
-        for position, value in enumerate(request["values"]):
-            if value["after"] == index:
-                found = run.evaluate(value["expression"])
-                if isinstance(found, Problem):
-                    tell({"event": "error", "value": position, "message": found.message, "detail": found.detail})
-                    return
-                values.append(found)
+        if index == len(run.request["cells"]):
+            break
+        before_cell(run, index)
+        if not run.execute(index):
+            return
     if problem := run.finish():
-        tell({"event": "error", "cell": len(request["cells"]) - 1, "message": problem.message, "detail": ""})
+        run.fail(problem, cell=index - 1)
         return
-    answer({"event": "done", "values": values, "reads": reads.found()})
+    answer({"event": "done", "values": run.values, "reads": run.reads.found()})
 
 
 def limit_memory(gigabytes: float) -> None:
@@ -63,17 +60,28 @@ def limit_memory(gigabytes: float) -> None:
 class Run:
     """The run of one program in this process."""
 
-    def __init__(self, shell: Shell, answer: Send) -> None:
+    def __init__(self, request: Request, shell: Shell, answer: Send) -> None:
         """Take over the streams."""
-        self.shell, self.answer, self.pid = shell, answer, os.getpid()
+        self.request, self.shell, self.answer, self.pid = request, shell, answer, os.getpid()
+        self.reads = Reads(os.getcwd())
+        self.values: list[str] = []  # live ones, so far
         self._files = {"stdout": _redirect(1), "stderr": _redirect(2)}
         self._streams = Stream("stdout", 1), Stream("stderr", 2)
         self._loop = Loop(shell)
         self._answers: list[Answer] = []  # of the cells so far
         warnings.showwarning = _show_warning
 
-    def execute(self, index: int, cell: CellRequest) -> bool:
+    def take_over(self, request: Request) -> None:
+        """Go on in this process, forked from the one so far between two cells, with the rest of request."""
+        self.request, self.pid = request, os.getpid()
+        self._files = {"stdout": _redirect(1), "stderr": _redirect(2)}
+        for stream in self._streams:
+            stream.pid = self.pid
+        self.reads.take_over()
+
+    def execute(self, index: int) -> bool:
         """Execute one cell and answer with its outputs; return whether to go on."""
+        cell = self.request["cells"][index]
         self.answer({"event": "start", "cell": index})
         recorder = Shell.recorder
         recorder.begin()
@@ -88,10 +96,9 @@ class Run:
             os._exit(0)
         outputs = self._outputs()
         if problem := find_problem(cell, error, recorder):
-            event = "error" if problem.ends else "problem"
-            self.answer({"event": event, "cell": index, "message": problem.message, "detail": problem.detail})
             if problem.ends:
-                return False
+                return self.fail(problem, cell=index)
+            self.answer({"event": "problem", "cell": index, "message": problem.message, "detail": problem.detail})
         if error:
             outputs.append(error_output(cell["source"], error))
         self._answers.append({"event": "cell", "cell": index, "outputs": outputs, "seconds": seconds})
@@ -118,7 +125,23 @@ class Run:
             Shell.recorder.write_raw(name, file)
         return Shell.recorder.finish()
 
-    def evaluate(self, expression: str) -> str | Problem:
+    def fail(self, problem: Problem, **place: Unpack[Answer]) -> bool:
+        """Answer with what ends the page, at a cell or value; return False."""
+        found: Answer = {"event": "error", "message": problem.message, "detail": problem.detail}
+        self.answer({**found, **place, "reads": self.reads.found()})
+        return False
+
+    def evaluate(self, after: int) -> bool:
+        """Evaluate the live values that stand after so many cells; return whether to go on."""
+        for position, value in enumerate(self.request["values"]):
+            if value["after"] == after:
+                found = self._value(value["expression"])
+                if isinstance(found, Problem):
+                    return self.fail(found, value=position)
+                self.values.append(found)
+        return True
+
+    def _value(self, expression: str) -> str | Problem:
         """Return the text of a live value, or what is wrong with it."""
         recorder = Shell.recorder
         recorder.aside = []

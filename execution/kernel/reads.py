@@ -27,12 +27,17 @@ class Reads:
     """
 
     def __init__(self, root: str) -> None:
-        self.root, self._pid = root, os.getpid()
+        self.root = root
         self._read: dict[str, State] = {}
         self._written: set[str] = set()
-        self._from_children = tempfile.TemporaryFile()
-        self._began = os.fstat(self._from_children.fileno()).st_mtime_ns  # by the clock of files
+        self.take_over()
+        self.began = os.fstat(self._from_children.fileno()).st_mtime_ns  # by the clock of files
         sys.addaudithook(self._hear)
+
+    def take_over(self) -> None:
+        """Watch the present process from now on, forked from the one so far."""
+        self._pid = os.getpid()
+        self._from_children = tempfile.TemporaryFile()
 
     def found(self) -> dict[str, State]:
         """Return {path below root: state} of what was read, folders with a `/` at their end."""
@@ -49,7 +54,7 @@ class Reads:
         whole = os.path.join(self.root, path)
         if not state:
             return not path.endswith("/") and os.path.exists(whole)
-        return state[1] >= self._began and _state(whole) != state
+        return state[1] >= self.began and state_of(whole) != state
 
     def _hear(self, event: str, args: tuple[Any, ...]) -> None:
         if event not in ("open", "os.listdir", "os.scandir"):
@@ -61,7 +66,7 @@ class Reads:
             if event != "open":
                 note: tuple[str, State | None] | None = None if _importing() else (f"{path}/", [])
             else:
-                state = None if args[2] & WRITES else _state(os.path.join(self.root, path))
+                state = None if args[2] & WRITES else state_of(os.path.join(self.root, path))
                 # a name that os.open does not find may be one of another folder (dir_fd); `<string>` is no file
                 note = None if state == [] and (args[1] is None or path.startswith("<")) else (path, state)
         except (OSError, ValueError, TypeError):  # no such source, no path at all
@@ -101,7 +106,7 @@ def _importing() -> bool:
     return frame is not None and frame.f_globals.get("__name__", "").partition(".")[0] in IMPORTERS
 
 
-def _state(whole: str) -> State:
+def state_of(whole: str) -> State:
     """Return the state of a file; [] if there is none.
 
     Raises ValueError for what is no file.

@@ -27,9 +27,9 @@ class Surroundings(TypedDict):
     env: dict[str, str]
 
 
-def command(mode: str, preload: Sequence[str]) -> list[str]:
+def command(mode: str, preload: Sequence[str], module: str = "execution.kernel") -> list[str]:
     """Return the command that starts a kernel (`--once`), or the warm parent of kernels on an inherited socket."""
-    return [sys.executable, "-m", "execution.kernel", mode, json.dumps(preload)]
+    return [sys.executable, "-m", module, mode, json.dumps(preload)]
 
 
 def surroundings(root: Path, environment: Sequence[str] = ()) -> Surroundings:

@@ -49,7 +49,11 @@ class LinePreprocessor(Preprocessor):
             line = line[: part.start] + COMMENT_MARK * bool(fence) + inner + line[part.stop :]
         if OPENS.match(line) and not OPENING.match(line):
             return mark + line
-        return VALUE_OPENING.sub(rf"\1{mark}", OPENING.sub(rf"\1{mark}", line))
+
+        def with_mark(match: re.Match[str]) -> str:  # as a template it would be parsed for each line
+            return match[1] + mark
+
+        return VALUE_OPENING.sub(with_mark, OPENING.sub(with_mark, line))
 
 
 def commented(lines: list[str]) -> dict[int, list[slice]]:

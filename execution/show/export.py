@@ -10,6 +10,7 @@ from execution.cell import Program
 from execution.keep.notebook import Notebook
 from execution.read.preprocessors import CELLS, VALUES
 from execution.show.guess import asked
+from execution.show.picture import as_picture
 from execution.show.prose import adapt_prose, block_of
 
 ExportedCell = dict[str, Any]  # nbformat's: code cells have more keys than Markdown
@@ -116,6 +117,7 @@ def _code(program: Program, notebook: Notebook, index: int) -> ExportedCell:
     cell, executed = program.cells[index], notebook["cells"][index]
     tags = [*cell.tags, *(["raises-exception"] if cell.raises and "raises-exception" not in cell.tags else [])]
     outputs = executed["outputs"][-1:] if cell.frames else executed["outputs"]  # of frames the last
+    outputs = [as_picture(output, cell.alt, program.labels) for output in outputs]
     kept = {name: executed[name] for name in ("source", "execution_count")}
     hidden = {"jupyter": {"outputs_hidden": True}} if cell.guess is not None else {}
     return {"cell_type": "code", "metadata": hidden | _metadata(tags), **kept, "outputs": outputs}

@@ -18,9 +18,7 @@ def figure(svg: str, prefix: str, alt: str, labels: Mapping[str, str]) -> str:
     """Return SVG for inlining: unique ids, labels in the page's language, alt as title."""
     root = ET.fromstring(svg.strip())
     _rename_ids(root, prefix)
-    for text in root.iter(f"{SVG}text"):
-        if text.text:
-            text.text = labels.get(text.text.strip(), text.text)
+    translate(root, labels)
     if is_plot(root):
         lighten(root)
     else:
@@ -32,6 +30,13 @@ def figure(svg: str, prefix: str, alt: str, labels: Mapping[str, str]) -> str:
     for name, value in {"class": classes, "role": "img", "aria-labelledby": f"{prefix}-title"}.items():
         root.set(name, value)
     return ET.tostring(root, encoding="unicode", short_empty_elements=True).replace(EMPTY, "")
+
+
+def translate(root: ET.Element, labels: Mapping[str, str]) -> None:
+    """Put the page's words in the place of those that a figure has."""
+    for text in root.iter(f"{SVG}text"):
+        if text.text:
+            text.text = labels.get(text.text.strip(), text.text)
 
 
 def _keep(root: ET.Element, selector: str) -> None:

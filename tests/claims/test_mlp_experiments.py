@@ -60,6 +60,29 @@ def test_sigmoid_keeps_up_with_relu_at_four_times_the_rate(small):
     assert all(shared > relu + 0.1 and abs(at_own - relu) < 0.06 for shared, at_own, relu in values), values
 
 
+def test_tanh_ends_a_little_lower_than_relu_by_more_than_seeds_differ(small):
+    found = torch.tensor(losses(small, {"activation": nn.Tanh}, {"activation": nn.ReLU}))
+    gaps, spread = found[:, 1] - found[:, 0], found.max(dim=0).values - found.min(dim=0).values
+
+    # in the first look: gaps of 0.009 to 0.013, spreads of 0.001 and 0.004
+    assert 0 < gaps.min() and gaps.max() < 0.03 and spread.max() < gaps.mean(), found
+
+
+def test_after_ten_epochs_a_rate_of_0_3_has_the_lower_training_loss(small):
+    pairs = [[run(build(seed=seed), *small, lr=lr, num_epochs=10)[0] for lr in (0.3, 0.1)] for seed in SEEDS]
+
+    assert all(large < 0.95 * usual for large, usual in pairs), pairs
+
+
+def test_four_times_the_batch_needs_about_four_times_the_rate_and_ends_a_little_higher(small):
+    arms = {"batch_size": 256, "lr": 0.4}, {"batch_size": 256, "lr": 0.1}, {"batch_size": 64, "lr": 0.1}
+    arms += ({"batch_size": 256, "lr": 0.8},)
+    found = [[run(build(seed=seed), *small, **arm)[0] for arm in arms] for seed in SEEDS]
+
+    assert all(few < 0.1 + usual and few > usual for few, _, usual, _ in found), found
+    assert all(unscaled > few + 0.1 and larger > few for few, unscaled, _, larger in found), found
+
+
 def test_the_mlp_overfits_500_images_and_softmax_regression_hardly(fashion_mnist):
     (X, y), (X_test, y_test) = fashion_mnist
     test_data = X_test[:2000], y_test[:2000]
@@ -70,10 +93,12 @@ def test_the_mlp_overfits_500_images_and_softmax_regression_hardly(fashion_mnist
             history = run_epochs(
                 build(size, seed=seed), (X[:500], y[:500]), test_data, num_epochs=60, batch_size=8, end_factor=0.0
             )
-            rises += [history[-1][0], history[-1][1] - min(loss for _, loss, _ in history)]
+            best = min(history, key=lambda epoch: epoch[1])
+            rises += [history[-1][0], history[-1][1] - best[1], history[-1][2] - best[2]]
         found.append(rises)
 
-    assert all(soft > 0.05 > mlp and up > 0.1 and up > 2 * soft_up for soft, soft_up, mlp, up in found), found
+    assert all(soft > 0.05 > mlp and up > 0.1 and up > 2 * soft_up for soft, soft_up, _, mlp, up, _ in found), found
+    assert all(gained > -0.01 for *_, gained in found), found  # the accuracy of the MLP does not fall
 
 
 def test_the_record_repeats_up_to_the_rounding_of_another_machine(fashion_mnist):

@@ -53,7 +53,8 @@ def test_quadrants_need_a_hidden_layer():
         data = squares(seed)
         pairs.append((trained_accuracy(nn.Linear(2, 2), *data), trained_accuracy(hidden_layer_model(2), *data)))
 
-    assert all(linear < 0.7 and hidden > 0.93 for linear, hidden in pairs), pairs
+    # guessing: 0.5, and of 400 points one standard deviation is 0.025
+    assert all(linear < 0.6 and hidden > 0.93 for linear, hidden in pairs), pairs
 
 
 def test_without_eval_the_loss_differs_each_time_and_is_too_high():

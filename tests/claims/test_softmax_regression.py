@@ -7,12 +7,13 @@ from torch import nn
 from snippets.fashion_mnist import class_names
 from snippets.linear_regression import data_iter
 from snippets.pipeline import evaluate, train_epoch
-from snippets.predictions import confusion_matrix, recall_and_precision, reliability
+from snippets.predictions import confusion_matrix, recall_and_precision, reliability, surest_mistakes
 from snippets.softmax_regression import init_weights, softmax
 
 pytestmark = pytest.mark.weekly
 SEEDS = range(5)
 TOPS = {"T-shirt", "Pullover", "Dress", "Coat", "Shirt"}
+SHOES = {"Sandal", "Sneaker", "Ankle boot"}
 
 
 def trained(seed, data, num_epochs, *layers, end_factor=1.0):
@@ -50,6 +51,75 @@ def test_the_training_loss_hardly_depends_on_the_seed_and_the_test_accuracy_does
     accuracies = torch.tensor([evaluate(model, nn.CrossEntropyLoss(), [test_data])[1] for model, _, _ in runs])
 
     assert losses.std() / losses.mean() < 0.005 and accuracies.std() > 0.002, (losses, accuracies)
+
+
+def histories(data, lr, zero=False, num_epochs=10):
+    """Return the training losses and the test accuracies (5, num_epochs) of softmax regression at a constant rate."""
+    train_data, test_data = data
+    found = torch.empty(2, 5, num_epochs)
+    for seed in SEEDS:
+        torch.manual_seed(seed)
+        model = nn.Sequential(nn.Flatten(), nn.Linear(784, 10)).apply(init_weights)
+        if zero:
+            nn.init.zeros_(model[1].weight)
+        optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+        for epoch in range(num_epochs):
+            loss, _ = train_epoch(model, nn.CrossEntropyLoss(), optimizer, data_iter(256, *train_data))
+            found[0, seed, epoch] = loss
+            found[1, seed, epoch] = evaluate(model, nn.CrossEntropyLoss(), [test_data])[1]
+    return found
+
+
+def test_from_zero_it_learns_as_well_and_a_hundredth_is_slow_and_one_is_rough(fashion_mnist):
+    (right, accuracy), (slow, slow_accuracy), (rough, rough_accuracy) = (
+        histories(fashion_mnist, lr) for lr in (0.1, 0.01, 1.0)
+    )
+    zero, _ = histories(fashion_mnist, 0.1, zero=True, num_epochs=3)
+
+    assert (zero[:, -1] - right[:, 2]).abs().max() < 0.005, (zero, right)  # in the first look 0.001 after one epoch
+    assert (slow.diff(dim=1) < 0).all() and (slow[:, -1] > right[:, -1] + 0.1).all(), slow
+    assert (slow_accuracy[:, -1] < accuracy[:, -1] - 0.01).all(), (slow_accuracy, accuracy)
+    assert (rough[:, -1] > 2 * right[:, -1]).all() and (rough.diff(dim=1) > 0).any(dim=1).all(), rough
+    assert (rough_accuracy[:, 1:].std(dim=1) > 0.02).all() and (slow_accuracy[:, 5:].std(dim=1) < 0.01).all(), (
+        rough_accuracy
+    )
+
+
+def test_after_20_epochs_shirts_still_have_the_lowest_recall_and_precision(fashion_mnist):
+    train_data, (X, y) = fashion_mnist
+    shirt, found = class_names.index("Shirt"), []
+    for seed in SEEDS:
+        model = trained(seed, train_data, 20)[0]
+        with torch.no_grad():
+            recall, precision = recall_and_precision(confusion_matrix(y, model(X).argmax(dim=1)))
+        found.append((recall.argmin().item(), recall.min().item(), precision.argmin().item(), precision.min().item()))
+
+    assert all(a == b == shirt and max(low, lower) < 0.7 for a, low, b, lower in found), found
+
+
+def test_most_mistakes_are_among_tops_or_among_shoes(predictions):
+    y, all_probabilities = predictions
+    groups = [TOPS, SHOES]
+    alike = torch.tensor([[any({a, b} <= group for group in groups) for a in class_names] for b in class_names])
+    shares = []
+    for probabilities in all_probabilities:
+        matrix = confusion_matrix(y, probabilities.argmax(dim=1))
+        errors = matrix - torch.diag(matrix.diagonal())
+        shares.append((errors[alike].sum() / errors.sum()).item())
+
+    assert min(shares) > 0.75, shares
+
+
+def test_of_the_most_confident_images_about_as_many_are_wrong_as_their_probabilities_say(predictions):
+    y, all_probabilities = predictions
+    found = []
+    for probabilities in all_probabilities:
+        confidence = probabilities.max(dim=1).values
+        surest = confidence >= confidence[surest_mistakes(probabilities.log(), y, 6)[-1]]
+        expected = (1 - confidence[surest]).sum().item()
+        found.append((expected, (probabilities.argmax(dim=1) != y)[surest].sum().item()))
+
+    assert all(abs(expected - made) < 2.5 * expected**0.5 for expected, made in found), found
 
 
 def test_the_model_is_underconfident_in_every_bin(predictions):

@@ -39,10 +39,22 @@ def test_a_rate_of_one_is_behind_from_the_first_epoch_and_kills_most_units():
     for_five_seeds(measure, lambda lowest, good, dead: lowest > 1.5 and good < lowest - 0.3 and dead > 0.5)
 
 
-def test_the_gradients_of_the_last_layers_weights_spread_more():
+def test_the_gradients_of_the_last_layers_weights_spread_more_for_its_errors_and_inputs_are_larger():
     def measure(seed):
-        model, _ = trained(seed, 0.1)
-        LOSS(model(fashion_mnist(*TRAIN)[0]), fashion_mnist(*TRAIN)[1]).backward()
-        return [(model[3].weight.grad.std() / model[1].weight.grad.std()).item()]
+        (X, y), (model, _) = fashion_mnist(*TRAIN), trained(seed, 0.1)
+        before_relu = model[:2](X)
+        hidden = before_relu.relu()
+        scores = model[3](hidden)
+        loss = LOSS(scores, y)
+        weights, further = (model[3].weight, scores, hidden), (model[1].weight, before_relu, X)
+        loss.backward(retain_graph=True)
+        errors = torch.autograd.grad(loss, (scores, before_relu))
+        last, first = (
+            (layer.grad.std(), error.square().mean().sqrt(), values.square().mean().sqrt())
+            for (layer, _, values), error in zip((weights, further), errors, strict=True)
+        )
+        return [(a / b).item() for a, b in zip(last, first, strict=True)]
 
-    for_five_seeds(measure, lambda ratio: ratio > 2)
+    for_five_seeds(
+        measure, lambda gradient, error, value: gradient > 2 and error > 2 and value > 1.5
+    )  # about 6, 2.6, 2.6

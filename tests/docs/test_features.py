@@ -20,8 +20,11 @@ LESSONS = re.findall(
 )
 
 
-def test_every_row_is_on_a_page():
-    assert sorted(row["n"] for row in ROWS if "n" in row) == list(range(1, 116))
+MISSING = {124, 125, 128, 130, 134}  # a container, books, other site builders, a cluster, progress in one place
+
+
+def test_every_row_is_on_a_page_but_five():
+    assert sorted(row["n"] for row in ROWS if "n" in row) == sorted({*range(1, 135)} - MISSING)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -271,6 +271,14 @@ def test_a_lesson_needs_only_lessons_before_it_the_same_in_both_languages(name):
     assert [need for need in needs if need not in nav("zh")[: nav("zh").index(name)]] == []
 
 
+def test_every_lesson_but_the_first_names_what_it_needs():
+    order = nav("zh")
+    lessons = order[order.index("tensors.md") + 1 : order.index("experiments/index.md")]
+
+    assert len(lessons) > 20
+    assert [name for name in lessons if not page("zh", name).front_matter.get("needs")] == []
+
+
 def test_folded_code_comes_from_lessons_that_a_lesson_needs():
     first, unannounced = {}, []
     for name in nav("zh")[1 : nav("zh").index("experiments/index.md")]:  # the home page teaches nothing

@@ -41,7 +41,7 @@ def test_the_graders_own_future_imports_are_not_the_answers(tmp_path):
     [
         ("def column_means(X)\n", "file itself raises", "SyntaxError"),
         ("import sys\nsys.exit()\n", "file itself raises", "SystemExit"),
-        ("def column_means(X):\n    return X.means()\n", "raised an error", "AttributeError"),
+        ("def column_means(X):\n    return X.means()\n", "`Tensor` has no `means`", "AttributeError"),
         ("def means(X):\n    return X\n", "There is no `column_means`", ""),
         ("column_means = 3\n", "should be a function", "3"),
         ("def column_means(X):\n    pass\n", "Nothing came back", "None"),
@@ -76,6 +76,20 @@ def test_an_answer_that_hangs_is_stopped_with_what_it_started(tmp_path, monkeypa
     assert len(outcome.printed) <= 2000
     child = Path(f"/proc/{(tmp_path / 'pid').read_text()}/stat")
     assert not child.exists() or child.read_text().split()[2] == "Z"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows counts no work of a process")
+def test_time_that_an_answer_waits_is_not_counted_but_its_work_is(tmp_path, monkeypatch):
+    monkeypatch.setattr("exercises.run.WAIT", 120)
+    monkeypatch.setattr(type(FIRST), "seconds", 2)
+    assert alone(tmp_path / "a.py", "import time\ntime.sleep(3)\n" + RIGHT).state == "right"
+    assert "stopped" in alone(tmp_path / "b.py", "while True:\n    pass\n").text.en
+
+
+def test_an_answer_that_waits_without_end_is_stopped(tmp_path, monkeypatch):
+    monkeypatch.setattr("exercises.run.WAIT", 1)
+    monkeypatch.setattr(type(FIRST), "seconds", 1)
+    assert "stopped" in alone(tmp_path / "a.py", "import time\ntime.sleep(600)\n").text.en
 
 
 def test_an_error_of_torch_that_is_not_implemented_is_no_empty_answer(tmp_path):

@@ -176,7 +176,26 @@ def test_a_predicate_that_raises_is_our_fault_unless_the_value_is_of_another_kin
         (2.5 * NUMBERS, "Each is 2.5 times"),
         (NUMBERS + 1, "Each is too large by 1"),
         (NUMBERS.flip(1), "back to front"),
-        (NUMBERS.roll(1, 1), "in another order"),
+        (NUMBERS.flatten()[[1, 0, 2, 5, 4, 3]].reshape(2, 3), "in another order"),
+        (NUMBERS.roll(1, 1), "off by one place"),
+        (NUMBERS - NUMBERS.mean(), "too small by 3.5, their mean"),
+        (NUMBERS / NUMBERS.sum(), "divided by their sum"),
+        (NUMBERS / NUMBERS.norm(), "divided by their length"),
+        (NUMBERS * torch.tensor([1, -1, 1]), "Some signs are wrong"),
+        (NUMBERS + torch.tensor([5.0, 1, 2]), "Along dimension 0 all are off by the same amount"),
+        (NUMBERS * torch.tensor([[2.0], [3.0]]), "Along dimension 1 all are off by the same factor"),
+        (NUMBERS + torch.tensor([[0.0, 3, 1], [0, 2, 5]]), "Along dimension 1 only the first is right"),
+        (NUMBERS + torch.tensor([[0, 0, 3], [0, 0, 1]]), "Along dimension 1 only the last is wrong"),
+        (NUMBERS.sum(dim=0), "the sum of what was wanted along dimension 0"),
+        (NUMBERS.mean(dim=1, keepdim=True), "the mean of what was wanted along dimension 1"),
+        (NUMBERS.argmax(dim=1), "the place of the maximum of what was wanted along dimension 1"),
+        (NUMBERS[0], "the first along dimension 0 alone"),
+        (NUMBERS[:, -1:], "the last along dimension 1 alone"),
+        (NUMBERS.max(), "the largest of what was wanted"),
+        (NUMBERS[0, 0] - 0, "the smallest of what was wanted"),
+        (NUMBERS.expand(4, 2, 3), "right, but repeated"),
+        (NUMBERS[:, :2], "The part that both have is right"),
+        (torch.cat([NUMBERS, NUMBERS]), "The part that both have is right"),
         (NUMBERS**2, "the squares of"),
         (NUMBERS**0.5, "the square roots of"),
         (1 / NUMBERS, "the reciprocals of"),
@@ -202,6 +221,38 @@ def test_lost_fractions_and_square_matrices_are_told_apart():
     assert "fractions are lost" in difference(numbers.floor(), numbers).en
     assert "rounded" in difference(numbers.round(), numbers).en
     assert "transposed" in difference(numbers.T, numbers).en
+
+
+def test_tensors_of_another_shape_are_told_apart():
+    column, blocks = torch.tensor([[1.0], [2.5], [4.0]]), torch.arange(24.0).reshape(2, 3, 4)
+    assert "The diagonal is right" in difference(column + 0 * column.T + 7 * (1 - torch.eye(3)), column).en
+    assert "in the order (1, 0, 2)" in difference(blocks.transpose(0, 1), blocks).en
+    assert "the start is lost" in difference(blocks[:, 1:, 0].T, blocks[:, :, 0].T).en
+    assert difference(torch.rand(5), blocks).en.endswith("it should be (2, 3, 4).")
+    assert "The numbers are right: convert" in difference(blocks.double(), blocks).en
+    assert "convert" not in difference(blocks.double() + 1, blocks).en
+
+
+@pytest.mark.parametrize(
+    "got, expected, words",
+    [
+        (4.0, 2.5, "1.6 times"),
+        (2.89, 1.7, "the squares"),
+        (0.4, 2.5, "the reciprocals"),
+        (1.0, 3.0, "0.3333 times"),
+        (0.25, 0.0, "The number is not right."),
+        ([0.25], [0.0], "1 of 1 differ"),
+        (4, 3, "One too many"),
+        (2, 3, "One too few"),
+        ([3.0, 1.0, 2.0], [1.0, 3.0, 2.0], "in another order"),
+        ([2.0, 6.0, 4.0], [1.0, 3.0, 2.0], "Each is 2 times"),
+        (["b", "a"], ["a", "b"], "The items are right, in another order"),
+        ([1, 2], [1, 2, 3], "Those that fit are at the start"),
+        ([2, 3], [1, 2, 3], "Those that fit are at the end"),
+    ],
+)
+def test_differences_of_numbers_and_lists_are_told_apart(got, expected, words):
+    assert words in difference(got, expected).en
 
 
 def test_signs_and_zeros_are_told_apart():

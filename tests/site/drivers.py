@@ -18,7 +18,8 @@ from tornado.websocket import websocket_connect
 
 FIREFOX = "firefox-esr", "firefox"
 BROWSER = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser"  # the one that WebKitWebDriver starts
-KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "ArrowDown": "\ue015"}
+KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c"}
+KEYS |= {"ArrowLeft": "\ue012", "ArrowUp": "\ue013", "ArrowRight": "\ue014", "ArrowDown": "\ue015"}
 QUIET = {  # what a Firefox with an empty profile would ask the network for, and its own pages
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
@@ -74,9 +75,10 @@ class Tab:
 class Firefox(Tab):
     """A tab of Firefox, by WebDriver BiDi."""
 
-    def __init__(self, path, profile):
+    def __init__(self, path, profile, settings=()):
         super().__init__()
-        lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in QUIET.items()]
+        settings = QUIET | dict(settings)
+        lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in settings.items()]
         (profile / "user.js").write_text("\n".join(lines))
         command = [path, "--headless", "--no-remote", "--remote-debugging-port", "0", "--profile", str(profile)]
         env = {**os.environ, "HOME": str(profile), "MOZ_REMOTE_ALLOW_SYSTEM_ACCESS": "0"}

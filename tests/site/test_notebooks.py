@@ -7,6 +7,7 @@ import subprocess
 import sys
 from importlib.metadata import distribution
 from pathlib import Path
+from urllib.parse import quote
 
 import nbformat
 import pytest
@@ -79,6 +80,23 @@ def test_notebooks_hold_nothing_of_the_sites_own_syntax(site):
     ]
 
     assert found == []
+
+
+def test_figures_are_images_that_a_reader_sees_before_running_anything(site):
+    shown = [
+        (path.name, kind, output.data[kind])
+        for path in site.rglob("*.ipynb")
+        for cell in code(nbformat.read(path, 4))
+        for output in cell.outputs
+        for kind in output.get("data", {})
+        if "<Figure" in output.data.get("text/plain", "") and kind != "text/plain"
+    ]
+
+    assert len(shown) > 100
+    assert [
+        each for each in shown if not re.match(r'<img alt="[^"]{9,}" src="data:image/svg\+xml,%3Csvg', each[2])
+    ] == []
+    assert quote("训练损失") in next(html for name, _, html in shown if name == "mlp.ipynb" and "训练" in html)
 
 
 def test_the_code_is_the_same_in_both_languages(site):

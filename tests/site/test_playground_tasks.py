@@ -92,7 +92,7 @@ def test_the_network_for_the_spiral_solves_it_and_a_small_one_does_not(runs):
     assert max(small) < 0.85, small
 
 
-def test_the_large_learning_rate_explodes_within_a_hundred_steps_and_a_small_one_does_not(runs):
+def test_at_the_large_learning_rate_training_diverges_within_a_hundred_steps_and_at_a_small_one_not(runs):
     found, small = runs(TASKS[3], 100), runs(TASKS[3], 500, lr=0.1)
 
     assert [run["verdict"] for run in found] == ["exploded"] * 5, [run["first"] for run in found]

@@ -188,7 +188,15 @@ def test_paper_shows_light_colours_and_what_is_folded_and_no_controls(page, addr
         "details", "all => all.map(e => getComputedStyle(e, '::details-content').contentVisibility)"
     )
     assert len(shown) > 10 and set(shown) == {"visible"}
-    for control in (".md-header", ".md-sidebar", ".headerlink", ".figure-button", ".md-code__nav", ".md-footer"):
+    for control in (
+        ".md-header",
+        ".md-sidebar",
+        ".headerlink",
+        ".facts",
+        ".figure-button",
+        ".md-code__nav",
+        ".md-footer",
+    ):
         assert {box["height"] for box in boxes(page, control)} <= {0}, control
 
 
@@ -197,6 +205,16 @@ def test_on_paper_an_exercise_stands_without_its_hints_and_its_solution(page, ad
     page.goto(f"{address}tensors/")
     assert {box["height"] for box in boxes(page, "details.question details")} == {0}
     assert all(box["height"] > 100 for box in boxes(page, "details.question"))
+
+
+def test_paper_has_the_table_that_the_screen_asks_about_and_all_of_it(page, address):
+    page.set_viewport_size({"width": 660, "height": 900})  # of A4 between the margins
+    page.emulate_media(media="print")
+    page.goto(f"{address}setup/")
+
+    assert {box["height"] for box in boxes(page, ".decide > :is(form, .highlight)")} == {0}
+    assert all(box["x"] + box["width"] <= 660 for box in boxes(page, ".decide td"))
+    assert len(boxes(page, ".decide td")) > 20
 
 
 def test_a_message_and_its_place_stand_one_below_the_other_on_a_phone(page, address):

@@ -41,6 +41,13 @@ def test_a_lesson_is_light_at_first_sight_and_in_all(visit, name):
     assert sum(size for url, size in sizes.items() if heavy(url)) <= 16_000
 
 
+def test_no_page_loads_the_styles_of_mkdocstrings_which_none_wears(site):
+    pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+
+    assert [str(path) for path, html in pages.items() if "_mkdocstrings.css" in html] == []
+    assert not re.search(r'class="(?:[^"]* )?doc[ "-]', pages[site / "api/index.html"])
+
+
 def test_every_page_is_light_before_it_is_painted(site):
     styles = sum(len(gzip.compress(path.read_bytes(), mtime=0)) for path in site.glob("assets/stylesheets/*.css"))
     styles += len(gzip.compress((site / "css/site.css").read_bytes(), mtime=0))

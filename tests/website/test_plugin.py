@@ -232,10 +232,37 @@ def test_the_server_shows_why_a_page_cannot_be_read_and_shows_it_when_it_can(pro
     assert "<code>42</code>" in shown.read_text()
 
 
+def test_languages_are_the_same_built_beside_each_other_or_in_turn(project, monkeypatch):
+    def built():
+        site = build_all(project)
+        return {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+    beside = built()
+    monkeypatch.setattr("website.plugin.CAN_FORK", False)
+
+    assert built() == beside
+    assert Path("en/mlp/index.html") in beside
+
+
+@pytest.mark.parametrize("fork", [True, False])
+def test_a_warning_in_another_language_ends_a_strict_build_and_the_last_site_stays(project, monkeypatch, fork):
+    monkeypatch.setattr("website.plugin.CAN_FORK", fork)
+    site = build_all(project)
+    before = (site / "en/index.html").read_bytes()
+    with (project / "docs/en/index.md").open("a") as page:
+        page.write("\n[a page that is not there](nowhere.md)\n")
+
+    with pytest.raises(Abort, match="1 warnings in strict mode"):
+        build_all(project)
+    assert (site / "en/index.html").read_bytes() == before
+    assert not list(project.glob(".*building"))
+
+
 def test_an_extension_is_told_the_page_and_where_its_text_begins(project, monkeypatch):
     """What page_of(md) leans on in MkDocs: the processor `relpath`, with the file and the configuration."""
     pages = []
     monkeypatch.setattr("website.markdown.tables.RowHeaders.run", lambda self, root: pages.append(page_of(self.md)))
+    monkeypatch.setattr("website.plugin.CAN_FORK", False)  # what it is told is told here
     config = (project / "mkdocs.yml").read_text().replace("attr_list: {}", "website.markdown.tables: {}")
     (project / "mkdocs.yml").write_text(config)
     (project / "docs/en/mlp.md").write_text("---\nlabels:\n  a: b\n---\n\n# M\n")

@@ -38,5 +38,5 @@ def as_markdown(glossary: dict[str, Any], language: str, docs: Path) -> str:
             also = "" if term["zh"] == term["en"] else f' <span lang="{other}">{term[other]}</span>'
             lesson = f"[{heading(term['at'], docs)}]({term['at']})"
             about = term["about_" + language]
-            lines += [f"{term[language]}{also} {{#{term['id']}}}", "", f":   {about} → {lesson}", ""]
+            lines += [f"{term[language]}{also} {{#{term['id']}}}", "", f":   {about} →\u00a0{lesson}", ""]
     return "\n".join(lines)

@@ -19,6 +19,7 @@ NOT_FOR_FILES = re.compile(
 )  # from file:, a preload fails
 LEFT_OUT = {NAME, site.NAME, "404.html", "sitemap.xml", "sitemap.xml.gz"}
 GZIP = b"\x1f\x8b"
+LEVEL = 3  # of compression: in half the time of the default, 7 % larger
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of every file, so that the same site gives the same bytes
 
 
@@ -34,7 +35,7 @@ def write_zip(folder: Path) -> None:
             packed = content.startswith(GZIP)  # the index of the search
             entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
+            archive.writestr(entry, content, compresslevel=LEVEL)
 
 
 def page_for_files(html: str) -> str:

@@ -10,9 +10,9 @@ import shutil
 from pathlib import Path
 
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)"\n', re.MULTILINE)
-EXPORT = re.compile(r"^export (?=const |function |async function )", re.MULTILINE)
+EXPORT = re.compile(r"^export (?=const |function\*? |async function )", re.MULTILINE)
 LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
-NAME = re.compile(r"^(?:const|let|class|(?:async )?function) (\w+)", re.MULTILINE)
+NAME = re.compile(r"^(?:const|let|class|(?:async )?function\*?) (\w+)", re.MULTILINE)
 
 
 def join_scripts(folder: Path) -> None:

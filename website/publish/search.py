@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,49 +19,66 @@ from pagefind_bin import get_executable
 from execution.files import write_whole
 from execution.keep.cache import prune
 from execution.keep.fingerprint import digest_text
+from website.kept import read_entry, write_entry
 from website.publish import records, sections
 from website.publish.records import INDEXED_AS, Record, names
-from website.publish.site import html_of, read_site
+from website.publish.sections import Contents, Section
+from website.publish.site import Language, Page, html_of, read_site
 
 UNUSED = ("*-ui.*", "*-highlight.js", "*-worker.js", "wasm.unknown.pagefind")  # ranking.js asks for none of them
+KEPT = ".cache/search"  # of a project
 KEEP = 8  # indexes of 4 MB: of two languages, before and after an edit, for a build and a server
 
 
 def write_index(folder: Path, kept: Path) -> None:
     """Write `pagefind/` into the home of each language of a built folder.
 
-    An index is made when the HTML of a page has changed; else it comes from `kept`, the folder of those made before.
+    An index is made when the text of a page has changed; else it comes from `kept`, the folder of those made before.
 
     Raises ValueError, with the place, for what cannot be indexed and for a language in which nothing would be found.
     """
     for language in read_site(folder).languages:
-        target = folder / language.home / "pagefind"
-        shutil.rmtree(target, ignore_errors=True)  # of an earlier build, whose pieces have other names
-        pages = {page: html_of(folder, language, page).read_text(encoding="utf-8") for page in language.pages}
-        archive = kept / f"{_key([(page.source, page.url, html) for page, html in pages.items()])}.zip"
-        if _unpack(archive, target):
-            continue
-        found: list[Record] = []
-        named: set[str] = set()
-        for page, html in pages.items():
-            try:
-                contents = sections.read(html)
-            except ValueError as error:
-                raise ValueError(f"{page.source}: {error}") from None
-            found += records.records(contents, page.url)
-            named |= names(contents)
-        if not found:
-            raise ValueError(f"{folder / language.home}: no page has a section that could be found")
+        index_language(folder, language, kept)
+
+
+def index_language(folder: Path, language: Language, kept: Path) -> None:
+    """Write the index of one language; any pass over its pages may come before or after, for they leave the text."""
+    target = folder / language.home / "pagefind"
+    shutil.rmtree(target, ignore_errors=True)  # of an earlier build, whose pieces have other names
+    pages = [(page, contents_of(page, html_of(folder, language, page), kept)) for page in language.pages]
+    found = [record for page, contents in pages for record in records.records(contents, page.url)]
+    if not found:
+        raise ValueError(f"{folder / language.home}: no page has a section that could be found")
+    archive = kept / f"{_key('index', found)}.zip"
+    if not _unpack(archive, target):
         index(found, target)
-        (target / "words.json").write_text(json.dumps(sorted(named)), encoding="utf-8")
+        named = sorted(set().union(*(names(contents) for _, contents in pages)))
+        (target / "words.json").write_text(json.dumps(named), encoding="utf-8")
         _pack(target, archive)
     prune(kept, pattern="*.zip", keep=KEEP)
+    prune(kept, pattern="*.json")
 
 
-def _key(pages: list[tuple[str, str, str]]) -> str:
-    """Return the SHA-256 of all that an index depends on: the pages, Pagefind, and the code that calls it."""
+def contents_of(page: Page, path: Path, kept: Path) -> Contents:
+    """Return what the search takes from a page; reading it takes longer than all else, so that is kept, too."""
+    html = path.read_text(encoding="utf-8")
+    entry = kept / f"{_key('contents', html)}.json"
+    if found := read_entry(entry):
+        with contextlib.suppress(OSError):
+            entry.touch()  # it counts as used, which saves it from pruning
+        return Contents(found["boost"], found["synonyms"], [Section(**section) for section in found["sections"]])
+    try:
+        contents = sections.read(html)
+    except ValueError as error:
+        raise ValueError(f"{page.source}: {error}") from None
+    write_entry(entry, asdict(contents))
+    return contents
+
+
+def _key(kind: str, source: object) -> str:
+    """Return the SHA-256 of all that something depends on: its source, Pagefind, and the code here."""
     code = [Path(path).read_text(encoding="utf-8") for path in (__file__, records.__file__, sections.__file__)]
-    return digest_text(json.dumps([pages, version("pagefind_bin"), code]))
+    return digest_text(json.dumps([kind, source, version("pagefind_bin"), code]))
 
 
 def _pack(index: Path, archive: Path) -> None:

@@ -23,12 +23,13 @@ def test_what_a_module_imports_stands_once_and_before_it(modules, tmp_path):
     modules(
         sum='import {two} from "./two.js"\nimport {one} from "./one.js"\nprint(one + two())\n',
         two='import {one} from "./one.js"\nexport function two() { return one + one }\n',
-        one="export const one = 1\n",
+        one="export const one = 1\nexport function* ones() { yield one }\n",
     )
     join_scripts(tmp_path)
     text = (tmp_path / "js/sum.js").read_text(encoding="utf-8")
 
-    assert text.splitlines()[2:-1] == ["const one = 1", "function two() { return one + one }", "print(one + two())"]
+    one = ["const one = 1", "function* ones() { yield one }"]
+    assert text.splitlines()[2:-1] == [*one, "function two() { return one + one }", "print(one + two())"]
     assert not (tmp_path / "js/sum").exists()
 
 

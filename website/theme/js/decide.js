@@ -25,7 +25,12 @@ for (const box of document.querySelectorAll(".decide")) {
     const chosen = legends.map((_, n) => form.elements[`decide-${n}`].value)
     const fits = row => chosen.every((answer, n) => answers(row[n]).some(one => one === "–" || one === answer))
     const last = rows.find(fits).at(-1)
-    result.querySelector("code").textContent = [...last.querySelectorAll("code")].map(code => code.textContent).join("\n")
+    const lines = [...last.querySelectorAll("code")].map(code => code.textContent).join("\n")
+    result.querySelector("code").replaceChildren(...lines.split(/(\s)/).map(part => { // words that stay whole
+      const word = document.createElement("span")
+      word.textContent = part
+      return part.trim() ? word : part
+    }))
   }
   form.addEventListener("change", decide)
   form.addEventListener("submit", event => event.preventDefault())

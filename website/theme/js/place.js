@@ -11,10 +11,10 @@
     if (box) box.scrollTop = link.offsetTop - box.offsetTop - box.offsetHeight / 2
   }
 
-  function address() { // not while what a link led to, a term say, is still in sight
-    const target = document.querySelector(":target")?.getBoundingClientRect().top
-    if (target > 0 && target < innerHeight) return
-    history.replaceState(history.state, "", shown < 0 ? location.pathname + location.search : links[shown].hash)
+  function address() { // what a link led to, a term say, while it is in sight; else the section
+    const target = document.querySelector(":target"), top = target?.getBoundingClientRect().top
+    const section = shown < 0 ? location.pathname + location.search : links[shown].hash
+    history.replaceState(history.state, "", top > 0 && top < innerHeight ? `#${target.id}` : section)
   }
 
   function follow() {

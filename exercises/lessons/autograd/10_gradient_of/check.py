@@ -55,8 +55,21 @@ def check(answer):
                 "`None` came back: a `return` is missing, or it returns what `backward()` returns (always `None`), "
                 "or it reads the `grad` of the wrong tensor.",
             )
+        expected = torch.autograd.grad(f(leaf), leaf)[0]
         result.equals(
-            torch.autograd.grad(f(leaf), leaf)[0],
+            expected,
+            Mistake(
+                lambda got, expected=expected: (
+                    got.shape == expected.shape and torch.allclose(got, expected, 0.05, 0.01)
+                ),
+                "很接近，又不够准：这是差商，不是导数。让 `backward` 来算。",
+                "It is near, but not near enough: these are differences. Let `backward` compute derivatives.",
+            ),
+            Mistake(
+                lambda got, f=f, x=x: f is sum_of_exponentials and len(x) > 1 and torch.allclose(got, 4 * x),
+                "`4 * x` 只是 2 xᵀx 的梯度，`f` 是传进来的，可以是别的函数。",
+                "`4 * x` is the gradient of 2 xᵀx alone; `f` is passed in and may be another function.",
+            ),
             Mistake(f(x), "这是函数的值，不是梯度。", "This is the value of the function, not the gradient."),
             Mistake(
                 x, "这是点 `x` 自己，梯度在它的 `grad` 里。", "This is the point `x` itself; the gradient is in `grad`."

@@ -58,6 +58,16 @@ def check(answer):
                 "The gradients still add up: each number is the sum of all derivatives so far.",
             ),
             Mistake(
+                [f(torch.tensor(point)).item() for point in points] if points else ...,
+                "这些是函数的值，不是导数：读 `x.grad`。",
+                "These are values of the function and not derivatives: read `x.grad`.",
+            ),
+            Mistake(
+                [number / (i + 1) for i, number in enumerate(expected)] if len(expected) > 1 else ...,
+                "导数被除以了序号：它和前面有几个点无关。",
+                "The derivatives are divided by their number in the list; the points before have no part in them.",
+            ),
+            Mistake(
                 [0.0] * len(expected),
                 "梯度清零早了：在 `backward` 之后、读出之前，把刚求出的也清掉了。",
                 "Reset too early: between `backward` and the reading, it wipes out the gradient just found.",

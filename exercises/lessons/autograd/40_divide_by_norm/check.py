@@ -38,6 +38,11 @@ def check(answer):
                 "除以的是长度的平方，还要开方。",
                 "This divides by the square of the length; take the root.",
             ),
+            Mistake(
+                lambda got, x=x: got.dtype != x.dtype,
+                "dtype 变了：结果的 dtype 和 `x` 的相同。",
+                "The dtype has changed: the result has that of `x`.",
+            ),
             Mistake(norm, "这是长度，还要用 `x` 除以它。", "This is the length; divide `x` by it."),
         )
         result.satisfies(

@@ -79,6 +79,16 @@ def check(answer):
                 "The wrong way: go **against** the gradient, that is, subtract it.",
             ),
             Mistake(
+                start - 2 * lr * num_steps * (start - center) if num_steps > 1 else ...,
+                "每一步用的都是起点的梯度：走一步，就要在新的点上重新求。",
+                "Every step uses the gradient at the start: after a step, compute it again at the new point.",
+            ),
+            Mistake(
+                lambda got, start=start, length=lr * num_steps: abs((got - start).norm() - length) < 1e-4,
+                "步子的长度总是 lr：梯度被除以了自己的长度。它多大，步子就跟着多大。",
+                "Each step has the length lr: the gradient is divided by its own. A larger one means a longer step.",
+            ),
+            Mistake(
                 lambda got, start=start: torch.equal(got, start),
                 "一步也没有动。更新的是不是另一个张量？",
                 "It has not moved at all. Is it another tensor that gets updated?",

@@ -16,6 +16,7 @@ Hints
 
 import torch
 
+from exercises.difference import is_number
 from exercises.expect import Mistake
 
 TOO_EARLY = (
@@ -89,8 +90,14 @@ def check(answer):
             (6, *TOO_EARLY),
         ],
     }
+    add_up = Mistake(
+        is_number,
+        "用到它的每个结果都传来一份：那个结果的梯度，乘以局部导数。把各份加起来。",
+        "Each result that uses it passes on a part, its own gradient times the local derivative: add up the parts.",
+    )
     for name, truth in truths.items():
-        answer.value(f"{name}_grad").equals(truth, *(Mistake(float(value), zh, en) for value, zh, en in mistakes[name]))
+        known = [Mistake(float(value), zh, en) for value, zh, en in mistakes[name]]
+        answer.value(f"{name}_grad").equals(truth, *known, add_up)
     e.backward()
     answer.value("a_grad_after_two").equals(
         a.grad.item(),
@@ -98,5 +105,10 @@ def check(answer):
             truths["a"],
             "没有清零，第二遍的梯度会加到第一遍的上面。",
             "Without a reset, the gradient of the second pass is added to that of the first.",
+        ),
+        Mistake(
+            is_number,
+            "第二遍求出同样的梯度，加到第一遍的上面。",
+            "The second pass finds the same gradient and adds it to that of the first.",
         ),
     )

@@ -64,6 +64,11 @@ def check(answer):
         result.equals(
             (image, label),
             Mistake(
+                lambda got: got is None,
+                "什么也没有返回：`__getitem__` 要 `return image, label`。",
+                "Nothing came back: `__getitem__` should `return image, label`.",
+            ),
+            Mistake(
                 lambda got: isinstance(got, torch.Tensor),
                 "只有图片：要返回一对，`image, label`。",
                 "Only the image: return a pair, `image, label`.",
@@ -100,6 +105,31 @@ def check(answer):
                 lambda got, image=image: got[0].max() < image.max() / 100,
                 "除了两次 255：图片几乎全黑。",
                 "Divided by 255 twice: the image is almost black.",
+            ),
+            Mistake(
+                lambda got, image=image: torch.allclose(got[0] * 256, image * 255, atol=1e-3),
+                "除以的是 256：像素从 0 到 255，最大的要成为 1。",
+                "This divides by 256; pixels go from 0 to 255, and the largest becomes 1.",
+            ),
+            Mistake(
+                lambda got, image=image: not image.frac().eq(0).all() and torch.equal(got[0], image.floor()),
+                "`//` 是整除，只剩下 0 和 1：用 `/`。",
+                "`//` drops the fractions and leaves 0 and 1 only: use `/`.",
+            ),
+            Mistake(
+                lambda got, image=image: got[0].dtype != image.dtype,
+                "图片应当是 `float32`：`/ 255` 得到的就是，不要再 `double()`。",
+                "The image should be `float32`, which is what `/ 255` gives: no `double()`.",
+            ),
+            Mistake(
+                lambda got, image=image: torch.equal(got[0], image.mT),
+                "图片转置了：行和列不要对换。",
+                "The image is transposed: leave rows and columns as they are.",
+            ),
+            Mistake(
+                lambda got: not isinstance(got[1], int | torch.Tensor),
+                "图片对了，标签应当是 Python 的整数。",
+                "The image is right; the label should be a Python integer.",
             ),
             Mistake(
                 lambda got: isinstance(got[1], torch.Tensor),

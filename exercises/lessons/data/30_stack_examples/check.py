@@ -68,6 +68,21 @@ def check(answer):
                 "The type is float, but the values were not scaled: divide by 255.",
             ),
             Mistake(
+                lambda got, images=images: torch.allclose(got[0] * 256, images.float(), atol=1e-3),
+                "除以的是 256：像素从 0 到 255，最大的要成为 1。",
+                "This divides by 256; pixels go from 0 to 255, and the largest becomes 1.",
+            ),
+            Mistake(
+                lambda got, images=images: images.max() < 255 and not got[0].any(),
+                "`//` 是整除，小数都丢了：用 `/`。",
+                "`//` drops the fractions: use `/`.",
+            ),
+            Mistake(
+                lambda got: got[0].dtype != torch.float32,
+                "图片应当是 `float32`：`/ 255` 得到的就是。",
+                "The images should be `float32`, which is what `/ 255` gives.",
+            ),
+            Mistake(
                 lambda got: got[1].dtype.is_floating_point,
                 "标签成了浮点数：分类的损失函数要 `int64`。",
                 "The labels have become floats: the loss functions of classification want `int64`.",

@@ -77,8 +77,9 @@ def check(answer):
                 "These are the mean and deviation of Fashion-MNIST; the data here are others, so compute them.",
             ),
             Mistake(
-                lambda got, mean=mean, std=std, train=train: torch.allclose(
-                    got[0].double(), train.double() / std - mean, atol=1e-3
+                lambda got, mean=mean, std=std, train=train: (
+                    torch.allclose(got[0].double(), train.double() / std - mean, atol=1e-3)
+                    or torch.allclose(got[0].double(), train.double() / 255 - mean / std, atol=1e-3)
                 ),
                 "先减平均值，再除：次序反了，平均值没有除以标准差。",
                 "Subtract first, then divide: here the mean itself was not divided by the deviation.",

@@ -50,6 +50,11 @@ def check(answer):
         "普通的属性不跟着走：模型只搬参数和缓冲区。",
         "A plain attribute does not follow: a model moves parameters and buffers only.",
     )
+    capitals = Mistake(
+        lambda value: isinstance(value, str) and value not in ("cpu", "meta") and value.lower()[:4] in ("cpu", "meta"),
+        '设备的名字是小写的 `"cpu"` 或者 `"meta"`，没有别的。',
+        'The name of a device is `"cpu"` or `"meta"`, in small letters and nothing more.',
+    )
     for name, truth, mistake in [
         ("X_device", X.device.type, kept),
         ("moved_device", moved.device.type, Mistake("cpu", "`moved` 是返回的新张量。", "`moved` is the new tensor.")),
@@ -65,4 +70,4 @@ def check(answer):
         ("plain_device", center.plain.device.type, plain),
         ("mean_device", center.mean.device.type, Mistake("cpu", "缓冲区跟着模型走。", "A buffer follows the model.")),
     ]:
-        answer.value(name).equals(truth, mistake)
+        answer.value(name).equals(truth, mistake, capitals)

@@ -72,6 +72,11 @@ def check(answer):
                 ),
                 Mistake(["cpu", device.type], "特征没有搬。", "The features were not moved."),
                 Mistake(
+                    ["meta", "meta"] if device.type == "cpu" else ...,
+                    "设备写死了：搬到传进来的 `device`。",
+                    "The device is a fixed one: move to the `device` that is passed in.",
+                ),
+                Mistake(
                     ["cpu", "cpu"],
                     "都还在 CPU 上：`X.to(device)` 返回新张量，要接住返回值。",
                     "Both are still on the CPU: `X.to(device)` returns a new tensor; keep what comes back.",

@@ -22,7 +22,7 @@ from exercises.lessons.devices.shared import META
 
 ERRORS = [
     KnownError(
-        "is not on the expected device meta|same device|device meta",
+        "is not on the expected device meta|same device|device meta|Cannot copy out of meta",
         "搬走模型之后，`forward` 里还有张量留在 CPU 上：登记成缓冲区，它才跟着走。",
         "After the move there is still a tensor on the CPU in `forward`: register it as a buffer, and it follows.",
     ),

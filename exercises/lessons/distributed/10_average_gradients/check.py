@@ -45,6 +45,11 @@ def check(answer):
                 "This has an item per process: there should be one per parameter.",
             ),
             Mistake(
+                [gradient.squeeze() for gradient in expected],
+                "大小为 1 的维度丢了：每个平均的形状和参数的相同，不要 `squeeze`。",
+                "Dimensions of size 1 are lost: each mean has the shape of its parameter, so don't `squeeze`.",
+            ),
+            Mistake(
                 lambda value: isinstance(value, torch.Tensor),
                 "应当是列表，每个参数一个张量。",
                 "It should be a list, with a tensor per parameter.",
@@ -63,6 +68,16 @@ def check(answer):
                     "This is the sum, which is all that `all_reduce` does: divide by the number of processes.",
                 ),
                 Mistake(gradients[0], "这只是 0 号进程的梯度。", "This is the gradient of process 0 only."),
+                Mistake(
+                    [torch.stack(shares).median(dim=0).values for shares in zip(*gradients, strict=True)],
+                    "这是中位数，不是平均。",
+                    "These are medians and not means.",
+                ),
+                Mistake(
+                    [torch.stack(shares).amax(dim=0) for shares in zip(*gradients, strict=True)],
+                    "这是各进程里最大的，不是平均。",
+                    "These are the largest of the processes and not means.",
+                ),
             ]
         result = answer.average_gradients(gradients).equals(expected, *mistakes)
         unchanged = all(

@@ -45,6 +45,21 @@ def check(answer):
                 "加权的和对了，但除以的是进程的个数：要除以样本的总数。",
                 "The weighted sum is right, but divided by the number of processes: divide by the number of examples.",
             ),
+            Mistake(
+                lambda value, expected=expected: value.shape == expected.shape and not value.any(),
+                "权重全成了 0：`count // n` 是整除，个数比总数小就得 0。用 `/`。",
+                "All weights are 0: `count // n` drops the fraction, and a count is less than the total. Use `/`.",
+            ),
+            Mistake(
+                lambda value, expected=expected: value.dtype != expected.dtype,
+                "dtype 变了：结果的 dtype 和梯度的相同。",
+                "The dtype has changed: the result has that of the gradients.",
+            ),
+            Mistake(
+                sum(g / max(count, 1) for g, count in zip(gradients, counts, strict=True)) / sum(counts),
+                "梯度被自己的个数除了：平均乘以个数才是和。",
+                "Each gradient is divided by its count; a mean times the count is a sum.",
+            ),
             Mistake(torch.stack(gradients).sum(dim=0), "这是和，没有加权。", "This is the plain sum, without weights."),
             Mistake(
                 torch.stack(gradients).sum(dim=0) / sum(counts),

@@ -18,6 +18,7 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader, DistributedSampler
 
+from exercises.difference import is_number
 from exercises.expect import Mistake
 from exercises.lessons.distributed.shared import gradients_of
 
@@ -44,10 +45,20 @@ def check(answer):
             "批没有在进程之间再分：每个进程各有 32 个。",
             "The batch is not divided among the processes: each has 32.",
         ),
+        Mistake(
+            is_number,
+            "一步用到的样本，是进程的个数乘以每个进程的批量。",
+            "A step takes as many examples as there are processes, times the batch of each.",
+        ),
     )
     answer.value("examples_per_process").equals(
         len(list(sampler)),
         Mistake(1000, "每个进程只拿到自己的一份，不是全部。", "Each process gets its share only, not everything."),
+        Mistake(
+            is_number,
+            "1000 个样本平均分给 4 个进程。",
+            "The 1000 examples are divided equally among the 4 processes.",
+        ),
     )
     answer.value("steps_per_epoch").equals(
         len(loader),
@@ -61,11 +72,16 @@ def check(answer):
             "最后一批不满 32 个，但也是一步：进一。",
             "The last batch has fewer than 32, but it is a step, too: round up.",
         ),
+        Mistake(
+            is_number,
+            "一个进程的那一份样本，每批 32 个，要走几步？",
+            "How many batches of 32 are there in the share of one process?",
+        ),
     )
     answer.value("examples_per_process_of_1001").equals(
         len(list(shares(1001)[0])),
         Mistake(
-            lambda value: value == 250 or isinstance(value, float),
+            is_number,
             "默认不丢样本，而是重复开头的几个，补齐到每个进程一样多。",
             "By default none is dropped: the first ones are repeated until all processes have equally many.",
         ),
@@ -78,18 +94,18 @@ def check(answer):
     own = torch.stack([gradients_of(model, *part)[0] for part in parts])
     whole = torch.stack([gradients_of(model, X, y)[0] for _ in range(num_processes)])
     scaled = Mistake(
-        lambda value: value in (0.4, 0.025),
+        is_number,
         "全局批量就是一个进程的那一批，平均的梯度也就是它的梯度：同样的学习率走出同样的一步。",
         "The global batch is the batch of the one process, and the averaged gradient is its gradient: the same "
         "learning rate makes the same step.",
     )
     undivided = Mistake(
-        lambda value: value in (0.1, 0.4),
+        is_number,
         "和是平均的 4 倍，步子也就大 4 倍：学习率要小下来才能抵消。",
         "The sum is four times the mean, and so is the step: the learning rate has to be smaller to make up for it.",
     )
     equal = Mistake(
-        lambda value: value in (0.4, 0.025),
+        is_number,
         "4 个进程算出同一个梯度，平均之后还是它：白算了三遍，步子没有变。",
         "All four compute the same gradient, and its mean is the same again: three times for nothing, and the step is "
         "equal.",

@@ -11,6 +11,8 @@ Hints
 2. A list comprehension will do: for each label in `labels`, the name in `class_names`.
 """
 
+import types
+
 import torch
 
 from exercises.expect import KnownError, Mistake
@@ -38,6 +40,26 @@ def check(answer):
         expected = [CLASS_NAMES[label] for label in labels.tolist()]
         answer.label_names(labels).equals(
             expected,
+            Mistake(
+                lambda names, expected=expected: (
+                    isinstance(names, list)
+                    and len({*names}) == len(names)
+                    and {*names} == {*expected}
+                    and (names != expected)
+                ),
+                "名字是对的，次序或者个数不对：集合（`set`）不记次序，也不留重复的。",
+                "The right names, but not in their order or number: a `set` keeps neither order nor repetitions.",
+            ),
+            Mistake(
+                lambda names: names is None,
+                "这一次什么也没有返回：没有标签时，结果是空的列表。",
+                "Nothing came back this time: without labels the result is an empty list.",
+            ),
+            Mistake(
+                lambda names: isinstance(names, types.GeneratorType | map),
+                "这是生成器，还没有取出名字：用方括号，或者 `list(…)`。",
+                "This is a generator, from which no name has been taken yet: use square brackets, or `list(…)`.",
+            ),
             Mistake(
                 lambda names: isinstance(names, str),
                 "这只是一个名字；结果应当是列表，每个标签一个名字。",

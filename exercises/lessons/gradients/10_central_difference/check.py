@@ -24,7 +24,8 @@ def cube(x):
 
 def check(answer):
     """Compare with the closed forms for the cube, 3x² + h², and for the sine, cos(x) sin(h) / h."""
-    for x in (torch.tensor(1.0, dtype=torch.float64), torch.randn(3, dtype=torch.float64) + 2):
+    for shape in ((), (3,), (1,), (2, 1)):
+        x = torch.randn(shape, dtype=torch.float64) + 2
         h = 0.1
         exact = 3 * x**2 + h**2
         answer.central_difference(cube, x, h).equals(
@@ -49,6 +50,21 @@ def check(answer):
                 exact * h * h,
                 "`/ 2 * h` 是先除以 2，再**乘以** `h`。写成 `/ (2 * h)`。",
                 "`/ 2 * h` divides by 2 and then **multiplies** by `h`. Write `/ (2 * h)`.",
+            ),
+            Mistake(
+                cube(x + h) - cube(x - h) / (2 * h),
+                "只有后一项被除了：差要放在括号里，`(… − …) / (2 * h)`。",
+                "Only the second term is divided: put the difference into parentheses, `(… − …) / (2 * h)`.",
+            ),
+            Mistake(
+                6 * x,
+                "这是二阶差商，求的是二阶导数：只要右边减左边，除以 `2h`。",
+                "This is the second difference, for the second derivative: right minus left over `2h` is all.",
+            ),
+            Mistake(
+                cube(x + h) - cube(x - h),
+                "还要除以两点的距离 `2h`。",
+                "It still has to be divided by the distance of the two points, `2h`.",
             ),
             Mistake(-exact, "符号反了：右边减左边。", "The sign is wrong: right minus left."),
             Mistake(

@@ -53,6 +53,12 @@ def check(answer):
                 "Say `dtype=x.dtype`.",
             ),
             Mistake(
+                lambda got, truth=truth: got.shape == truth.shape and torch.allclose(got, truth, 0.05, 0.05),
+                "不够准：`h` 很小时，`float32` 的差没有几位是对的。全程保持 `x.dtype`。",
+                "Not accurate enough: with a small `h` few digits of a difference of `float32` are right. Keep "
+                "`x.dtype` all the way.",
+            ),
+            Mistake(
                 torch.zeros_like(truth),
                 "处处是 0：`x + h` 和 `x − h` 多半是同一个张量。`plus = x` 不复制，要 `x.clone()`。",
                 "Zero everywhere: `x + h` and `x − h` are probably one tensor. `plus = x` does not copy; use "

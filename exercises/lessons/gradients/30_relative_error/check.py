@@ -59,6 +59,16 @@ def check(answer):
             "This divides by `‖a‖`, but `‖b‖` is larger.",
         ),
         Mistake(
+            4.5 / 10,
+            "分子是差的平均绝对值：要的是差的长度，`(a - b).norm()`。",
+            "Above the bar is the mean of the absolute differences; it should be the length, `(a - b).norm()`.",
+        ),
+        Mistake(
+            lambda got: abs(got - (1 + 6 / 10) / 2) < 1e-4 or abs(got - (3 / 3 + 6 / 10) / 2) < 1e-4,
+            "这是逐个元素的相对误差的平均：要用整个张量的长度。",
+            "This is the mean of the relative errors of single entries; use the length of whole tensors.",
+        ),
+        Mistake(
             lambda got: abs(got - 0.9) < 1e-4 or abs(got - 0.6) < 1e-4,
             "长度是 √Σaᵢ²：先平方、相加，再开方，而不是取绝对值的和或者最大。",
             "The length is √Σaᵢ²: square, add, take the root. It is neither the sum nor the largest of absolute "

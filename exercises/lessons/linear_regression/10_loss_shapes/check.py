@@ -40,6 +40,11 @@ def check(answer):
         ),
         Mistake(2.0, "差一个 ½：每个平方都要除以 2。", "The ½ is missing: each square is divided by 2."),
         Mistake(
+            lambda loss: isinstance(loss, int | float),
+            "写出 2 × 2 个误差，每个平方、除以 2，再取平均。",
+            "Write down the 2 × 2 errors, square each and halve it, then take the mean.",
+        ),
+        Mistake(
             4.0, "这是总和；`mean` 还要除以误差的个数。", "This is the sum; `mean` divides by the number of errors."
         ),
     )
@@ -58,6 +63,11 @@ def check(answer):
     )
     answer.value("reshaped_loss").equals(
         (reshaped**2 / 2).mean().item(),
+        Mistake(
+            lambda loss: isinstance(loss, int | float) and loss != 1,
+            "形状相同，就是逐个相减：0 − 0 和 2 − 2。",
+            "With equal shapes it is entry minus entry: 0 − 0 and 2 − 2.",
+        ),
         Mistake(
             1.0,
             "`reshape` 之后，每个预测只和自己的标签比。两个预测都分毫不差。",

@@ -49,6 +49,11 @@ def check(answer):
                 "The numbers are right, but they should form a column `(n, 1)`: don't flatten them.",
             ),
             Mistake(
+                (X @ w + b).T if n > 1 else ...,
+                "数值对了，却成了一行：应当是一列 `(n, 1)`，写 `X @ w`。",
+                "The numbers are right, but form a row; they should be a column `(n, 1)`: write `X @ w`.",
+            ),
+            Mistake(
                 X * w.T + b,
                 "这里各个特征乘了权重，却没有加起来：用矩阵乘法 `@`。",
                 "The features are multiplied by their weights but not added up: use the matrix product `@`.",

@@ -42,6 +42,32 @@ def check(answer):
                 expected,
                 Mistake(2 * expected, "少了 ½。", "The ½ is missing."),
                 Mistake(
+                    expected / 2,
+                    "½ 也被平方了：先平方，再除以 2。",
+                    "The ½ has been squared as well: square first, then divide by 2.",
+                ),
+                Mistake(
+                    (expected / 2).sqrt(),
+                    "这是误差的绝对值的一半，不是平方。",
+                    "This is half of the absolute error and not of its square.",
+                ),
+                Mistake(
+                    (2 * expected).sqrt(),
+                    "这是误差的绝对值，还要平方、除以 2。",
+                    "This is the absolute error: square it and divide by 2.",
+                ),
+                Mistake(
+                    expected.floor() if (expected >= 1).any() else ...,
+                    "`//` 是整除，小数都丢了：用 `/`。",
+                    "`//` drops the fractions: use `/`.",
+                ),
+                Mistake(
+                    expected.flatten() if n > 1 and expected.dim() == 2 and y.dim() == 2 else ...,
+                    "数值对了，多余的一维没了：结果的形状是 `y_hat` 的，不要 `squeeze`。",
+                    "The numbers are right, but a dimension is lost: the result has the shape of `y_hat`, so don't "
+                    "`squeeze`.",
+                ),
+                Mistake(
                     expected.mean(),
                     "这是平均损失；这里要每个样本一个损失，平均留给以后取。",
                     "This is the mean; return one loss for each example and leave the mean for later.",

@@ -15,6 +15,7 @@ Hints
 import torch
 from torch import nn
 
+from exercises.difference import is_number
 from exercises.expect import Mistake
 
 
@@ -40,6 +41,12 @@ def check(answer):
         "The same learning rate does not take the same steps: the gradient of this loss is larger than that of the "
         "mean of ½e².",
     )
+    other = Mistake(
+        is_number,
+        "这个损失的梯度是 ½e² 的平均的几倍？学习率就要小几倍。",
+        "How many times as large is the gradient of this loss as that of the mean of ½e²? The learning rate has to be "
+        "so many times as small.",
+    )
     expected = step / gradient(lambda e: nn.MSELoss()(e, zeros))
     answer.value("lr_mse_mean").equals(
         expected,
@@ -50,6 +57,7 @@ def check(answer):
             "`MSELoss()` 默认取平均，与批量大小无关，只少了 ½。",
             "`MSELoss()` takes the mean by default, so the batch size does not matter; only the ½ is missing.",
         ),
+        other,
         rtol=1e-3,
         atol=1e-7,
     )
@@ -68,6 +76,7 @@ def check(answer):
             "这里是总和，不是平均：梯度还要大 30 倍。",
             "This is the sum, not the mean: the gradient is another 30 times as large.",
         ),
+        other,
         rtol=1e-3,
         atol=1e-7,
     )
@@ -81,6 +90,7 @@ def check(answer):
             "这里有 ½，不用再除以 2。",
             "The ½ is there, so there is no need to divide by 2.",
         ),
+        other,
         rtol=1e-3,
         atol=1e-7,
     )

@@ -59,6 +59,29 @@ def check(answer):
                 "The bias is 0: the column that is appended should be all ones.",
             ),
             Mistake(
+                torch.cat([w := torch.linalg.lstsq(X, y).solution, (y - X @ w).mean().reshape(1, 1)]).flatten().float(),
+                "偏置是事后补上的：权重是在没有偏置时求的。一起求，先给特征添一列 1。",
+                "The bias is added afterwards, to weights found without one. Find them together: append a column of "
+                "ones to the features first.",
+            ),
+            Mistake(
+                torch.linalg.solve(A.T @ A + torch.eye(d + 1), A.T @ y).flatten().float(),
+                "AᵀA 的对角线上加了 1：那是带权重衰减的解，不是最小二乘。",
+                "There is a 1 added to the diagonal of AᵀA: that is the solution with weight decay, not least squares.",
+            ),
+            Mistake(
+                lambda params, e=expected: (
+                    params.shape == e.shape and not torch.allclose(params, params.clamp(-99, 99))
+                ),
+                "参数大得离谱，是迭代发散了：最小二乘有公式，不用一步步走。",
+                "These numbers are huge: steps that diverge. Least squares has a formula and needs no steps.",
+            ),
+            Mistake(
+                lambda params, e=expected: params.dtype != e.dtype,
+                "dtype 变了：结果的 dtype 和特征的相同。",
+                "The dtype has changed: the result has that of the features.",
+            ),
+            Mistake(
                 (A.T @ y).flatten().float(),
                 "这只是 Aᵀy：还要解正规方程 AᵀA p = Aᵀy。",
                 "This is only Aᵀy: the normal equations AᵀA p = Aᵀy have yet to be solved.",

@@ -48,6 +48,21 @@ def check(answer):
                 "It should be a Python number: end with `.item()`.",
             ),
             Mistake(
+                (2 / curvatures.sum()).item(),
+                "这里用的是所有曲率的和（迹）：只有最大的那个要紧。",
+                "This uses the sum of all curvatures, the trace; only the largest matters.",
+            ),
+            Mistake(
+                limit * (len(scale) + 1) / n,
+                "除以的是参数的个数：损失是 n 个样本的平均，要除以 n。",
+                "This divides by the number of parameters; the loss is a mean over examples, so divide by n.",
+            ),
+            Mistake(
+                (2 / (torch.linalg.svdvals(A).max() / n)).item(),
+                "奇异值要平方：AᵀA 的特征值是 A 的奇异值的平方。",
+                "Singular values have to be squared: the eigenvalues of AᵀA are the squares of those of A.",
+            ),
+            Mistake(
                 (2 / without_ones.max()).item(),
                 "偏置也是参数：先给特征添一列 1。",
                 "The bias is a parameter, too: append a column of ones to the features first.",
@@ -55,8 +70,8 @@ def check(answer):
             Mistake(limit / n, "忘了除以 n：损失是平均，不是总和。", "Divide by n: the loss is a mean, not a sum."),
             Mistake(
                 (2 / curvatures.min()).item(),
-                "这是最小的曲率；哪个方向最陡，哪个方向就先爆炸，所以要取最大的。",
-                "This is the smallest curvature; the steepest direction explodes first, so take the largest.",
+                "这是最小的曲率；哪个方向最陡，哪个方向就先发散，所以要取最大的。",
+                "This is the smallest curvature; the steepest direction diverges first, so take the largest.",
             ),
             Mistake(
                 curvatures.max().item(),
@@ -65,9 +80,9 @@ def check(answer):
             ),
             Mistake(
                 limit / 2,
-                "这是 1 / λ：学习率取它，在最陡的方向一步就到终点；要再大一倍才会爆炸。",
+                "这是 1 / λ：学习率取它，在最陡的方向一步就到终点；要再大一倍才会发散。",
                 "This is 1 / λ, with which one step reaches the goal in the steepest direction; it takes twice as "
-                "much to explode.",
+                "much to diverge.",
             ),
             rtol=1e-3,
         )

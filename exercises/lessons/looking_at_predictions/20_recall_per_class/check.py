@@ -49,6 +49,7 @@ def check(answer):
         (y, predicted, 6),
         (labels, torch.randint(6, (50,)), 6),
         (y[:1], predicted[:1], 2),
+        (y[:2], y[:2], 1),
     ]
     for y, predicted, classes in cases:
         matrix = count_pairs(y, predicted, classes)
@@ -72,6 +73,11 @@ def check(answer):
                 torch.where((columns == 0) & (rows > 0), torch.nan, expected),
                 "从来没有预测过的类别，只要在 `y` 里出现，召回率就是 0，不是 `nan`。",
                 "A class that occurs in `y` but is never predicted has the recall 0, not `nan`.",
+            ),
+            Mistake(
+                lambda recall, classes=classes: recall.dim() == 1 and len(recall) == 10 != classes,
+                "类别的个数写死成了 10：用 `num_classes`。",
+                "The number of classes is fixed at 10: use `num_classes`.",
             ),
             Mistake(
                 right / columns,

@@ -74,6 +74,24 @@ def check(answer):
                 "There is a softmax too many: the loss wants scores and does that itself.",
             ),
             Mistake(scores - b2, "漏了 `b2`。", "`b2` is missing."),
+            Mistake(
+                scores.argmax(dim=1),
+                "这是预测的类别；要返回分数，每个类别一个。",
+                "These are the predicted classes; return the scores, one for each class.",
+            ),
+            Mistake(
+                lambda value, n=n, k=k: value.dim() == 3 and value.numel() == n * k,
+                "多了通道那一维：`flatten(2)` 留下了它，每张图片要展平成一行，`flatten(1)`。",
+                "The dimension of the channel is still there: `flatten(2)` keeps it; flatten each image into one row, "
+                "`flatten(1)`.",
+            ),
+            Mistake(
+                F.leaky_relu(before) @ W2 + b2,
+                "激活函数应当是 relu，这是 leaky relu。",
+                "The activation should be relu; this is leaky relu.",
+            ),
+            Mistake(torch.tanh(before) @ W2 + b2, "激活函数应当是 relu。", "The activation should be relu."),
+            Mistake(before.abs() @ W2 + b2, "这是绝对值，不是 relu。", "That is the absolute value, not relu."),
             Mistake(F.relu(flat @ W1) @ W2 + b2, "漏了 `b1`。", "`b1` is missing."),
             Mistake((F.relu(flat @ W1) + b1) @ W2 + b2, "`b1` 要在 relu 之前加。", "`b1` has to be added before relu."),
             Mistake(torch.sigmoid(before) @ W2 + b2, "激活函数应当是 relu。", "The activation should be relu."),

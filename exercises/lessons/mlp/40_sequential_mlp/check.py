@@ -77,6 +77,22 @@ def check(answer):
                 "模型应当给出分数：softmax 留给损失函数。",
                 "The model should give scores: leave softmax to the loss.",
             ),
+            *(
+                Mistake(
+                    F.linear(other(before), W2, b2),
+                    f"激活函数应当是 relu，这是 {name}。",
+                    f"The activation should be relu; this is {name}.",
+                )
+                for other, name in [
+                    (F.leaky_relu, "leaky relu"),
+                    (torch.abs, "abs"),
+                    (torch.sigmoid, "sigmoid"),
+                    (torch.tanh, "tanh"),
+                    (F.gelu, "GELU"),
+                    (F.elu, "ELU"),
+                    (F.softplus, "softplus"),
+                ]
+            ),
             Mistake(
                 F.linear(F.relu(X.flatten(1)) @ W1.T + b1, W2, b2),
                 "relu 用在了输入上：它要放在隐藏层之后。",

@@ -29,13 +29,13 @@ def check(answer):
     batches = list(zip(X.split(16), y.split(16), strict=True))
     test_X, test_y = torch.rand(30, 1, 4, 4), torch.randint(3, (30,))
 
-    def trained(loop):
-        model = copy.deepcopy(start)
+    def trained(loop, num_epochs=3):
+        model, data, test = copy.deepcopy(start), copy.deepcopy(batches), (test_X.clone(), test_y.clone())
         optimizer = torch.optim.SGD(model.parameters(), lr=0.3)
-        accuracies = loop(model, optimizer, batches, test_X, test_y, 3)
+        accuracies = loop(model, optimizer, data, *test, num_epochs)
         return accuracies, [param.detach() for param in model.parameters()]
 
-    def reference(zero_grad=True, mode="each epoch", test_mode="eval"):
+    def reference(zero_grad=True, mode="each epoch", test_mode="eval", last=None):
         def loop(model, optimizer, batches, test_X, test_y, num_epochs):
             accuracies = []
             for epoch in range(num_epochs):
@@ -43,12 +43,14 @@ def check(answer):
                     model.train()
                 if mode == "never":
                     model.eval()
-                for X, y in batches:
+                for X, y in batches[:last]:
                     if zero_grad == "at the start of the epoch" and X is batches[0][0]:
                         optimizer.zero_grad()
                     if zero_grad is True:
                         optimizer.zero_grad()
                     F.cross_entropy(model(X), y).backward()
+                    if zero_grad == "between":
+                        optimizer.zero_grad()
                     optimizer.step()
                 if test_mode == "eval":
                     model.eval()
@@ -89,6 +91,17 @@ def check(answer):
             "Gradients are reset only once per epoch and add up within it: reset them for every minibatch.",
         ),
         Mistake(
+            reference(zero_grad="between")[1],
+            "参数没有动：`zero_grad` 夹在 `backward` 和 `step` 之间，刚求出的梯度又清掉了。",
+            "The parameters did not move: `zero_grad` stands between `backward` and `step` and wipes out the gradient "
+            "just found.",
+        ),
+        Mistake(
+            reference(last=-1)[1],
+            "最后一个小批量没有用来训练：短一些也要算进去。",
+            "The last minibatch is left out of the training: it counts, even if it is short.",
+        ),
+        Mistake(
             reference(mode="first epoch")[1],
             "梯度对了，但第二轮起模型还留在评估模式，丢弃层不起作用：`model.train()` 要在每一轮的开头。",
             "The gradients are right, but from the second epoch on the model stays in evaluation mode, without "
@@ -105,4 +118,38 @@ def check(answer):
             "The test, too, was in training mode, with dropout at work. Call `model.eval()` before it.",
         ),
     )
-    first.equals(accuracies)
+    first.equals(
+        accuracies,
+        Mistake(
+            lambda value: len({*value}) == 1 < len({*accuracies}) and abs(value[-1] - accuracies[-1]) < 1e-4,
+            "每轮都是最后的准确率：要在每一轮的末尾测一次。",
+            "Each number is the accuracy at the end: measure it after every epoch.",
+        ),
+        Mistake(
+            lambda value: all(isinstance(accuracy, torch.Tensor) for accuracy in value),
+            "准确率要是 Python 的数：用 `.item()`。",
+            "The accuracies should be Python numbers: use `.item()`.",
+        ),
+        Mistake(
+            lambda value: max(value) > 1,
+            "准确率应当在 0 和 1 之间：除以测试样本的个数。",
+            "An accuracy lies from 0 to 1: divide by the number of test examples.",
+        ),
+        Mistake(
+            lambda value: (
+                [round(accuracy * len(test_y)) != accuracy * len(test_y) for accuracy in value] != [False] * 3
+            ),
+            "参数都对了，准确率却不是测试集上的：数的是 `test_X` 里答对的比例吗？",
+            "The parameters are right, but these are not accuracies on the test set: is it the share of right answers "
+            "on `test_X`?",
+        ),
+    )
+    once = answer.attempt(
+        "len(train_mlp(model, optimizer, batches, test_X, test_y, 1))",
+        lambda: len(trained(answer.raw("train_mlp"), num_epochs=1)[0]),
+    )
+    once.satisfies(
+        once.value == 1,
+        "这里 `num_epochs` 是 1，就只训练一轮：轮数不能写死。",
+        "Here `num_epochs` is 1, so train for one epoch: don't fix their number.",
+    )

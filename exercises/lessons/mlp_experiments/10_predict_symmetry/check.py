@@ -62,6 +62,11 @@ def check(answer):
         "进、出的权重都相同，梯度就相同：走多少步，8 个单元都还是一种。",
         "With equal weights in and out the gradients are equal, and however many steps, the 8 units stay of one kind.",
     )
+    between = Mistake(
+        lambda value: isinstance(value, int | float),
+        "不是 1 就是 8：要么总是相同，要么一步之后全不同。",
+        "It is either 1 or 8: the units stay equal, or they all differ after a step.",
+    )
     for name, truth, mistake in [
         (
             "both_random",
@@ -72,7 +77,7 @@ def check(answer):
         ("first_constant", kinds(build(first=0.1)), broken),
         ("second_constant", kinds(build(second=0.1)), broken),
     ]:
-        answer.value(name).equals(truth, mistake)
+        answer.value(name).equals(truth, mistake, between)
     answer.value("moving_from_zero").equals(
         moving,
         Mistake(
@@ -84,5 +89,9 @@ def check(answer):
             "The bias of the first layer does not move: the second weights are zero, and no gradient gets back "
             "through them.",
         ),
-        Mistake(4, "从零开始，除了一个，梯度都是零。", "From zero, all gradients but one are zero."),
+        Mistake(
+            lambda value: value in (3, 4),
+            "从零开始，除了一个，梯度都是零。",
+            "From zero, all gradients but one are zero.",
+        ),
     )

@@ -25,12 +25,13 @@ CHANGES = ["seed"]  # each learning rate begins with the same one
 def check(answer):
     """Compare with a loop of our own, and with the losses that typical mistakes give."""
     X, y = torch.randn(40, 5), torch.randint(3, (40,))
-    function, num_steps, seed = answer.raw("try_learning_rates"), 6, 7
+    function = answer.raw("try_learning_rates")
 
     def build():
         return nn.Sequential(nn.Linear(5, 8), nn.ReLU(), nn.Linear(8, 3))
 
-    def losses(lrs, reseed=True, new_model=True, zero_grad=True, after=True):
+    def losses(lrs, reseed=True, new_model=True, zero_grad=True, after=True, extra=0):
+        num_steps, seed = given[tuple(lrs)]
         torch.manual_seed(seed)
         model, found = None, {}
         for lr in lrs:
@@ -39,7 +40,7 @@ def check(answer):
             if new_model or model is None:
                 model = build()
             optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-            for _ in range(num_steps):
+            for _ in range(num_steps + extra):
                 if zero_grad:
                     optimizer.zero_grad()
                 loss = F.cross_entropy(model(X), y)
@@ -48,15 +49,32 @@ def check(answer):
             found[lr] = F.cross_entropy(model(X), y).item() if after else loss.item()
         return found
 
-    for lrs in ([0.01, 0.1, 0.5], [0.3]):
+    given = {(0.01, 0.1, 0.5): (6, 7), (0.3,): (3, 8)}  # learning rates: number of steps, seed
+    for lrs, (num_steps, seed) in [([*lrs], others) for lrs, others in given.items()]:
         call = f"try_learning_rates(build, {lrs}, X, y, {num_steps}, seed={seed})"
         result = answer.attempt(
-            call, lambda lrs=lrs: function(build, list(lrs), X.clone(), y.clone(), num_steps, seed=seed)
+            call,
+            lambda lrs=lrs, steps=num_steps, seed=seed: function(build, [*lrs], X.clone(), y.clone(), steps, seed=seed),
         )
         result.satisfies(
             lambda value, lrs=lrs: isinstance(value, dict) and list(value) == lrs,
             "应当返回字典，每个学习率一项。",
             "It should return a dictionary with an item for each learning rate.",
+            Mistake(
+                lambda value: isinstance(value, list),
+                "这是列表：哪个损失属于哪个学习率，看不出来了。返回字典 `{lr: loss}`。",
+                "This is a list, which does not say which loss is whose: return a dictionary `{lr: loss}`.",
+            ),
+            Mistake(
+                lambda value, lrs=lrs: value in lrs,
+                "这只是最好的学习率；要每一个的损失，放在字典里。",
+                "This is the best learning rate alone; return the losses of all, in a dictionary.",
+            ),
+            Mistake(
+                lambda value, lrs=lrs: isinstance(value, dict) and len(value) < len(lrs),
+                "少了几个学习率：`return` 要放在循环之后。",
+                "Some learning rates are missing: the `return` comes after the loop.",
+            ),
         )
         values = answer.attempt(f"list({call}.values())", lambda result=result: list(result.value.values()))
         mistakes = [
@@ -93,5 +111,47 @@ def check(answer):
                     "The seed was set only once, so the starts differ: that is more than one change at a time.",
                 ),
             ]
+        mistakes.append(
+            Mistake(
+                lambda value, lrs=lrs: all(
+                    abs(got - loss) < 1e-5 for got, loss in zip(value, losses(lrs, extra=1).values(), strict=True)
+                ),
+                "多走了一步。",
+                "One step too many.",
+            )
+        )
+        mistakes.append(
+            Mistake(
+                lambda value, lrs=lrs: any(
+                    all(abs(got - loss) < 1e-5 for got, loss in zip(value, fixed, strict=True))
+                    for fixed in _fixed(losses, given, lrs)
+                ),
+                "步数或者种子写死了：用传进来的 `num_steps` 和 `seed`。",
+                "The number of steps or the seed is fixed: use the `num_steps` and the `seed` passed in.",
+            )
+        )
+        again = answer.attempt(
+            f"list({call}.values()), once more",
+            lambda lrs=lrs, steps=num_steps, seed=seed: [
+                *function(build, [*lrs], X.clone(), y.clone(), steps, seed=seed).values()
+            ],
+        )
+        mistakes.append(
+            Mistake(
+                lambda value, again=again.value: value != again,
+                "再来一次，损失就不同了：每次 `build()` 之前都要 `torch.manual_seed(seed)`，造好之后再设就晚了。",
+                "Called once more it gives other losses: call `torch.manual_seed(seed)` before each `build()`; after "
+                "it is too late.",
+            )
+        )
         values.equals(list(losses(lrs).values()), *mistakes)
     answer.has_defaults("try_learning_rates", seed=0)
+
+
+def _fixed(losses, given, lrs):
+    """Yield the losses with steps and seeds of another call, or 0 for a seed."""
+    own, others = given[tuple(lrs)], [*given.values()]
+    for num_steps, seed in [(steps, seed) for steps, _ in others for seed in (0, *(seed for _, seed in others))]:
+        given[tuple(lrs)] = num_steps, seed
+        yield [*losses(lrs).values()]
+    given[tuple(lrs)] = own

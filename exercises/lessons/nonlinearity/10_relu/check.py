@@ -57,6 +57,24 @@ def check(answer):
             ),
             Mistake(X > 0, "这只是条件：`True` 和 `False`。", "This is only the condition, `True` and `False`."),
             Mistake(X, "`X` 原样回来了。", "This is `X` as it was."),
+            Mistake(
+                lambda value, X=X: not X.is_floating_point() and value.is_floating_point(),
+                "`X` 是整数，结果却成了浮点数：`/ 2`、`0.0` 都会改变 dtype。和 `torch.zeros_like(X)` 比。",
+                "`X` holds integers and the result floats: `/ 2` and `0.0` change the dtype. Compare with "
+                "`torch.zeros_like(X)`.",
+            ),
+            Mistake(
+                lambda value, X=X: (
+                    (X < 0).any() and torch.equal(value[X >= 0], X[X >= 0]) and (value[X < 0] != 0).all()
+                ),
+                "负数没有变成 0，只是变小了：relu 在负半轴上恒为 0。",
+                "Negatives did not become 0 but only smaller: relu is 0 on the whole negative side.",
+            ),
+            Mistake(
+                torch.where(X > 1, X, 0) if ((X > 0) & (X <= 1)).any() else ...,
+                "0 到 1 之间的数也成了 0：界限是 0，不是 1。",
+                "Numbers between 0 and 1 have become 0, too: the limit is 0, not 1.",
+            ),
         ]
         if X.numel():
             mistakes.append(

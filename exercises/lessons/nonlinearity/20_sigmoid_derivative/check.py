@@ -23,6 +23,7 @@ def check(answer):
         torch.tensor([-4.0, 0.0, 4.0]),
         torch.randn(2, 3, dtype=torch.float64),
         torch.tensor(1.0),
+        torch.randn(3, 1),
         torch.tensor([-100.0, 100.0, -1000.0]),
     ):
         s = torch.sigmoid(X.double())
@@ -48,6 +49,26 @@ def check(answer):
                 (1 - s**2).to(X.dtype),
                 "`1 − s²` 是 tanh 的导数的样子：那里 `s` 是 tanh(x)。sigmoid 的不一样。",
                 "`1 − s²` is the pattern of tanh, where `s` is tanh(x). That of sigmoid is different.",
+            ),
+            Mistake(
+                (1 - torch.tanh(X.double()) ** 2).to(X.dtype),
+                "这是 tanh 的导数，不是 sigmoid 的。",
+                "This is the derivative of tanh and not that of sigmoid.",
+            ),
+            Mistake(
+                lambda value: value.numel() > 1 and (value == 0.25).all(),
+                "0.25 只是 x = 0 处的斜率；别处更小。",
+                "0.25 is the slope at x = 0 alone; elsewhere it is less.",
+            ),
+            Mistake(
+                (s * torch.sigmoid(-X.double())).sum().to(X.dtype) if X.dim() else ...,
+                "这是所有导数的和；每个元素要有自己的一个。",
+                "This is the sum of all derivatives; each entry has one of its own.",
+            ),
+            Mistake(
+                lambda value, s=s: value.shape == s.shape and torch.allclose(value.double(), s * (1 - s), 0.05, 0.01),
+                "很接近，又不够准：这是差商。用公式 `s * (1 - s)`。",
+                "It is near, but not near enough: these are differences. Use the formula, `s * (1 - s)`.",
             ),
             Mistake(
                 (X.double() * (1 - X.double())).to(X.dtype),

@@ -48,6 +48,23 @@ def check(answer):
                 "The order is `W, b`.",
             ),
         ]
+        mistakes += [
+            Mistake(
+                lambda value, W1=W1: value[0].dtype != W1.dtype or value[1].dtype != W1.dtype,
+                "dtype 变了：结果的 dtype 和参数的相同。",
+                "The dtype has changed: the result has that of the arguments.",
+            ),
+            Mistake(
+                lambda value, W=W1 @ W2: value[0].shape == W.T.shape and torch.allclose(value[0], W.T),
+                "`W` 转置了：`X @ W` 要的是 `(d, k)`，即 `W1 @ W2`。",
+                "`W` is transposed: for `X @ W` it should be `(d, k)`, that is `W1 @ W2`.",
+            ),
+            Mistake(
+                lambda value, b=b: value[1].dim() == 2 and value[1].numel() == b.numel(),
+                "`W` 对了，`b` 多了一维：形状应当是 `(k,)`。",
+                "`W` is right; `b` has one dimension too many: its shape should be `(k,)`.",
+            ),
+        ]
         if d == h == k:
             mistakes += [
                 Mistake(

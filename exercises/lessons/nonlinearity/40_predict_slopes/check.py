@@ -17,6 +17,7 @@ Hints
 import torch
 from torch.nn import functional as F
 
+from exercises.difference import is_number
 from exercises.expect import Mistake
 
 
@@ -32,34 +33,39 @@ def check(answer):
         return torch.max(x, torch.zeros_like(x))
 
     convention = Mistake(
-        lambda value: value in (0.5, 1),
+        is_number,
         "relu 在 0 处不可导，PyTorch 取一个约定：和负半轴一样。",
         "relu has no derivative at 0, and PyTorch settles it by convention: as on the negative side.",
     )
     tie = Mistake(
-        lambda value: value in (0, 1),
+        is_number,
         "两个参数相等，`torch.max` 不偏向谁，把梯度平分给两边。",
         "Both arguments are equal; `torch.max` favours neither and shares the gradient between them.",
     )
     itself = Mistake(
         0.5, "0.5 是 sigmoid 在 0 处的**值**，问的是导数。", "0.5 is the **value** of sigmoid at 0, not its slope."
     )
+    formula = Mistake(
+        is_number,
+        "sigmoid 的导数是 s (1 − s)，s 是它在那一点的值。",
+        "The derivative of sigmoid is s (1 − s), where s is its value at the point.",
+    )
     ten = Mistake(
-        lambda value: value in (0, 3, 10),
+        is_number,
         "正半轴上每个 relu 的导数是 1，十个相乘。",
         "On the positive side each relu has slope 1; multiply ten of them.",
     )
     zero = Mistake(
-        0.0,
-        "tanh 在 0 处的**值**是 0，可那里它最陡。",
-        "0 is the **value** of tanh there, and there it is steepest.",
+        is_number,
+        "tanh 在 0 处的**值**是 0，可那里它最陡，比 sigmoid 还陡：1 − tanh²(x)。",
+        "0 is the **value** of tanh there, and there it is steepest, steeper than sigmoid: 1 − tanh²(x).",
     )
     negative = Mistake(
-        lambda value: value in (0, -0.5, 1),
+        is_number,
         "负半轴上 prelu 是一条斜率为 0.25 的直线。",
         "To the left of zero prelu is a straight line of slope 0.25.",
     )
-    flat = Mistake(1.0, "负半轴上 relu 恒为 0，是平的。", "relu is 0 on the whole negative side: flat.")
+    flat = Mistake(is_number, "负半轴上 relu 恒为 0，是平的。", "relu is 0 on the whole negative side: flat.")
     for name, f, x, mistake in [
         ("relu_left", torch.relu, -2.0, flat),
         ("relu_at_zero", torch.relu, 0.0, convention),
@@ -71,4 +77,4 @@ def check(answer):
     ]:
         point = torch.tensor(x, requires_grad=True)
         f(point).backward()
-        answer.value(name).equals(point.grad.item(), mistake)
+        answer.value(name).equals(point.grad.item(), mistake, formula)

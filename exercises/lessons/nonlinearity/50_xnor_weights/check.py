@@ -56,6 +56,21 @@ def check(answer):
             "A line separates them already, but the scores have to be the labels: adjust `w2` and `b2`.",
         ),
         Mistake(
+            torch.tensor([0.0, 1.0, 0.0, 0.0], dtype=torch.float64),
+            "这是“与”：只有 (1, 1) 得 1，(0, 0) 也应当得 1。",
+            "This is AND: only (1, 1) gives 1, and (0, 0) should, too.",
+        ),
+        Mistake(
+            torch.tensor([0.0, 1.0, 1.0, 1.0], dtype=torch.float64),
+            "这是“或”，不是同或。",
+            "This is OR and not XNOR.",
+        ),
+        Mistake(
+            lambda value: (value - labels - (value - labels)[0]).abs().max() < 0.01,
+            "四个分数都差同样多：改 `b2`。",
+            "All four scores are off by the same amount: change `b2`.",
+        ),
+        Mistake(
             lambda value: (value - value[0]).abs().max() < 1e-3,
             "四个分数都一样：神经元的输出有差别吗？打印 `torch.relu(X @ W1 + b1)` 看看。",
             "All four scores are equal: do the neurons differ at all? Print `torch.relu(X @ W1 + b1)`.",

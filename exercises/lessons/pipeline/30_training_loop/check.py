@@ -13,6 +13,8 @@ Hints
 3. Take the loss out as a Python number with `.item()` and append it; the `return` is outside both loops.
 """
 
+from itertools import accumulate
+
 import torch
 
 from exercises.expect import KnownError, Mistake, Result
@@ -43,6 +45,7 @@ def check(answer):
         optimizer = torch.optim.SGD(model.parameters(), lr=0.2)
         right, losses = train_in_order("zero_grad backward step", model, loss_fn, batches, num_epochs)
         untrained = train_in_order("", model, loss_fn, batches, num_epochs)[1]
+        others = untrained[1 : len(batches)]
         one_late = train_in_order("step zero_grad backward", model, loss_fn, batches, num_epochs)[1]
         updated = loss_fn(
             train_in_order("zero_grad backward step", model, loss_fn, batches[:1], 1)[0](batches[0][0]), batches[0][1]
@@ -75,6 +78,26 @@ def check(answer):
                 one_late,
                 "晚了一步：`step` 在 `backward` 之前，用的是上一批的梯度。",
                 "One step late: `step` comes before `backward` and uses the gradients of the previous batch.",
+            ),
+            Mistake(
+                [sum(losses[: i + 1]) / (i + 1) for i in range(len(losses))],
+                "这是到此为止的平均；要每一步自己的损失。",
+                "These are means so far; asked for is the loss of each step alone.",
+            ),
+            Mistake(
+                list(accumulate(losses)),
+                "这是累加起来的损失；要每一步自己的。",
+                "These losses are added up; asked for is that of each step alone.",
+            ),
+            Mistake(
+                lambda got, losses=losses, others=others: (
+                    len(got) == len(losses)
+                    and abs(got[0] - losses[0]) > 1e-5
+                    and any(abs(got[0] - loss) < 1e-5 for loss in others)
+                ),
+                "第一个损失是另一批的：批的次序不归循环管，按 `batches` 给出的来。",
+                "The first loss is that of another batch: their order is no matter of the loop; take them as `batches` "
+                "gives them.",
             ),
             Mistake(
                 lambda got: isinstance(got[0], torch.Tensor),

@@ -22,6 +22,11 @@ from exercises.lessons.pipeline.shared import mean_loss
 
 ERRORS = [
     KnownError(
+        "mean_loss.*the scores come first",
+        "`loss_fn` 的参数反了：先分数，后标签。",
+        "The arguments of `loss_fn` are swapped: the scores come first, then the labels.",
+    ),
+    KnownError(
         "could not infer output dtype",
         "真假不能直接求平均：先 `.float()`，或者用 `.sum()` 数个数。",
         "Truth values have no mean: use `.float()` first, or count them with `.sum()`.",
@@ -66,8 +71,27 @@ def check(answer):
         accuracy = correct.mean().item()
         lazy_loss, lazy_accuracy = sum(means) / len(means), sum(shares) / len(shares)
         result = answer.evaluate(model, loss_fn, batches)
+        sizes = len(batches[0][1]), len(batches[-1][1])
         result.equals(
             (loss, accuracy),
+            Mistake(
+                lambda got: isinstance(got, dict),
+                "这是字典；应当是两个数，`损失, 准确率`。",
+                "This is a dictionary; it should be two numbers, `loss, accuracy`.",
+            ),
+            Mistake(
+                (means[0], shares[0]) if len(means) > 1 else ...,
+                "这只是第一批的：`return` 要放在循环之后。",
+                "These are the numbers of the first batch alone: the `return` comes after the loop.",
+            ),
+            Mistake(
+                lambda got, loss=loss, n=n, means=means, sizes=sizes: (
+                    len({*sizes}) == 2 and any(abs(got[0] * len(means) * size - loss * n) < 1e-3 for size in sizes)
+                ),
+                "除以的是批数乘一批的大小，可是最后一批较短：用 `len(y)` 数出样本的个数。",
+                "This divides by the number of batches times the size of one, but the last is short: count the "
+                "examples, with `len(y)`.",
+            ),
             Mistake(
                 lambda got, loss=loss, factor=factor: factor != 1 and abs(factor * got[0] - loss) < 1e-4,
                 "没有用传进来的 `loss_fn`：这里它不是普通的交叉熵，而是交叉熵的一半。",

@@ -35,6 +35,11 @@ ERRORS = [
         "There is one loss per example, and `backward` needs a single number: take the mean first.",
     ),
     KnownError(
+        "'Tensor' object has no attribute 'zero_grad'",
+        "张量没有 `zero_grad`，那是优化器的：写 `W.grad = None`，或者 `W.grad.zero_()`。",
+        "A tensor has no `zero_grad`, an optimizer has: write `W.grad = None`, or `W.grad.zero_()`.",
+    ),
+    KnownError(
         "unsupported operand type.*'NoneType'|'NoneType' object has no attribute",
         "`grad` 是 `None`：要先 `backward`；而且 `W = W − …` 得到的不再是叶子，留不下梯度。",
         "`grad` is `None`: `backward` comes first, and what `W = W − …` makes is no leaf and keeps no gradient.",
@@ -82,6 +87,21 @@ def check(answer):
                 "`range(len(y))`.",
             ),
             Mistake(
+                (X @ W).logsumexp(dim=1).mean().item() - (X @ W)[range(n), y].mean().item(),
+                "分数里漏了 `b`：`X @ W + b`。",
+                "`b` is missing from the scores: `X @ W + b`.",
+            ),
+            Mistake(
+                scores.logsumexp(dim=0).mean().item() - scores[range(n), y].mean().item(),
+                "`logsumexp` 的维度反了：每一行是一个样本，沿 `dim=1` 加。",
+                "`logsumexp` goes along the wrong dimension: a row is an example, so `dim=1`.",
+            ),
+            Mistake(
+                -scores[range(n), y].mean().item(),
+                "只有正确类别的分数：还要加上 `logsumexp`。",
+                "This is only the score of the right class: `logsumexp` has to be added.",
+            ),
+            Mistake(
                 after,
                 "这是更新之后的损失，要的是更新之前的。",
                 "This is the loss after the update; asked for is the one before.",
@@ -107,6 +127,13 @@ def check(answer):
                     old.detach() - lr * n * gradient,
                     f"`{name}` 的步子大了 {n} 倍：梯度是总和的，不是平均的。",
                     f"The step of `{name}` is {n} times too long: its gradient is that of the sum, not of the mean.",
+                ),
+                Mistake(
+                    lambda got, old=old, g=gradient, lr=lr: any(
+                        lr != rate and torch.allclose(got, old - rate * g, 1e-4, 1e-4) for rate in (0.01, 0.1, 0.5, 1.0)
+                    ),
+                    f"`{name}` 的学习率是写死的：用传进来的 `lr`，这里是 {lr:.3g}。",
+                    f"The learning rate of `{name}` is a fixed one: use the `lr` passed in, here {lr:.3g}.",
                 ),
                 Mistake(
                     old.detach() - lr / n * gradient,

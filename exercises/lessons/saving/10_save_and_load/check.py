@@ -126,7 +126,15 @@ def check(answer):
         for name, tensor in model.state_dict().items():
             answer.attempt(
                 f'load_model(make_model(), path).state_dict()["{name}"]', lambda n=name: result.value.state_dict()[n]
-            ).equals(tensor)
+            ).equals(
+                tensor,
+                Mistake(
+                    lambda value, tensor=tensor: value.shape == tensor.shape and value.dtype == tensor.dtype,
+                    "这还是模型原来的数：`torch.load` 只读出字典，要用 `load_state_dict` 装进模型。",
+                    "These are still the model's own numbers: `torch.load` only reads a dictionary; put it into the "
+                    "model with `load_state_dict`.",
+                ),
+            )
         result.satisfies(
             not any(module.training for module in result.value.modules()),
             "张量都对，但模型还在训练模式：模式不在 `state_dict` 里，装好之后要 `eval()`。",

@@ -69,7 +69,18 @@ def check(answer):
             "load_checkpoint(path, new_model, new_optimizer)", lambda: load(path, fresh, new_optimizer)
         )
         epoch.equals(
-            3, Mistake(lambda value: not isinstance(value, int), "应当返回轮数。", "It should return the epochs.")
+            3,
+            Mistake(
+                lambda value: value is None,
+                "什么也没有返回：读完之后 `return` 存下的轮数。",
+                "Nothing came back: after loading, `return` the number of epochs that was saved.",
+            ),
+            Mistake(lambda value: not isinstance(value, int), "应当返回轮数。", "It should return the epochs."),
+            Mistake(
+                lambda value: value != 3,
+                "轮数不是存下的那个：`epoch` 要存进文件，再从那里读出来。",
+                "This is not the number of epochs that was saved: `epoch` goes into the file and is read from there.",
+            ),
         )
         restored = answer.attempt(
             "new_model.state_dict() after load_checkpoint", lambda: list(fresh.state_dict().values())

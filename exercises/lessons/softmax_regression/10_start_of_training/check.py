@@ -29,6 +29,11 @@ def check(answer):
     answer.value("num_parameters").equals(
         sum(param.numel() for param in model.parameters()),
         Mistake(7840, "还有偏置：每个类别一个。", "There are biases, too: one for each class."),
+        Mistake(
+            lambda count: isinstance(count, int | float),
+            "权重的个数是输入乘输出，偏置的个数是输出。",
+            "There are inputs times outputs weights, and as many biases as outputs.",
+        ),
     )
     scores = model(X)
     answer.value("scores_shape").equals(
@@ -83,6 +88,16 @@ def check(answer):
             lambda loss: abs(loss - 1) < 0.01,
             "对数要用自然对数（`math.log`），不是以 10 为底的。",
             "Take the natural logarithm (`math.log`), not the one to base 10.",
+        ),
+        Mistake(
+            lambda loss: abs(loss - math.log2(10)) < 0.01,
+            "对数要用自然对数（`math.log`），不是以 2 为底的。",
+            "Take the natural logarithm (`math.log`), not the one to base 2.",
+        ),
+        Mistake(
+            lambda loss: isinstance(loss, int | float),
+            "分数全是零，softmax 给每个类别多少概率？损失是它的负对数。",
+            "With all scores zero, which probability does softmax give each class? The loss is minus its logarithm.",
         ),
         rtol=0,
         atol=0.01,

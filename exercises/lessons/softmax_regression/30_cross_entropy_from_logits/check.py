@@ -54,6 +54,25 @@ def check(answer):
                 "This is the mean; return one loss for each example.",
             ),
             Mistake(
+                expected.sum() if n > 1 else ...,
+                "这是总和；这里要每个样本一个损失。",
+                "This is the sum; return one loss for each example.",
+            ),
+            Mistake(
+                expected.mean().expand(n) if n > 1 else ...,
+                "每个样本都成了同一个平均损失：不要求平均，各算各的。",
+                "Every example has got the mean of all: take no mean, each has its own loss.",
+            ),
+            Mistake(
+                lambda loss, logits=logits, y=y, n=n: any(
+                    torch.allclose(loss, across - logits[range(n), y])
+                    for across in (logits.logsumexp(dim=0)[y], logits.logsumexp(dim=0)[:n], logits.logsumexp((0, 1)))
+                    if across.dim() == 0 or len(across) == n
+                ),
+                "`logsumexp` 的维度反了：每一行是一个样本，沿 `dim=1` 加。",
+                "`logsumexp` goes along the wrong dimension: a row is an example, so `dim=1`.",
+            ),
+            Mistake(
                 expected - logits.max(dim=1).values,
                 "只有一项减去了最大值：指数里的分数和正确类别的分数，两处都要减。",
                 "Only one of the terms had the maximum subtracted: subtract it both from the scores in the "

@@ -44,6 +44,7 @@ def check(answer):
         some = torch.where(torch.arange(n) % 4 == 0, (right + 1) % classes, right)
         for y in (some, right, (right + 1) % classes):
             count = sum(row.index(max(row)) == label for row, label in zip(scores.tolist(), y.tolist(), strict=True))
+            shares = [(right[y == label] == label).float().mean().item() for label in y.unique().tolist()]
             answer.accuracy(scores, y).equals(
                 count / n,
                 Mistake(
@@ -65,6 +66,17 @@ def check(answer):
                     100.0 * count / n,
                     "这是百分数；应当在 0 和 1 之间。",
                     "This is in percent; it should be from 0 to 1.",
+                ),
+                Mistake(
+                    sum(shares) / len(shares),
+                    "这是各类别的比例的平均，小的类别分量太重：答对的个数除以样本数。",
+                    "This is the mean of the classes' shares, in which small classes weigh too much: divide the number "
+                    "of right answers by that of examples.",
+                ),
+                Mistake(
+                    round(count / n, 2),
+                    "四舍五入了：返回比例本身，显示的时候再舍入。",
+                    "This is rounded: return the share itself, and round when you print it.",
                 ),
                 Mistake(
                     1 - count / n,

@@ -21,6 +21,11 @@ from exercises.expect import KnownError, Mistake
 
 ERRORS = [
     KnownError(
+        "size of tensor a|Using a target size|must match the size",
+        "这个损失函数把分数和标签逐个相减，`nn.MSELoss` 就是这样：分类用 `nn.CrossEntropyLoss`。",
+        "This loss subtracts labels from scores, as `nn.MSELoss` does: for classification take `nn.CrossEntropyLoss`.",
+    ),
+    KnownError(
         "mat1 and mat2 shapes",
         "图片是 `(n, 1, h, w)`，线性层之前要展平：留着 `nn.Flatten()`。",
         "Images are `(n, 1, h, w)` and must be flattened before the linear layer: keep `nn.Flatten()`.",
@@ -86,6 +91,27 @@ def check(answer):
                     "softmax 用了两次：模型里一次，`nn.CrossEntropyLoss` 里又一次。模型应当返回分数。",
                     "That is softmax twice: once in the model, once inside `nn.CrossEntropyLoss`. The model should "
                     "return scores.",
+                ),
+                Mistake(
+                    F.cross_entropy(scores.sigmoid(), y),
+                    "模型里有 sigmoid：分数被压到了 0 和 1 之间。模型应当返回分数。",
+                    "There is a sigmoid in the model, which squeezes the scores between 0 and 1. Return scores.",
+                ),
+                Mistake(
+                    F.cross_entropy(scores.relu(), y),
+                    "模型里有 relu：负的分数都成了 0。模型应当返回分数。",
+                    "There is a relu in the model, which turns scores below 0 into 0. Return scores.",
+                ),
+                Mistake(
+                    lambda loss, p=probabilities, y=y, scores=scores: any(
+                        abs((loss - F.cross_entropy(z, y)) - constant) < 1e-4
+                        or abs(loss / F.cross_entropy(z, y) - factor) < 1e-4
+                        for z in (scores, p)
+                        for constant, factor in [(-1.4612, 1 / 1.4612), (-1.46, 1 / 1.46)]
+                    ),
+                    "损失被减去或除以了一个固定的数：留着两次 softmax，只调整数字，没有改好毛病。",
+                    "A fixed number was subtracted from the loss, or divides it: that leaves the fault, softmax twice, "
+                    "where it is.",
                 ),
                 Mistake(
                     F.cross_entropy(scores.softmax(dim=0), y),

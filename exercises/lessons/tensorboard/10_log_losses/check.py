@@ -66,6 +66,11 @@ def check(answer):
                 "the buffer does not reach the file.",
             ),
             Mistake(
+                lambda value: "loss/train" in value,
+                "除了 `loss/train` 还有别的名字：只记录题目要的。",
+                "There are other names besides `loss/train`: log only what the task asks for.",
+            ),
+            Mistake(
                 lambda value: len(value) == 1,
                 "名字应当是 `loss/train`。",
                 "The name should be `loss/train`.",
@@ -75,6 +80,16 @@ def check(answer):
         expected = list(range(1, len(losses) + 1))
         answer.attempt(f"the steps in the log of {called.call}", lambda steps=steps: list(steps)).equals(
             expected,
+            Mistake(
+                lambda value, losses=losses: len(value) == 1 < len(losses),
+                "只记录了一个：每一轮都要 `add_scalar`，放在循环里面。",
+                "A single one is logged: `add_scalar` belongs inside the loop, once for each epoch.",
+            ),
+            Mistake(
+                lambda value, losses=losses: len(value) > len(losses),
+                "记录多了：每一轮只记一次。",
+                "There are too many: log once for each epoch.",
+            ),
             Mistake(
                 [0] * len(losses) if len(losses) > 1 else ...,
                 "全在第 0 步：`add_scalar` 的第三个参数（步数）漏了，曲线会是一条竖线。",

@@ -59,6 +59,11 @@ def check(answer):
             ["accuracy/test", "loss/batch"],
             Mistake([], "什么也没有记录：调用 `writer.add_scalar`。", "Nothing was logged: call `writer.add_scalar`."),
             Mistake(["loss/batch"], "没有记录准确率。", "The accuracy was not logged."),
+            Mistake(
+                lambda value: {"loss/batch", "accuracy/test"} < {*value},
+                "多记录了别的：只要 `loss/batch` 和 `accuracy/test`。",
+                "There is something else besides: log `loss/batch` and `accuracy/test` only.",
+            ),
             Mistake(["accuracy/test"], "没有记录各批的损失。", "The losses of the minibatches were not logged."),
             Mistake(
                 lambda value: len(value) == 2,
@@ -76,6 +81,16 @@ def check(answer):
         steps, values = map(list, zip(*writer.entries["loss/batch"], strict=True))
         answer.attempt(f"the steps of loss/batch, {call}", lambda steps=steps: steps).equals(
             list(range(1, len(losses) + 1)),
+            Mistake(
+                lambda value: any(isinstance(step, float) for step in value),
+                "值和步写反了：`add_scalar(名字, 值, 步)`。",
+                "Value and step are interchanged: `add_scalar(name, value, step)`.",
+            ),
+            Mistake(
+                lambda value, lengths=lengths: len(value) == len(lengths) < sum(lengths),
+                "每轮只记了一个损失：每个小批量一个。",
+                "There is one loss per epoch; log one for each minibatch.",
+            ),
             Mistake(
                 list(range(len(losses))),
                 "步数从 0 数起了：第一个小批量是第 1 步。",
@@ -106,6 +121,16 @@ def check(answer):
         steps, values = map(list, zip(*writer.entries["accuracy/test"], strict=True))
         answer.attempt(f"the steps of accuracy/test, {call}", lambda steps=steps: steps).equals(
             ends,
+            Mistake(
+                lambda value, lengths=lengths: len(value) == 1 < len(lengths),
+                "只记录了一次准确率：每一轮之后都要记，放在外层循环里。",
+                "The accuracy is logged only once: log it after each epoch, inside the outer loop.",
+            ),
+            Mistake(
+                lambda value, lengths=lengths: len(value) == sum(lengths) > len(lengths),
+                "每个小批量都记了准确率：每一轮只记一次。",
+                "The accuracy is logged with each minibatch: log it once per epoch.",
+            ),
             Mistake(
                 list(range(1, len(lengths) + 1)),
                 "准确率用的是轮次，损失用的是小批量数：两条曲线对不上，要同一个单位。",

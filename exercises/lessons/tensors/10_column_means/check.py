@@ -52,10 +52,20 @@ def check(answer):
                 "除以了 4：行数不总是 4，用 `len(X)` 或者 `mean`。",
                 "This is divided by 4, and there are not always 4 rows: use `len(X)`, or `mean`.",
             ),
+            *(
+                Mistake(made, f"这是每一列的{zh}，不是平均值。", f"These are the {en} of the columns and not means.")
+                for made, zh, en in [
+                    (X.std(dim=0, correction=0), "标准差", "standard deviations"),
+                    (X.std(dim=0) if len(X) > 1 else ..., "标准差", "standard deviations"),
+                    (X.var(dim=0, correction=0), "方差", "variances"),
+                    (X.median(dim=0).values if len(X) > 2 else ..., "中位数", "medians"),
+                    (X.amax(dim=0) if len(X) > 1 else ..., "最大值", "largest numbers"),
+                ]
+            ),
             Mistake(
-                X.std(dim=0, correction=0),
-                "这是标准差，不是平均值。",
-                "These are standard deviations and not means.",
+                lambda means, X=X: means.dtype != X.dtype,
+                "dtype 变了：平均值的 dtype 和 `X` 的相同。",
+                "The dtype has changed: means have that of `X`.",
             ),
             Mistake(
                 X.sum(dim=0),

@@ -40,6 +40,22 @@ def check(answer):
         answer.true_class_probabilities(y_hat, y).equals(
             expected.squeeze(1),
             Mistake(
+                expected.squeeze(1).mean() if n > 1 else ...,
+                "这是它们的平均；每个样本要有自己的一个。",
+                "This is their mean; each sample has one of its own.",
+            ),
+            Mistake(
+                y_hat.gather(0, y[None]).squeeze(0) if y.max() < n <= k else ...,
+                "`gather` 的维度反了：类别在列上，沿第 1 维取。",
+                "`gather` goes along the wrong dimension: classes are columns, so take them along dimension 1.",
+            ),
+            Mistake(
+                expected.squeeze() if n == 1 else ...,
+                "只有一个样本时，结果也是 `(1,)`：`squeeze()` 把这一维也去掉了，写 `squeeze(1)`。",
+                "With a single sample the result is still `(1,)`: `squeeze()` removes that dimension, too; write "
+                "`squeeze(1)`.",
+            ),
+            Mistake(
                 y_hat[:, y],
                 "切片不做配对：`y_hat[:, y]` 从**每一行**都取出了 `y` 里的所有列。",
                 "A slice does no pairing: `y_hat[:, y]` takes all the columns in `y` from **every** row.",

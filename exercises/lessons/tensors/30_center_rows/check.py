@@ -46,6 +46,35 @@ def check(answer):
                 "Here each **column** has had its mean subtracted. Asked for are the rows.",
             ),
             Mistake(
+                means - X,
+                "符号反了：从 `X` 里减去平均值。",
+                "The sign is wrong: subtract the means from `X`.",
+            ),
+            *(
+                Mistake(
+                    X - X.sum(dim=1, keepdim=True) / size if size != shape[1] else ...,
+                    f"每一行的和总是除以 {size}：除以列数 `X.shape[1]`，或者用 `mean`。",
+                    f"The sum of each row is always divided by {size}: divide by the number of columns, `X.shape[1]`, "
+                    "or use `mean`.",
+                )
+                for size in (3, 4)
+            ),
+            Mistake(
+                X - X.sum(dim=1, keepdim=True) if shape[1] > 1 else ...,
+                "减去的是和，不是平均值。",
+                "Sums are subtracted and not means.",
+            ),
+            Mistake(
+                (X - means) / X.std(dim=1, keepdim=True) if shape[1] > 1 else ...,
+                "还除以了标准差：这里只减平均值。",
+                "This is divided by the deviation as well: only the mean is to be subtracted.",
+            ),
+            Mistake(
+                X - X.median(dim=1, keepdim=True).values if shape[1] > 2 else ...,
+                "减去的是中位数，不是平均值。",
+                "Medians are subtracted and not means.",
+            ),
+            Mistake(
                 X - X.mean(),
                 "这里减去的是全部元素的平均值。每一行要减去它自己的。",
                 "Here the mean of all elements was subtracted. Each row should lose its own.",

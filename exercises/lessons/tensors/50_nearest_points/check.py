@@ -67,6 +67,21 @@ def check(answer):
                 "这是按坐标之差里最大的一个算的；距离是平方和的根。",
                 "This goes by the largest difference of a coordinate; the distance is the root of the sum of squares.",
             ),
+            *(
+                Mistake(
+                    (A[:, None, one] - B[:, one]).abs().argmin(dim=1) if d > 1 else ...,
+                    "只比较了一个坐标：平方之后沿最后一维相加。",
+                    "Only one coordinate is compared: square, and add along the last dimension.",
+                )
+                for one in (0, -1)
+            ),
+            Mistake(
+                lambda got, distances=distances: (
+                    got.dtype != torch.int64 and torch.equal(got.long(), distances.argmin(dim=1))
+                ),
+                "位置是对的，dtype 变了：`argmin` 给出 `int64`，原样返回。",
+                "The places are right, but their dtype has changed: `argmin` gives `int64`; return that.",
+            ),
             Mistake(
                 (A @ B.T).argmax(dim=1),
                 "这是内积最大的点，不是距离最近的点。",

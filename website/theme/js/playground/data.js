@@ -1,4 +1,5 @@
 // Points of two classes in the plane, and the random numbers of a run. The copied program has the same generator.
+export const NUM_POINTS = 300
 
 /** Return a function that gives numbers between 0 and 1: a Lehmer generator, exact in double precision. */
 export function generator(seed) {
@@ -34,8 +35,6 @@ export const SHAPES = {
     return [radius * Math.cos(angle), radius * Math.sin(angle)]
   },
 }
-
-export const NUM_POINTS = 300
 
 /** Return {train, test}, each with points X (n, 2), labels y (n); noise is the standard deviation of what is added. */
 export function points({data, noise, test}, random) {

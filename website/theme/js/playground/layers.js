@@ -11,10 +11,8 @@ export const ACTIVATIONS = {
 /** Return layers {W (outputs, inputs), b (outputs)} drawn as nn.Linear draws them: uniform within 1 / sqrt(inputs). */
 export function initial(sizes, random) {
   return sizes.slice(1).map((outputs, i) => {
-    const inputs = sizes[i], bound = 1 / Math.sqrt(inputs)
-    const row = length => Array.from({length}, () => bound * (2 * random() - 1))
-    const W = Array.from({length: outputs}, () => row(inputs))
-    return {W, b: row(outputs)}
+    const bound = 1 / Math.sqrt(sizes[i]), row = length => Array.from({length}, () => bound * (2 * random() - 1))
+    return {W: Array.from({length: outputs}, () => row(sizes[i])), b: row(outputs)}
   })
 }
 

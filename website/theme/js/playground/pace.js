@@ -1,23 +1,17 @@
 // The pace of a run: a turn before each picture of the screen, and none while nobody can see it.
 
-/** Return {start, stop, playing}; between start and stop, turn is called again and again while box is in sight. */
+/** Return a function; once it is called, and while box is in sight, turn is called until it returns false. */
 export function pace(box, turn) {
-  let playing = false, seen = true, asked
-  const next = () => {
+  let awake = false, seen = true, asked
+  const next = more => {
+    awake = more
     cancelAnimationFrame(asked)
-    if (playing && seen && !document.hidden) asked = requestAnimationFrame(() => {
-      turn()
-      next()
-    })
+    if (awake && seen && !document.hidden) asked = requestAnimationFrame(() => next(turn()))
   }
-  const set = value => {
-    playing = value
-    next()
-  }
-  document.addEventListener("visibilitychange", next)
+  document.addEventListener("visibilitychange", () => next(awake))
   new IntersectionObserver(entries => {
     seen = entries.at(-1).isIntersecting
-    next()
+    next(awake)
   }).observe(box)
-  return {start: () => set(true), stop: () => set(false), playing: () => playing}
+  return () => next(true)
 }

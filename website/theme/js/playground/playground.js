@@ -1,41 +1,52 @@
 // The page: what the controls do, and what is shown and said of a run.
 import {drawAll} from "./draw.js"
 import {pace} from "./pace.js"
-import {program} from "./program.js"
-import {addressOf, apply, settingsOf} from "./settings.js"
+import {addressOf, apply, program, settingsOf} from "./settings.js"
 import {begin, noted, takeStep} from "./training.js"
 import {exploded, fill, values, verdict, weights} from "./words.js"
 
-const STEPS_A_PICTURE = 20, STEPS_WITHOUT_MOTION = 500, MILLISECONDS_A_TURN = 10, MILLISECONDS_A_SENTENCE = 5000
+const STEPS_A_TURN = 40, STEPS_WITHOUT_MOTION = 500, MILLISECONDS_A_TURN = 10, MILLISECONDS_A_SENTENCE = 5000
 const form = document.querySelector(".playground"), part = name => form.querySelector(`.playground-${name}`)
-const still = matchMedia("(prefers-reduced-motion: reduce)"), say = form.dataset, training = pace(form, turn)
-let run, history, told, goal // told: when the last sentence was said; goal: the step at which to ask, without motion
+const still = matchMedia("(prefers-reduced-motion: reduce)"), say = form.dataset, wake = pace(form, turn)
+let run, history, playing, drawing, drawn // drawing: the parts of a picture; drawn: whether all are on the page
+let told, goal // when the last sentence was said; without motion, the step at which to ask
 
 const tell = sentence => part("status").textContent = sentence
 const describe = (more = "") => tell(`${fill(say[verdict(history)], values(run, history.at(-1)))} ${more}`.trim())
 
+/** Begin to show the run as it is: the numbers at once, the pictures in the turns that follow. */
 function draw() {
-  drawAll(part, run, history)
+  drawing = drawAll(part, run, history)
+  drawn = false
+  wake()
   part("numbers").textContent = fill(say.numbers, values(run, history.at(-1)))
   if (part("weights").open) part("weights").lastElementChild.textContent = weights(run)
 }
 
-/** Take some steps, within the time of a turn, and show what has come of them. */
+/** Draw or train for a moment, so that the page soon answers again; return whether there is more to do. */
 function turn() {
-  const now = performance.now(), end = run.steps + STEPS_A_PICTURE
-  do takeStep(run); while (run.steps < end && performance.now() - now < MILLISECONDS_A_TURN)
+  const now = performance.now(), more = () => performance.now() - now < MILLISECONDS_A_TURN
+  if (drawn) train(now, more)
+  else do drawn = drawing.next().done; while (!drawn && more()) // a part at least
+  return playing || !drawn
+}
+
+function train(now, more) {
+  do takeStep(run); while (run.steps % STEPS_A_TURN && more())
   history = noted(history, run)
-  const over = exploded(history.at(-1)), ask = still.matches && run.steps >= goal
-  if (!still.matches || over || ask) draw()
-  if (over || ask) return stop(ask && !over ? say.ask : "")
-  if (still.matches || now - told < MILLISECONDS_A_SENTENCE) return
+  if (exploded(history.at(-1))) return stop()
+  if (!still.matches) draw()
+  else if (run.steps >= goal) return stop(say.ask)
+  if (now - told < MILLISECONDS_A_SENTENCE) return
   told = now
   describe()
 }
 
+/** Train no longer, and show what has come of it. */
 function stop(more) {
-  training.stop()
+  playing = false
   form.elements.play.textContent = say.play
+  draw()
   describe(more)
 }
 
@@ -44,24 +55,20 @@ function restart() {
   run = begin(settingsOf(form))
   history = noted([], run)
   for (const value of form.querySelectorAll(".playground-value")) value.textContent = value.nextElementSibling.value
-  draw()
   stop()
 }
 
 const actions = {
   play() {
-    if (training.playing() || exploded(history.at(-1))) return stop()
+    if (playing || exploded(history.at(-1))) return stop()
     told = performance.now()
     goal = run.steps + STEPS_WITHOUT_MOTION
     form.elements.play.textContent = say.pause
-    training.start()
+    playing = true
+    wake()
   },
   step() {
-    if (!exploded(history.at(-1))) {
-      takeStep(run)
-      history = noted(history, run)
-      draw()
-    }
+    if (!exploded(history.at(-1))) history = noted(history, takeStep(run))
     stop()
   },
   again: restart,

@@ -1,4 +1,4 @@
-// What the controls say, as settings of a run and as the part of the address behind "#", by which a setting is shared.
+// What the controls say: as settings of a run, as the part of an address behind "#", as the beginning of a program.
 const LAYERS = ["hidden1", "hidden2", "hidden3"]
 
 /** Return the settings that the controls of a form have; hidden layers without units are left out. */
@@ -34,3 +34,13 @@ export function apply(address, form) {
   }
   return refused
 }
+
+/** Return the lines that the first cell of the page has, for other settings and a number of steps. */
+const setting = ({data, noise, test, hidden, activation, lr, batch, decay, seed}, steps) =>
+`data, noise, test_share = "${data}", ${noise}, ${test}
+hidden, activation = [${hidden.join(", ")}], "${activation}"
+lr, batch_size, weight_decay = ${lr}, ${batch}, ${decay}
+seed, num_steps = ${seed}, ${steps}`
+
+/** Return the text of a program that takes a number of steps; cells are the texts of the page's, in their order. */
+export const program = (settings, steps, [, ...cells]) => [setting(settings, steps), ...cells].join("\n\n\n") + "\n"

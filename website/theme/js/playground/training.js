@@ -11,7 +11,7 @@ export function begin(settings) {
   return {settings, train, test, layers, random, order: [], steps: 0}
 }
 
-/** Take a step on the next batch; when all points have had their turn, they are shuffled anew. */
+/** Take a step on the next batch and return the run; when all points have had their turn, they are shuffled. */
 export function takeStep(run) {
   const {settings, train, layers} = run
   if (!run.order.length) run.order = shuffled(train.X.length, run.random)
@@ -19,6 +19,7 @@ export function takeStep(run) {
   const {gradients} = backward(layers, settings.activation, batch.map(i => train.X[i]), batch.map(i => train.y[i]))
   sgd(layers, gradients, settings.lr, settings.decay)
   run.steps++
+  return run
 }
 
 /** Return the mean loss over {X, y}, and the accuracy: the share of points whose logit has the right sign. */

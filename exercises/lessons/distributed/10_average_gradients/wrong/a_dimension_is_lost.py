@@ -1,4 +1,4 @@
-# a dimension of size 1 is not
+# Dimensions of size 1 are lost
 import torch
 
 

@@ -1,4 +1,4 @@
-# The dtype is torch.float32
+# holds integers and the result floats
 
 import torch
 

@@ -1,0 +1,3 @@
+# Only the second term is divided
+def central_difference(f, x, h):
+    return f(x + h) - f(x - h) / (2 * h)

@@ -1,0 +1,6 @@
+# the derivative of tanh
+import torch
+
+
+def sigmoid_derivative(X):
+    return 1 - torch.tanh(X) ** 2
