@@ -36,7 +36,7 @@ def publish(folder: Path, root: Path) -> None:
         finish(folder, root, build.session)
     finally:
         build.session.close()
-    search.write_index(folder, root / ".cache/search")
+    search.write_index(folder, root / search.KEPT)
     offline.write_zip(folder)  # last: all of the above
 
 
