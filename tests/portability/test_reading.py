@@ -5,7 +5,9 @@ import pytest
 from tests.portability.reading import content, whole
 
 PAGE = """<html><head><title>T</title></head><body><nav>menu</nav><article><a class="top">^</a><h1>A</h1>
-<p>so <a class="term">a term</a><br> and 1.5 <span class="measured">2 s <b>x</b></span> more</p></article><p>foot</p></body></html>"""
+<p>so <a class="term">a term</a><br> and 1.5
+<span class="measured">2 s <b>x</b></span> more</p></article>
+<p>foot</p></body></html>"""
 
 
 @pytest.mark.parametrize(
