@@ -470,6 +470,8 @@ def find_all(facts: Facts) -> list[Finding]:
             found.setdefault(finding.name, finding)
     if "torch-py" in found:  # which explains all that follows from it
         found = {name: finding for name, finding in found.items() if name in ("torch-py", "no-pip", "other-pip")}
+    if any(re.search(r"install torch\b.* torchvision", finding.command) for finding in found.values()):
+        found.pop("no-torchvision", None)  # another command brings it
     return sorted(found.values(), key=lambda finding: finding.note)
 
 

@@ -171,6 +171,11 @@ def test_facts_lead_to_a_finding_that_can_be_read_in_both_languages(name, change
         assert f"1. [{name}] " in check.advice(check.find_all({**HERE, **changes}), zh)
 
 
+def test_torchvision_is_installed_by_one_command_only():
+    assert names(torchvision=None) == ["no-torchvision"]
+    assert names(torchvision=None, torch="2.14.1+cpu", cuda=None, cards=[RTX_2080]) == ["cpu-build"]
+
+
 def test_a_file_called_torch_explains_what_follows_from_it():
     assert names(shadows=["torch.py"], errors={"torch": "ImportError: strange"}, torchvision=None) == ["torch-py"]
 
