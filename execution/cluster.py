@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from execution.cell import CellError, Program
 from execution.keep.fingerprint import Ingredients, forget_versions, ingredients, read_digests
 from execution.keep.notebook import Notebook
+from execution.kernel.reads import state_of
 from execution.session import Session
 from execution.settings import Settings, load_settings
 
@@ -79,7 +80,7 @@ class Cluster:
         while True:
             answer = self._answer(program, wanted, refused, say)
             if isinstance(answer.found, CellError):
-                raise answer.found
+                raise self._at_home(answer.found)
             differences = answer.found if isinstance(answer.found, list) else self._reads_differ(answer.found)
             if not differences:
                 assert isinstance(answer.found, dict)
@@ -127,6 +128,12 @@ class Cluster:
             for address, about in workers.items()
             if all(about["resources"].get(name, 0) >= amount for name, amount in program.resources.items())
         }
+
+    def _at_home(self, error: CellError) -> CellError:
+        """Return an error with the states of the files here that its program has read there."""
+        root, reads = self.settings.root, error.reads or {}
+        error.reads = {path: state_of(str(root / path)) if state else [] for path, state in reads.items()}
+        return error
 
     def _reads_differ(self, found: Notebooks) -> list[str]:
         """Return which files that a worker's cells have read are others here."""
