@@ -21,7 +21,7 @@ from execution.settings import Input, Settings
 pytestmark = pytest.mark.check
 ROOT = Path(__file__).resolve().parents[2]
 FILES = {
-    "pyproject.toml": '[tool.execution]\npages = []\npreload = []\ninputs.DATA.files = ["data.bin"]\n',
+    "pyproject.toml": '[tool.execution]\npages = ["docs"]\npreload = []\ninputs.DATA.files = ["data.bin"]\n',
     "module.py": "x = 1\n",
     "data.bin": "1",
     "read.txt": "read",
