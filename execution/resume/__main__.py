@@ -166,6 +166,8 @@ def main() -> None:
     if channel := serve(socket.socket(fileno=int(sys.argv[1]))):
         line = Copier(channel)
         answer_one(line, shell, line.before_cell)
+    with contextlib.suppress(ChildProcessError):
+        os.wait()  # for all monitors and copies, as long as their signals are ignored
 
 
 if __name__ == "__main__":
