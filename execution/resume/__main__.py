@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import io
 import json
 import os
@@ -10,6 +11,7 @@ import random
 import re
 import signal
 import socket
+import stat
 import sys
 import tarfile
 import time
@@ -50,7 +52,7 @@ class Copier(Line):
         super().__init__(channel.makefile("r", encoding="utf-8"), channel.makefile("w", encoding="utf-8"))
 
     def _begin(self) -> None:
-        self._since, self._descriptors = time.perf_counter(), _descriptors()
+        self._since, self._descriptors = time.perf_counter(), _descriptors()[0]
 
     def answer(self, message: Answer) -> None:
         """Send message, and remember it."""
@@ -84,6 +86,7 @@ class Copier(Line):
             "left": 0,
         }
         state, handlers = random.getstate(), [signal.getsignal(each) for each in SIGNALS]  # which forks change
+        positions = _descriptors()[1]  # which forks share
         ours, theirs = socket.socketpair()
         found["left"], name, copy = time.time_ns(), rename(COPY), -1  # its name before it is there: monitors spare it
         with contextlib.suppress(OSError):  # for lack of memory
@@ -94,6 +97,9 @@ class Copier(Line):
             rename(name)
             _unpack(files, self._folder)
             random.setstate(state)
+            for descriptor, position in positions.items():
+                with contextlib.suppress(OSError):  # closed meanwhile with an object that nobody holds
+                    os.lseek(descriptor, position, os.SEEK_SET)
             for each, handler in zip(SIGNALS, handlers, strict=True):
                 signal.signal(each, handler)
             run.take_over(self.request())
@@ -118,20 +124,24 @@ class Copier(Line):
             super().answer(message)
 
 
-def _only_memory(descriptors: dict[str, str]) -> bool:
+def _only_memory(descriptors: dict[int, str]) -> bool:
     """Tell whether a fork would copy all there is to this process, having had those descriptors when it began."""
     alone = len(os.listdir("/proc/self/task")) == 1 and not children() and children(os.getppid()) == [os.getpid()]
     shares = re.search(r"^\S+ .w.s", Path("/proc/self/maps").read_text(), re.MULTILINE)
-    return alone and not shares and _descriptors() == descriptors
+    return alone and not shares and _descriptors()[0] == descriptors
 
 
-def _descriptors() -> dict[str, str]:
-    """Return what this process has open."""
-    found = {}
-    for each in os.listdir("/proc/self/fd"):
+def _descriptors() -> tuple[dict[int, str], dict[int, int]]:
+    """Return what this process has open, and apart from it its positions in the files that it only reads."""
+    found, positions = {}, {}
+    for each in map(int, os.listdir("/proc/self/fd")):
         with contextlib.suppress(OSError):  # the one that lists them
-            found[each] = os.readlink(f"/proc/self/fd/{each}")
-    return found
+            name, reads = os.readlink(f"/proc/self/fd/{each}"), fcntl.fcntl(each, fcntl.F_GETFL) & os.O_ACCMODE
+            if stat.S_ISREG(os.fstat(each).st_mode) and reads == os.O_RDONLY:
+                positions[each] = os.lseek(each, 0, os.SEEK_CUR)
+            else:
+                found[each] = name
+    return found, positions
 
 
 def _pack(folder: str) -> bytes | None:

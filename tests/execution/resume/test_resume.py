@@ -137,7 +137,8 @@ OWN = {
     "a thread": "import threading\nthreading.Thread(target=time.sleep, args=(600,), daemon=True).start()",
     "a process": "import subprocess\nsubprocess.Popen(['sleep', '600']);",
     "a process that it has abandoned": "import os\nos.system('sleep 600 &');",
-    "an open file": "file = open(__import__('os').devnull)",
+    "a file open to write": "import tempfile\nfile = tempfile.TemporaryFile()",
+    "an open device": "file = open(__import__('os').devnull)",
     "shared memory": "import mmap\nshared = mmap.mmap(-1, 100)",
     "a file that it has written": "open('out-1.txt', 'w').close()",
     "a file that it has changed": "open('old.txt', 'r+').close()",
@@ -155,6 +156,20 @@ def test_a_page_that_has_more_than_memory_leaves_no_copy(server, page, what):
     server.execute(page("import time\n" + OWN[what], SLOW, "1"))
 
     assert not [copy for copy in server.kernels.copies if copy.page == page().page], what
+
+
+def test_a_file_that_a_page_reads_on_stands_where_it_stood(server, executor, page, tmp_path):
+    lines = tmp_path / "lines.txt"
+    lines.write_text("".join(f"{n}\n" * 5000 for n in range(9)))  # more than one buffer holds
+    opens = (
+        f"file = open({str(lines)!r})\nimport matplotlib.pyplot as plt\nplt.plot([1]); plt.title('keeps fonts open');"
+    )
+    reads = "[next(file) for _ in range(4000)][-1]"
+    server.execute(page(opens, SLOW, reads + "\n0"))
+    edited = page(opens, SLOW, reads, reads, reads)
+    run = server.execute(edited)
+
+    assert page.starts() == 1 and shown(run) == shown(executor.execute(edited))
 
 
 @pytest.mark.check
