@@ -10,6 +10,7 @@ import argparse
 from pathlib import Path
 
 from execution.read.pages import find_pages
+from execution.read.text import PageError
 from execution.session import Session
 from execution.settings import load_settings
 from website.build import Build
@@ -46,7 +47,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("site", type=Path, metavar="SITE", help="the folder of built pages, such as site")
     try:
         publish(parser.parse_args(arguments).site.resolve(), Path.cwd())
-    except (ValueError, FileNotFoundError) as error:
+    except (ValueError, FileNotFoundError, PageError) as error:
         parser.exit(1, f"{error}\n")
 
 

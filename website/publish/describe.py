@@ -8,9 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from execution.read.pages import strip_front_matter
+from execution.read.pages import front_matter
 from execution.read.percent import page_text
 from website.publish.facts import place
 from website.publish.settings import read_settings
@@ -54,7 +52,9 @@ def pages(root: Path, settings: dict[str, Any]) -> Iterator[Page]:
     extra, numbers = settings["extra"], count(1)
     for file, section in sources(settings["nav"]):
         source = f"{settings['docs_dir']}/{file}"
-        front = front_matter(root / source, source)
+        front = front_matter(page_text(root / source, source), source)
+        if "title" not in front:
+            raise ValueError(f"{source}: its front matter has no title, which the search and the feed show")
         yield Page(
             source=source,
             url=file.rpartition(".")[0].removesuffix("index") + "/" * (not file.endswith("index.md")),
@@ -73,12 +73,3 @@ def sources(nav: list[Any], section: str | None = None) -> Iterator[tuple[str, s
                 yield from sources(item, name)
             else:
                 yield item, section
-
-
-def front_matter(path: Path, source: str) -> dict[str, Any]:
-    """Return what stands before the text of a page."""
-    text = page_text(path, source)
-    front: dict[str, Any] = yaml.safe_load(text.removesuffix(strip_front_matter(text)[0]).strip().strip("-")) or {}
-    if "title" not in front:
-        raise ValueError(f"{source}: its front matter has no title, which the search and the feed show")
-    return front
