@@ -13,9 +13,10 @@
         |              where a page has changed, under a server; cluster.py has the workers of a cluster do it all
         |   kernel/    the process of one page: __main__.py forks and watches it, family.py knows what it has started,
         |              cells.py executes cell after cell, which loop.py has done by the IPython that shell.py makes;
-        |              recorder.py notes what they show, figures.py draws, scrub.py takes out paths and addresses,
-        |              reads.py notes what they read, problems.py says what is wrong; surroundings.py is what it is
-        |              given, messages.py what goes in and out, on a line.py
+        |              recorder.py notes what they show, raw.py what is written beside Python, representations.py
+        |              makes it storable; figures.py draws, scrub.py takes out paths and addresses, reads.py notes
+        |              what they read, problems.py says what is wrong; surroundings.py is what it is given,
+        |              messages.py what goes in and out, on a line.py
         v
     the executed notebook: keep/notebook.py
         |   show/      extension.py, the Markdown extension: render.py makes HTML of outputs, ansi.py of colours, svg.py

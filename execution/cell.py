@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from execution.kernel.messages import CellRequest, ProgramRequest, ValueRequest
@@ -73,7 +73,7 @@ class CellError(Exception):
     """A cell that raised, did not raise as announced, ran too long, or took its process down.
 
     `cell` and `value` are positions in the program (or None), `detail` is what to print below the message, `reads` what
-    the program had read of the project, if that is known, `others` what is wrong with later cells.
+    the program had read of the project ({path: state}), if that is known, `others` what is wrong with later cells.
     """
 
     def __init__(
@@ -82,7 +82,7 @@ class CellError(Exception):
         cell: int | None = None,
         value: int | None = None,
         detail: str = "",
-        reads: Collection[str] | None = None,
+        reads: Mapping[str, list[int]] | None = None,
     ) -> None:
         super().__init__(message)
         self.reads, self.others = reads, list[CellError]()

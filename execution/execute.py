@@ -6,7 +6,7 @@ import contextlib
 import signal
 import sys
 import threading
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from execution.cell import CellError, Program
@@ -129,7 +129,7 @@ class _Timer:
         self._cancel()
 
 
-def _first(errors: list[CellError], reads: Collection[str] | None = None) -> CellError:
+def _first(errors: list[CellError], reads: Mapping[str, list[int]] | None = None) -> CellError:
     """Return the first of a program's errors, with the others in it."""
     first, *first.others = errors
     first.reads = reads

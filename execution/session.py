@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from execution.cell import CellError, Program
@@ -33,7 +35,7 @@ class Session:
         self._cluster: Cluster | None = None
         self.programs: dict[str, Program] = {}  # by page, as `execute` got them: what the page's run is found by
         self._known: dict[str, Notebook | CellError] = {}
-        self._failed: dict[str, dict[str, str]] = {}  # by fingerprint: what a failed run had read, at the last build
+        self._failed: dict[str, tuple[dict[str, str], int]] = {}  # what a failed run had read, at its end; tries
         self._ingredients: dict[str, tuple[str, Ingredients]] = {}  # while nothing in them can have changed
         self.start()
 
@@ -83,12 +85,10 @@ class Session:
         """
         if not isinstance(found, CellError):
             return self._reads_are_same(found)
-        if found.reads is None:
-            return False
-        seen = self.digests(found.reads)
-        again = self._failed.get(key) == seen
-        self._failed[key] = seen
-        return again
+        seen, tries = self._failed[key]
+        if self.digests(seen) != seen:
+            del self._failed[key]
+        return key in self._failed and tries > 1
 
     def execute(self, programs: Iterable[Program], say: Say = lambda line: None) -> list[tuple[Program, CellError]]:
         """Execute what is stale, side by side; return the failures, one for each failing page.
@@ -161,12 +161,23 @@ class Session:
             try:
                 self._known[key] = self._execute(key, program, say)
             except CellError as error:
-                self._known[key] = error
+                self._note_failure(key, program, error)
             except Exception as error:  # ours, or of what it works with: it must not stop the other pages
                 detail = "".join(traceback.format_exception(error)[-3:])
-                self._known[key] = CellError(f"the engine failed: {type(error).__name__}: {error}", detail=detail)
+                failure = CellError(f"the engine failed: {type(error).__name__}: {error}", detail=detail)
+                self._note_failure(key, program, failure)
         word = "failed after" if isinstance(self._known[key], CellError) else f"{len(program.cells)} cells in"
         say(f"{program.page}: {word} {time.perf_counter() - began:.1f} s")
+
+    def _note_failure(self, key: str, program: Program, error: CellError) -> None:
+        """Keep a failure, also under the fingerprint that the program has now: it may have written a module of its own.
+
+        What it has read, and changed since, is its product.
+        """
+        tries = self._failed.get(key, ({}, 0))[1] + 1
+        seen = self.digests((error.reads or {}).keys() - _changed(error.reads or {}, self.settings.root))
+        for name in {key, digest(ingredients(program, self.settings))}:
+            self._known[name], self._failed[name] = error, (seen, tries)
 
     def _execute(self, key: str, program: Program, say: Say) -> Notebook:
         """Execute program, here or on a cluster, and keep its notebook.
@@ -189,8 +200,8 @@ class Session:
         """
         before = self.ingredients(program)
         run = self.executor.execute(program, lambda n: say(f"{program.page}: cell {n + 1}/{len(program.cells)}\r"))
-        if changed := self._changed(run):
-            raise CellError(f"{changed} changed while the page ran; build again")
+        if changed := _changed(run.reads, self.settings.root):
+            raise CellError(f"{min(changed)} changed while the page ran; build again")
         after = ingredients(program, self.settings)
         if digest(_without_products(after, run)) != digest(_without_products(before, run)):
             raise CellError("a file it depends on changed while the page ran; build again")
@@ -200,15 +211,6 @@ class Session:
         found = {digest(each): each for each in (_without_products(before, run), after, before)}
         facts: Iterable[Known] = ({"fingerprint": n, "ingredients": each, "reads": reads} for n, each in found.items())
         return {one["fingerprint"]: to_notebook(program, run.results, run.values, one) for one in facts}
-
-    def _changed(self, run: Run) -> str | None:
-        """Return a file that is no longer what the cells read, if there is one."""
-        for path, state in run.reads.items():
-            whole = self.settings.root / path
-            now = [whole.stat().st_size, whole.stat().st_mtime_ns] if whole.is_file() else []
-            if state and state != now:
-                return path
-        return None
 
     def _load(self, key: str) -> Notebook | None:
         """Return the notebook kept under key, if the files that its cells read are still the same."""
@@ -228,6 +230,16 @@ class Session:
         used = notebook["metadata"]["execution"]["ingredients"]["inputs"]
         paths = [self.settings.root / i.about for i in self.settings.inputs if i.about and i.name in used]
         return [json.loads(path.read_text(encoding="utf-8")) for path in paths if path.exists()]
+
+
+def _changed(reads: Mapping[str, list[int]], root: Path) -> set[str]:
+    """Return the files that are no longer what the cells read."""
+    now = {path: (root / path).stat() for path, state in reads.items() if state and (root / path).is_file()}
+    return {path for path, state in reads.items() if state and (path not in now or state != _state(now[path]))}
+
+
+def _state(found: os.stat_result) -> list[int]:
+    return [found.st_size, found.st_mtime_ns]
 
 
 def _without_products(found: Ingredients, run: Run) -> Ingredients:

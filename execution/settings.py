@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+LONGEST, LARGEST = threading.TIMEOUT_MAX, 2**33  # seconds that can be waited; GB that can be a limit
 
 
 @dataclass(frozen=True)
@@ -46,34 +49,49 @@ def load_settings(root: Path | None = None) -> Settings:
     """
     root = (root or Path.cwd()).resolve()
     path = root / "pyproject.toml"
-    table = (
-        tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {}).get("execution", {}) if path.exists() else {}
+    table = _read(path) if path.exists() else {}
+    inputs = tuple(
+        _input(path, name, value)
+        for name, value in _table(path, table.pop("inputs", {}), "tool.execution.inputs").items()
     )
-    inputs = tuple(_input(path, name, value) for name, value in _table(path, table.pop("inputs", {}), "inputs").items())
     unknown = set(table) - set(Settings.__dataclass_fields__) | table.keys() & {"root"}
     if unknown:
         raise ValueError(f"{path}: [tool.execution] has no setting {', '.join(sorted(unknown))}")
     if cache := os.environ.get("EXECUTION_CACHE"):
         table["cache"] = cache
     settings = Settings(root, inputs=inputs, **{name: _value(path, name, value) for name, value in table.items()})
-    if not settings.timeout > 0 or settings.memory < 0 or settings.processes < 1:
-        raise ValueError(f"{path}: timeout and processes must be above 0, memory must not be below")
+    if not 0 < settings.timeout <= LONGEST or not 0 <= settings.memory < LARGEST or settings.processes < 1:
+        raise ValueError(f"{path}: timeout and processes must be above 0, memory must not be below, and all must end")
+    if not settings.pages or ("snippets" in table and not (root / settings.snippets).is_dir()):
+        wrong = "snippets" if settings.pages else "pages"
+        raise ValueError(f"{path}: {wrong} in [tool.execution] must name a folder that is there")
     if settings.scheduler and not re.fullmatch(r"(tcp|tls)://[^/]+:\d+", settings.scheduler):
         raise ValueError(f'{path}: scheduler must be like "tcp://host:8786", or "tls://…", not {settings.scheduler!r}')
     return settings
 
 
+def _read(path: Path) -> dict[str, Any]:
+    """Return the table [tool.execution] of a file; none if it has none."""
+    try:
+        tool = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})
+    except ValueError as error:
+        raise ValueError(f"{path}: {error}") from None
+    return {**_table(path, _table(path, tool, "tool").get("execution", {}), "tool.execution")}
+
+
 def _table(path: Path, value: object, name: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise ValueError(f"{path}: [tool.execution.{name}] must be a table")
+        raise ValueError(f"{path}: [{name}] must be a table")
     return value
 
 
 def _input(path: Path, name: str, value: object) -> Input:
-    table = _table(path, value, f"inputs.{name}")
+    table = _table(path, value, f"tool.execution.inputs.{name}")
     files, about = table.get("files"), table.get("about")
     if not _are_texts(files) or not isinstance(about, str | None) or table.keys() - {"files", "about"}:
         raise ValueError(f'{path}: [tool.execution.inputs.{name}] has files = ["…"], and about = "…" if there is one')
+    if away := [pattern for pattern in table["files"] if not pattern or Path(pattern).is_absolute()]:
+        raise ValueError(f"{path}: files of [tool.execution.inputs.{name}] are in the project, not {away[0]!r}")
     return Input(name, tuple(table["files"]), about)
 
 
@@ -81,7 +99,7 @@ def _are_texts(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
-def _value(path: Path, name: str, value: object) -> Any:
+def _value(path: Path, name: str, value: Any) -> Any:
     """Return a setting as Settings has it.
 
     Raises ValueError where it has another type.
@@ -92,4 +110,10 @@ def _value(path: Path, name: str, value: object) -> Any:
     if not fits.get(str(kind), _are_texts(value)):
         wanted = {"str": "a text", "float": "a number", "int": "a whole number"}.get(str(kind), "a list of texts")
         raise ValueError(f"{path}: {name} in [tool.execution] must be {wanted}, not {value!r}")
+    if "" in (value if isinstance(value, list) else [value]):
+        raise ValueError(f"{path}: {name} in [tool.execution] must not be empty")
+    if name == "environment" and any("=" in variable for variable in value):
+        raise ValueError(f"{path}: environment in [tool.execution] has names of variables, not {value!r}")
+    if name == "tests" and not re.fullmatch(r"[^{}]*\{\}[^{}]*", value):
+        raise ValueError(f"{path}: tests in [tool.execution] has one {{}} for the name of a file, not {value!r}")
     return tuple(value) if isinstance(value, list) else value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import time
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from execution.files import write_whole
+from execution.keep.fingerprint import digest_text
 from execution.keep.notebook import Notebook
 
 try:
@@ -26,7 +26,7 @@ def checksum(notebook: Notebook) -> str:
     """Return the SHA-256 of the notebook without its own checksum."""
     metadata = {k: v for k, v in notebook["metadata"]["execution"].items() if k != "checksum"}
     text = json.dumps([notebook["cells"], metadata], sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return digest_text(text)
 
 
 def load(folder: Path, fingerprint: str, touch: bool = True) -> Notebook | None:
@@ -36,7 +36,7 @@ def load(folder: Path, fingerprint: str, touch: bool = True) -> Notebook | None:
     """
     path = folder / f"{fingerprint}.ipynb"
     try:
-        notebook: Notebook = json.loads(path.read_text(encoding="utf-8"))
+        notebook: Notebook = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
         execution = notebook["metadata"]["execution"]
         if execution["fingerprint"] != fingerprint or execution["checksum"] != checksum(notebook):
             return None
@@ -54,7 +54,8 @@ def store(folder: Path, fingerprint: str, notebook: Notebook) -> None:
     Raises OSError when the folder cannot be written; nothing partial is left.
     """
     notebook["metadata"]["execution"]["checksum"] = checksum(notebook)
-    write_whole(folder / f"{fingerprint}.ipynb", json.dumps(notebook, ensure_ascii=False, indent=1))
+    text = json.dumps(notebook, ensure_ascii=False, indent=1)
+    write_whole(folder / f"{fingerprint}.ipynb", text.encode("utf-8", "surrogatepass"))  # as names of files may be
 
 
 class Claims:

@@ -70,9 +70,14 @@ def ingredients(program: Program, settings: Settings) -> Ingredients:
             entry.name: file_digests((p for pattern in entry.files for p in settings.root.glob(pattern)), settings.root)
             for entry in used_inputs(code, settings)
         },
-        "environment": {name: os.environ.get(name) for name in settings.environment},
+        "environment": {name: _variable(name) for name in settings.environment},
         "kernel": kernel_files(KERNEL) | file_digests([NOTEBOOK], NOTEBOOK.parent),
     }
+
+
+def _variable(name: str) -> str | None:
+    value = os.environ.get(name)
+    return None if value is None else os.fsencode(value).decode("utf-8", "backslashreplace")
 
 
 def kernel_files(folder: Path) -> dict[str, str]:
@@ -208,4 +213,4 @@ def _file_digest(path: Path, size: int, mtime: int) -> str:
 
 def digest_text(text: str) -> str:
     """Return the SHA-256 of text."""
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()  # names of files may be any bytes

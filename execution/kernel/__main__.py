@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 import time
+from pathlib import Path
 from typing import NoReturn
 
 from execution.kernel.cells import BeforeCell, execute
@@ -24,6 +25,9 @@ from execution.kernel.line import Line
 from execution.kernel.problems import detail, said
 from execution.kernel.scrub import TEMPORARY
 from execution.kernel.shell import Shell, warm_up
+
+TIDYING = (b"multiprocessing.resource_tracker", b"torch_shm_manager")  # in the command lines of such processes
+PATIENCE = 5.0  # seconds that they may take
 
 
 def serve(control: socket.socket, temporary: str | None = None) -> socket.socket | None:
@@ -62,8 +66,8 @@ def _monitor(channel: socket.socket, temporary: str | None) -> None:
         while os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
             if _hung_up(channel):  # the build is gone, or has lost patience
                 break
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(child, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)
         _end_children()
         shutil.rmtree(temporary, ignore_errors=True)
@@ -96,13 +100,25 @@ def _hung_up(channel: socket.socket) -> bool:
 
 
 def _end_children() -> None:
-    """Kill what is left of a page's processes, in whatever session they are, and wait for them."""
+    """Kill what is left of a page's processes, in whatever session they are, and wait for them.
+
+    Those that remove what the others have left in /dev/shm end by themselves, and are killed only when they do not.
+    """
+    patience = time.monotonic() + PATIENCE
     while left := children():
         for pid in left:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.kill(pid, signal.SIGKILL)
+            if time.monotonic() > patience or not _tidies(pid):
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.kill(pid, signal.SIGKILL)
             with contextlib.suppress(ChildProcessError):
-                os.waitpid(pid, 0)
+                os.waitpid(pid, os.WNOHANG)
+        time.sleep(0.01)
+
+
+def _tidies(pid: int) -> bool:
+    with contextlib.suppress(OSError):
+        return any(name in Path(f"/proc/{pid}/cmdline").read_bytes() for name in TIDYING)
+    return False
 
 
 def answer_one(
@@ -132,6 +148,8 @@ def main() -> None:
     shell = warm_up(preload)
     if channel := serve(socket.socket(fileno=int(sys.argv[1]))):
         answer_one(Line.of(channel), shell)
+    with contextlib.suppress(ChildProcessError):
+        os.wait()  # for all monitors, as long as their signals are ignored
 
 
 if __name__ == "__main__":

@@ -6,18 +6,18 @@ import contextlib
 import ctypes
 import os
 import sys
-import tempfile
 import time
 import warnings
 from collections.abc import Callable
 from itertools import count
-from typing import IO, Unpack
+from typing import Unpack
 
 from execution.kernel.loop import Loop
 from execution.kernel.messages import Answer, Output, Request
 from execution.kernel.problems import Problem, detail, error_output, find_problem, said
+from execution.kernel.raw import Raw
 from execution.kernel.reads import Reads
-from execution.kernel.recorder import MAX_OUTPUT, joined
+from execution.kernel.recorder import DESCRIPTORS, MAX_OUTPUT, joined
 from execution.kernel.scrub import scrub
 from execution.kernel.shell import Shell, Stream
 
@@ -65,18 +65,17 @@ class Run:
         self.request, self.shell, self.answer, self.pid = request, shell, answer, os.getpid()
         self.reads = Reads(os.getcwd())
         self.values: list[str] = []  # live ones, so far
-        self._files = {"stdout": _redirect(1), "stderr": _redirect(2)}
-        self._streams = Stream("stdout", 1), Stream("stderr", 2)
+        Shell.recorder.take_over(_raw())
+        self._streams = Stream("stdout"), Stream("stderr")
         self._loop = Loop(shell)
         self._answers: list[Answer] = []  # of the cells so far
         warnings.showwarning = _show_warning
+        warnings.filterwarnings("ignore", "To exit: use 'exit'")  # what IPython adds to SystemExit
 
     def take_over(self, request: Request) -> None:
         """Go on in this process, forked from the one so far between two cells, with the rest of request."""
         self.request, self.pid = request, os.getpid()
-        self._files = {"stdout": _redirect(1), "stderr": _redirect(2)}
-        for stream in self._streams:
-            stream.pid = self.pid
+        Shell.recorder.take_over(_raw())
         self.reads.take_over()
 
     def execute(self, index: int) -> bool:
@@ -89,11 +88,7 @@ class Run:
         began = time.perf_counter()
         error = self._loop.run_cell(cell["source"])
         seconds = time.perf_counter() - began
-        if os.getpid() != self.pid:  # a child that the cell forked: the page goes on in its parent
-            _flush()
-            if error:
-                sys.stderr.write(detail(cell["source"], error))
-            os._exit(0)
+        self._end_child(error, cell["source"])
         outputs = self._outputs()
         if problem := find_problem(cell, error, recorder):
             if problem.ends:
@@ -121,9 +116,15 @@ class Run:
     def _outputs(self) -> list[Output]:
         """Return all that has been shown since the last call."""
         _flush()
-        for name, file in self._files.items():
-            Shell.recorder.write_raw(name, file)
         return Shell.recorder.finish()
+
+    def _end_child(self, error: BaseException | None, source: str) -> None:
+        """End this process if it is a child that the page forked: the page goes on in its parent."""
+        if os.getpid() != self.pid:
+            _flush()
+            if error:
+                Shell.recorder.write("stderr", detail(source, error))
+            os._exit(0)
 
     def fail(self, problem: Problem, **place: Unpack[Answer]) -> bool:
         """Answer with what ends the page, at a cell or value; return False."""
@@ -143,27 +144,33 @@ class Run:
 
     def _value(self, expression: str) -> str | Problem:
         """Return the text of a live value, or what is wrong with it."""
-        recorder = Shell.recorder
+        recorder, text = Shell.recorder, ""
+        failure: BaseException | None = None
+        before = len(recorder.reported)
+        _flush()
+        recorder.drain()
         recorder.aside = []
         try:
             text = str(eval(expression, self.shell.user_ns))
             text.encode()
         except BaseException as error:
-            return Problem(said(error))
-        finally:
-            written, recorder.aside = "".join(recorder.aside), None
+            failure = error
+        self._end_child(failure, expression)
+        self.shell.events.trigger("post_execute")  # shows figures
+        _flush()
+        recorder.drain()
+        written, recorder.aside = "".join(recorder.aside), None
+        if failures := [error for error in (failure, *recorder.reported[before:]) if error]:
+            return Problem(said(failures[0]))
         if written:
-            return Problem(f"a live value must not print or warn, but wrote: {scrub(written.strip())[:300]}")
+            return Problem(f"a live value must not print, show or warn, but gave: {scrub(written.strip())[:300]}")
         if len(text) > MAX_OUTPUT:
             return Problem(f"the value is longer than {MAX_OUTPUT:,} characters")
         return scrub(text)
 
 
-def _redirect(descriptor: int) -> IO[bytes]:
-    """Return a file that takes what C code and started programs write to descriptor."""
-    file = tempfile.TemporaryFile()
-    os.dup2(file.fileno(), descriptor)
-    return file
+def _raw() -> dict[str, Raw]:
+    return {name: Raw(descriptor) for name, descriptor in DESCRIPTORS.items()}
 
 
 def _flush() -> None:
@@ -177,4 +184,5 @@ def _flush() -> None:
 
 def _show_warning(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
     Shell.recorder.warned.append(category.__name__)
-    Shell.recorder.write("stderr", f"{category.__name__}: {message}\n", noise=False)
+    text = f"{category.__name__}: {message}\n".encode("utf-8", "backslashreplace").decode()
+    Shell.recorder.write("stderr", text, noise=False)

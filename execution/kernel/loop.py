@@ -7,6 +7,7 @@ import multiprocessing
 import sys
 import threading
 import time
+import weakref
 from typing import Any
 
 POOLS = ("ThreadPoolExecutor", "asyncio_")  # begin the names of threads that wait for work, as long as there is a page
@@ -19,6 +20,8 @@ class Loop:
         self.shell = shell
         self._loop = asyncio.new_event_loop()
         asyncio.set_event_loop(self._loop)
+        self._tasks = weakref.WeakSet[asyncio.Task[Any]]()
+        self._loop.set_task_factory(self._new_task)
 
     def run_cell(self, source: str) -> BaseException | None:
         """Run a cell in the shell; return what it raised."""
@@ -28,6 +31,11 @@ class Loop:
             return error
         found: BaseException | None = result.error_before_exec or result.error_in_exec
         return found
+
+    def _new_task(self, loop: asyncio.AbstractEventLoop, work: Any, **more: Any) -> asyncio.Task[Any]:
+        task = asyncio.Task(work, loop=loop, **more)
+        self._tasks.add(task)
+        return task
 
     async def _run_cell(self, source: str) -> Any:
         shell, result, failed = self.shell, None, None
@@ -50,6 +58,10 @@ class Loop:
         tasks = asyncio.all_tasks(self._loop)
         if tasks:
             self._loop.run_until_complete(asyncio.wait(tasks, timeout=seconds))
+        for task in self._tasks:  # as when Python ends: what nobody has asked about has failed unheard
+            if task.done() and not task.cancelled() and getattr(task, "_log_traceback", False):
+                said = {"message": "Task exception was never retrieved", "exception": task.exception(), "task": task}
+                self._loop.call_exception_handler(said)
         threads = [one for one in threading.enumerate() if one is not threading.main_thread()]
         busy: list[Any] = [one for one in threads if not one.name.startswith(POOLS)]
         busy = [one for one in busy + multiprocessing.active_children() if not one.daemon]

@@ -41,7 +41,7 @@ def _exception(cell: CellRequest, error: BaseException | None) -> str | None:
     if not cell["raises"] and "raises-exception" not in cell["tags"]:
         memory = isinstance(error, MemoryError) or "can't allocate memory" in said(error)
         return said(error) + " (the limit is `memory` in [tool.execution] of pyproject.toml)" * memory
-    if len(_text(error)) > MAX_OUTPUT:
+    if len(_text(error)) + sum(map(len, _notes(error))) > MAX_OUTPUT:
         return f"the text of its {got} is longer than {MAX_OUTPUT:,} characters"
     return None
 
@@ -71,6 +71,11 @@ def _text(error: BaseException) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
+def _notes(error: BaseException) -> list[str]:
+    """Return what `add_note` has added to an exception, which its traceback ends with."""
+    return [str(note).encode("utf-8", "backslashreplace").decode() for note in getattr(error, "__notes__", ())]
+
+
 def detail(source: str, error: BaseException) -> str:
     """Return the line of the cell that failed, and the end of the traceback, from the cell's own frame on."""
     frame = error.__traceback__
@@ -95,5 +100,5 @@ def _excerpt(source: str, error: BaseException) -> str:
 def error_output(source: str, error: BaseException) -> Output:
     """Return an expected exception as nbformat has it."""
     name, text = type(error).__name__, scrub(_text(error))
-    lines = [line for line in (_excerpt(source, error), f"{name}: {text}") if line]
+    lines = [line for line in (_excerpt(source, error), f"{name}: {text}", *map(scrub, _notes(error))) if line]
     return {"output_type": "error", "ename": name, "evalue": text, "traceback": lines}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import stat
 import sys
 import tempfile
@@ -14,7 +15,8 @@ from typing import Any
 ENGINE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 IMPORTERS = ("importlib", "_frozen_importlib_external", "pkgutil", "pkg_resources")  # list folders to find modules
 INSTALLED = (".egg-info", ".dist-info")  # end the names of folders in which plugins are looked for
-WRITES = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+HIDDEN = (".git", ".cache")  # what a page finds there is not the project's
+STARTS = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn")  # programs: their arguments may be files
 
 State = list[int]  # [size, time of change in ns] of a file that was read; [] of a folder listed, or what is not there
 
@@ -30,6 +32,7 @@ class Reads:
         self.root = root
         self._read: dict[str, State] = {}
         self._written: set[str] = set()
+        self._perhaps: set[str] = set()  # opened to read and to write, or named to a program
         self.take_over()
         self.began = os.fstat(self._from_children.fileno()).st_mtime_ns  # by the clock of files
         sys.addaudithook(self._hear)
@@ -54,48 +57,80 @@ class Reads:
         whole = os.path.join(self.root, path)
         if not state:
             return not path.endswith("/") and os.path.exists(whole)
-        return state[1] >= self.began and state_of(whole) != state
+        return (path in self._perhaps or state[1] >= self.began) and state_of(whole) != state
 
     def _hear(self, event: str, args: tuple[Any, ...]) -> None:
-        if event not in ("open", "os.listdir", "os.scandir"):
-            return
         try:
-            path = self._below_root(os.curdir if args[0] is None else args[0])
-            if path is None:
-                return
-            if event != "open":
-                note: tuple[str, State | None] | None = None if _importing() else (f"{path}/", [])
-            else:
-                state = None if args[2] & WRITES else state_of(os.path.join(self.root, path))
-                # a name that os.open does not find may be one of another folder (dir_fd); `<string>` is no file
-                note = None if state == [] and (args[1] is None or path.startswith("<")) else (path, state)
+            if event == "open":
+                self._hear_open(*args)
+            elif event in ("os.listdir", "os.scandir") and not _importing():
+                self._tell(os.curdir if args[0] is None else args[0], [], "/")
+            elif event == "os.rename":
+                self._tell(args[1], None)
+            elif event == "sqlite3.connect":
+                self._perhaps_read(os.fsdecode(args[0]).removeprefix("file:").partition("?")[0])
+            elif event in STARTS:
+                for word in filter(os.path.isfile, _words(args[0] if event == "os.system" else args[1])):
+                    self._perhaps_read(word)
         except (OSError, ValueError, TypeError):  # no such source, no path at all
             return
-        if note and os.getpid() == self._pid:
-            self._note(*note)
-        elif note:
-            os.write(self._from_children.fileno(), json.dumps(note).encode() + b"\n")
+
+    def _hear_open(self, path: str | bytes, mode: str | None, flags: int) -> None:
+        access = flags & (os.O_RDONLY | os.O_WRONLY | os.O_RDWR)
+        if access == os.O_RDWR and flags & os.O_CREAT and not flags & os.O_TRUNC:  # "a+", or a database
+            return self._perhaps_read(path)
+        state = None if access == os.O_WRONLY or flags & (os.O_CREAT | os.O_TRUNC) else self._state(path)
+        # a name that os.open does not find may be one of another folder (dir_fd); `<string>` is no file
+        if state != [] or not (mode is None or os.fsdecode(path).startswith("<")):
+            self._tell(path, state)
+
+    def _perhaps_read(self, path: str | bytes) -> None:
+        """Note a file as read if it is there and nothing changes it until the program ends, else as written."""
+        self._tell(path, self._state(path) or None, perhaps=True)
+
+    def _state(self, path: str | bytes) -> State | None:
+        name = self._below_root(path)
+        return state_of(os.path.join(self.root, name)) if name else None
+
+    def _tell(self, path: str | bytes, state: State | None, ending: str = "", perhaps: bool = False) -> None:
+        """Note what was heard, or have the process note it that this one was forked from."""
+        if name := self._below_root(path):
+            note = name + ending, state, perhaps
+            if os.getpid() == self._pid:
+                self._note(*note)
+            else:
+                os.write(self._from_children.fileno(), json.dumps(note).encode() + b"\n")
 
     def _below_root(self, path: str | bytes) -> str | None:
-        """Return path as the project has it, or None for one elsewhere, of the engine or an installation, or hidden."""
+        """Return path as the project has it, or None for one elsewhere, of the engine or of an installation."""
         whole = os.path.abspath(os.fsdecode(path))
         if whole.endswith(".pyc"):  # an import: the source is what matters
             whole = source_from_cache(whole)
         if whole == self.root:
             return "."
-        if not whole.startswith(self.root + os.sep) or whole.startswith(ENGINE + os.sep):
+        outside = not whole.startswith(self.root + os.sep) or whole.startswith(ENGINE + os.sep)
+        if outside or (len(sys.prefix) > len(self.root) and whole.startswith(sys.prefix + os.sep)):
             return None
         path = os.path.relpath(whole, self.root).replace(os.sep, "/")
-        return None if path.startswith(".") or path.partition("/")[0].endswith(INSTALLED) else path
+        first = path.partition("/")[0]
+        return None if first in HIDDEN or first.endswith(INSTALLED) else path
 
-    def _note(self, path: str, state: State | None) -> None:
-        """Note that a file was read in a state, or is written (None)."""
+    def _note(self, path: str, state: State | None, perhaps: bool = False) -> None:
+        """Note that a file was read in a state, or perhaps so, or is written (None)."""
         if state is None:
             if path not in self._read or not self._read[path]:
                 self._written.add(path)
                 self._read.pop(path, None)
         elif path not in self._written:
+            if perhaps and path not in self._read:
+                self._perhaps.add(path)
             self._read.setdefault(path, state)
+
+
+def _words(command: Any) -> list[str]:
+    """Return what may be files in a command: one text, as for a shell, or a list of them."""
+    texts = [os.fsdecode(text) for text in ([command] if isinstance(command, str | bytes) else command)]
+    return [word for text in texts for word in (text, *shlex.shlex(text, posix=True, punctuation_chars=True))]
 
 
 def _importing() -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import importlib
 import io
-import os
 import sys
 from typing import Any
 
@@ -18,7 +17,7 @@ from traitlets import Type
 from traitlets.config import Config
 
 from execution.kernel.figures import set_up
-from execution.kernel.recorder import Recorder
+from execution.kernel.recorder import DESCRIPTORS, Recorder
 
 
 class Stream(io.TextIOBase):
@@ -34,19 +33,14 @@ class Stream(io.TextIOBase):
         """Return what becomes of a lone surrogate."""
         return "backslashreplace" if self.name == "stderr" else "strict"
 
-    def __init__(self, name: str, fd: int) -> None:
-        self.name, self.fd, self.pid = name, fd, os.getpid()
+    def __init__(self, name: str) -> None:
+        self.name = name
 
     def write(self, text: str) -> int:
-        """Record text; in a forked child, write it where programs started by the cell do."""
+        """Record text."""
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
-        data = text.encode("utf-8", self.errors)
-        if os.getpid() != self.pid:
-            while data:
-                data = data[os.write(self.fd, data) :]
-        else:
-            Shell.recorder.write(self.name, data.decode())
+        Shell.recorder.write(self.name, text.encode("utf-8", self.errors).decode())
         return len(text)
 
     def close(self) -> None:
@@ -58,7 +52,7 @@ class Stream(io.TextIOBase):
 
     def fileno(self) -> int:
         """Return the descriptor that programs started by the cell inherit."""
-        return self.fd
+        return DESCRIPTORS[self.name]
 
 
 class ResultHook(DisplayHook):
@@ -127,6 +121,13 @@ class Shell(InteractiveShell):
         if gui not in (None, "auto", "inline"):
             raise UsageError(f"figures stand on the page: use `%matplotlib inline`, or nothing, instead of {gui}")
         return None, "inline"
+
+    def system_piped(self, cmd: str) -> None:
+        """Run a program, as `!program` does, and have the watch on files hear of it."""
+        sys.audit("os.system", cmd)
+        super().system_piped(cmd)
+
+    system = system_piped
 
     def showsyntaxerror(self, *_: object, **__: object) -> None:
         """Note it."""

@@ -13,7 +13,7 @@ THREADS = {f"{name}_NUM_THREADS": "1" for name in ("OMP", "MKL", "OPENBLAS", "NU
 # What a process needs to find programs, libraries, devices and the net, and no output shows. Nothing else reaches a
 # kernel but the variables of the setting `environment`, which count in the fingerprint.
 NEEDED = frozenset(
-    "PATH HOME USER LOGNAME TMPDIR TEMP TMP LD_LIBRARY_PATH DYLD_LIBRARY_PATH VIRTUAL_ENV CUDA_VISIBLE_DEVICES "
+    "PATH HOME TMPDIR TEMP TMP LD_LIBRARY_PATH DYLD_LIBRARY_PATH VIRTUAL_ENV "
     "MPLCONFIGDIR XDG_CACHE_HOME HTTP_PROXY HTTPS_PROXY NO_PROXY http_proxy https_proxy no_proxy SSL_CERT_FILE "
     "SYSTEMROOT SYSTEMDRIVE WINDIR COMSPEC PATHEXT APPDATA LOCALAPPDATA USERPROFILE".split()
 )
@@ -37,5 +37,6 @@ def surroundings(root: Path, environment: Sequence[str] = ()) -> Surroundings:
     path = os.pathsep.join(filter(None, [str(root), str(HERE), os.environ.get("PYTHONPATH")]))
     env = {name: value for name, value in os.environ.items() if name in NEEDED.union(environment)}
     env |= {**THREADS, "OMP_WAIT_POLICY": "PASSIVE", "PYTHONPATH": path, "PYTHONHASHSEED": "0"}
-    env |= {"LC_ALL": "C.UTF-8", "TZ": "UTC"} | {name: os.environ[name] for name in environment if name in os.environ}
+    fixed = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "USER": "user", "LOGNAME": "user"}
+    env |= fixed | {name: os.environ[name] for name in environment if name in os.environ}
     return {"cwd": root, "env": env}

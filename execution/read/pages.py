@@ -34,7 +34,7 @@ def find_pages(settings: Settings, names: Iterable[str] = ()) -> list[Path]:
     if missing:
         raise FileNotFoundError(f"{missing[0]}, of `pages` in [tool.execution] of pyproject.toml, is no folder")
     found = (path for folder in settings.pages for path in sorted((settings.root / folder).rglob("*")))
-    return [path for path in found if path.suffix in (".md", ".py") and not _left_out(path, settings)]
+    return [path for path in dict.fromkeys(found) if path.suffix in (".md", ".py") and not _left_out(path, settings)]
 
 
 def _left_out(path: Path, settings: Settings) -> bool:
@@ -136,5 +136,5 @@ def read_programs(
         if program.cells:
             programs.append(program)
         elif program.values:
-            problems.append(f"{name}: a live value needs a cell above it")
+            problems.append(f"{name}:{program.values[0].line}: a live value needs a cell on its page")
     return programs, problems

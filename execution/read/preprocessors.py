@@ -12,7 +12,7 @@ from markdown.preprocessors import Preprocessor
 from pymdownx.snippets import SnippetExtension, SnippetMissingError, SnippetPreprocessor
 
 from execution.cell import Value
-from execution.read.lines import COMMENT_MARK, MARK, LinePreprocessor, LostCellPreprocessor, line_of
+from execution.read.lines import COMMENT_MARK, MARK, MARKED_VALUE, LinePreprocessor, LostCellPreprocessor, line_of
 from execution.read.pieces import piece
 from execution.read.text import read_text
 
@@ -21,8 +21,9 @@ CELLS, VALUES = re.compile(r"<!--cell (\d+)-->"), re.compile(r"<!--value (\d+)--
 SPACE_MARK, TAB_MARK = "\U000ffffc", "\U000ffffd"
 TEXT = re.compile(r"[^\s>*+.)-]")  # a character that opens no list or quote
 CELL = re.compile(r"^(?P<indent>[\s>]*)(?P<fence>`{3,}|~{3,})\s*python\s*\{\s*\.cell")
-CODE_SPAN = re.compile(r"(?<!`)(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)")
+CODE_SPAN = re.compile(r"(?<![`\\])(?P<ticks>`+)(?!`)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)")
 VALUE = re.compile("\\{python([\U000f0000-\U000ffffa])?\\} (.+)")
+INDENTED = re.compile("[ >]* {4}\x02")  # a fence there stands in a list, a tab or the like, or else in indented code
 PLACEHOLDER = re.compile("\x02wzxhzdk:(?P<stash>\\d+)\x03")
 
 
@@ -103,9 +104,10 @@ def show_white_space(text: str) -> str:
 class ValuePreprocessor(Preprocessor):
     """Finds live values among the cells, once fences have become placeholders."""
 
-    def __init__(self, md: Markdown, values: Callable[[], list[Value]]) -> None:
+    def __init__(self, md: Markdown, values: Callable[[], list[Value]], refuse: Callable[[int | None], None]) -> None:
         super().__init__(md)
         self.values = values  # returns the list that those of this page go to
+        self.refuse = refuse  # raises for a line
 
     def run(self, lines: list[str]) -> list[str]:
         """Return lines with each live value replaced by a mark."""
@@ -113,6 +115,8 @@ class ValuePreprocessor(Preprocessor):
 
         def replace(match: re.Match[str]) -> str:
             nonlocal cells
+            if match["own"]:  # a comment of the page's that looks like a mark of ours
+                return "<!-- "
             if match["stash"]:
                 cells += str(self.md.htmlStash.rawHtmlBlocks[int(match["stash"])]).count("<!--cell ")
                 return match[0]
@@ -123,7 +127,10 @@ class ValuePreprocessor(Preprocessor):
             # what begins with a comment is a block to Markdown: alone in a paragraph, it would lose this
             return self.md.htmlStash.store(COMMENT_MARK + VALUE_MARK.format(len(values) - 1))
 
-        either = re.compile(f"{PLACEHOLDER.pattern}|{CODE_SPAN.pattern}")
+        either = re.compile(f"{PLACEHOLDER.pattern}|{CODE_SPAN.pattern}|(?P<own><!--(?=(?:cell|value) \\d+-->))")
+        for line in lines:
+            if lost := MARKED_VALUE.search(CODE_SPAN.sub("", line)):
+                self.refuse(line_of(lost[0]))
         return [either.sub(replace, line) for line in lines]
 
 
@@ -151,6 +158,7 @@ def register(
     included: list[str],
     values: Callable[[], list[Value]],
     refuse: Callable[[int | None], None],
+    refuse_value: Callable[[int | None], None],
 ) -> IncludePreprocessor:
     """Have md read pages of ours, and return what includes files: it has to be told where to search."""
     includes = SnippetExtension().getConfigs() | {
@@ -164,5 +172,5 @@ def register(
     md.preprocessors.register(including, "snippet", 32)
     md.preprocessors.register(WhiteSpacePreprocessor(md), "white_space", 31)
     md.preprocessors.register(LostCellPreprocessor(md, refuse), "lost_cells", 24.5)
-    md.preprocessors.register(ValuePreprocessor(md, values), "live_values", 24)
+    md.preprocessors.register(ValuePreprocessor(md, values, refuse_value), "live_values", 24)
     return including

@@ -6,9 +6,10 @@ apart itself. So conversion reads, too, with this same reader, and the two find 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from pymdownx.superfences import SuperFencesCodeExtension
@@ -18,8 +19,10 @@ from execution.read import preprocessors
 from execution.read.lines import MARK, MARKED_VALUE, line_of
 from execution.read.preprocessors import CELL_MARK, show_white_space
 from execution.read.text import PageError
+from execution.settings import LONGEST
 
 OPTIONS = ("tags", "raises", "warns", "timeout", "alt", "title", "frames", "guess")
+CONTAINERS = ["admonition", "def_list", "footnotes", "md_in_html", "pymdownx.details", "pymdownx.tabbed"]  # of cells
 SHOWS_OTHERWISE = {"hide-output", "remove-output", "remove-cell", "timing"}  # than a guess does
 
 
@@ -44,7 +47,9 @@ class Reader:
             md.registerExtensions([SuperFencesCodeExtension()], {})
         self.fences = preprocessors.fences(md)
         self.fences.extension.extend_super_fences("python", self._fence, self._validate, None)
-        self._includes = preprocessors.register(md, self.begin, self.included, lambda: self.program.values, self._lost)
+        self._includes = preprocessors.register(
+            md, self.begin, self.included, lambda: self.program.values, self._lost, self._lost_value
+        )
 
     def begin(self) -> int:
         """Forget the last page; return the line of the file on which this one begins."""
@@ -62,10 +67,16 @@ class Reader:
         """Return what the text gets in place of a fence that is no cell: in reading alone it comes back."""
         return ""
 
+    def _place(self, line: int | None) -> str:
+        return f"{self.program.page}:{line}" if line else self.program.page
+
+    def _lost_value(self, line: int | None) -> None:
+        """Raise PageError for a live value that does not end in its line."""
+        raise PageError(f"{self._place(line)}: this live value does not end: write `{{python}} …` in one line")
+
     def _lost(self, line: int | None) -> None:
         """Raise PageError for a line that opens no cell, though it means to."""
-        place = f"{self.program.page}:{line}" if line else self.program.page
-        raise PageError(f"{place}: this opens no cell: write ```python {{.cell}}, and ``` in a line below")
+        raise PageError(f"{self._place(line)}: this opens no cell: write ```python {{.cell}}, and ``` in a line below")
 
     def _validate(
         self, language: str, inputs: dict[str, str], options: dict[str, Any], attrs: dict[str, str], md: Markdown
@@ -116,11 +127,18 @@ def _seconds(text: str | None, place: str) -> float | None:
     """
     try:
         seconds = None if text is None else float(text)
-        if seconds is not None and not 0 < seconds < float("inf"):
+        if seconds is not None and not 0 < seconds <= LONGEST:
             raise ValueError
         return seconds
     except ValueError:
         raise PageError(f'{place}: timeout="{text}" is no number of seconds') from None
+
+
+def _refuse_indented_code(blocks: Iterable[Element], page: str) -> None:
+    """Raise PageError for a cell in an indented code block, which shows it and its options as they are written."""
+    for code in blocks:
+        if line := line_of(code.text or ""):
+            raise PageError(f"{page}:{line}: a cell in an indented code block is none; indent it less")
 
 
 def read(text: str, page: str = "page", snippets: Path = Path("snippets"), first_line: int = 1) -> Program:
@@ -128,11 +146,12 @@ def read(text: str, page: str = "page", snippets: Path = Path("snippets"), first
 
     Raises PageError for unknown options, SnippetMissingError for an include that does not exist.
     """
-    md = Markdown(extensions=["pymdownx.superfences"])
+    md = Markdown(extensions=["pymdownx.superfences", *CONTAINERS])
     reader = Reader(md, lambda: Place(page, snippets, first_line))
-    md.preprocessors.deregister("html_block")
-    lines = text.split("\n")
+    html, lines = md.preprocessors["html_block"], text.split("\n")
     for preprocessor in md.preprocessors:
-        lines = preprocessor.run(lines)
+        lines = lines if preprocessor is html else preprocessor.run(lines)
+    if any(map(preprocessors.INDENTED.match, lines)):
+        _refuse_indented_code(md.parser.parseDocument(html.run(lines)).iter("code"), page)
     reader.program.text = preprocessors.restore("\n".join(lines), md)
     return reader.program

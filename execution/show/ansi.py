@@ -24,6 +24,7 @@ TOKEN = re.compile(
     r"|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?|\x1b[ -/]*[0-~]?"
     r"|(?P<back>\x08)|(?P<control>[\x00-\x07\x0b-\x1f\x7f-\x9f])|(?P<text>[^\x00-\x08\x0b-\x1f\x7f-\x9f]+)"
 )
+SHORT = {code: f"\x1b{chr(code - 0x40)}" for code in (0x90, 0x98, *range(0x9B, 0xA0))}  # CSI, OSC, ST in one character
 CONTROLS = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f]")
 
 
@@ -42,24 +43,29 @@ class Look(NamedTuple):
 
 def to_html(text: str) -> str:
     """Return text as HTML: escaped, with its colours and links, without any other control character."""
-    characters: list[tuple[str, Look]] = []
-    for piece, look in _pieces(text):
-        if piece != "\b":
-            characters += [(character, look) for character in piece]
-        elif characters and characters[-1][0] != "\n":
-            characters.pop()
-    runs = groupby(characters, key=lambda pair: pair[1])
+    runs = groupby(_characters(text), key=lambda pair: pair[1])
     return "".join(_span("".join(character for character, _ in run), look) for look, run in runs)
 
 
 def plain(text: str) -> str:
     """Return text without its colours, links and other control characters."""
-    return "".join(piece for piece, _ in _pieces(text) if piece != "\b")
+    return "".join(character for character, _ in _characters(text))
 
 
 def without_controls(html: str) -> str:
     """Return HTML without control characters, which it cannot hold."""
     return CONTROLS.sub("", html)
+
+
+def _characters(text: str) -> list[tuple[str, Look]]:
+    """Return what stands there in the end, and how it looks."""
+    characters: list[tuple[str, Look]] = []
+    for piece, look in _pieces(text.translate(SHORT)):
+        if piece != "\b":
+            characters += [(character, look) for character in piece]
+        elif characters and characters[-1][0] != "\n":
+            characters.pop()
+    return characters
 
 
 def _pieces(text: str) -> Iterator[tuple[str, Look]]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from execution.cell import Program
 from execution.keep.notebook import Notebook
 from execution.read.preprocessors import CELLS, VALUES
+from execution.show.ansi import plain
 from execution.show.guess import asked
 from execution.show.picture import as_picture
 from execution.show.prose import adapt_prose, block_of
@@ -60,7 +61,8 @@ def _filled(line: str, values: list[str]) -> str:
     def fill(mark: re.Match[str]) -> str:
         if int(mark[1]) >= len(values):
             return mark[0]
-        text = re.sub(r"[\\`*_$~]", r"\\\g<0>", values[int(mark[1])]).replace("&", "&amp;").replace("<", "&lt;")
+        text = re.sub(r"[\\`*_$~]", r"\\\g<0>", plain(values[int(mark[1])])).replace("&", "&amp;").replace("<", "&lt;")
+        text = text.replace('"', "&quot;").replace("](", "]&#40;")  # it may stand in a title, and is no link
         return text.replace("|", "\\|") if row else text
 
     return VALUES.sub(fill, line)

@@ -9,7 +9,7 @@ from html import escape
 from execution.cell import Cell, CellError, Program
 from execution.keep.notebook import Notebook
 from execution.read.preprocessors import CELL_MARK, CELLS, VALUES
-from execution.show.ansi import without_controls
+from execution.show.ansi import plain
 from execution.show.frames import frame_complaints, render_frames
 from execution.show.render import render_outputs
 
@@ -35,9 +35,9 @@ def fill_executed(
     text: str, program: Program, notebook: Notebook, labels: Mapping[str, str], converted: Converted
 ) -> str:
     """Return text with the outputs of notebook under its cells, and its live values in their places."""
-    values = [escape(without_controls(value)) for value in notebook["metadata"]["execution"]["values"]]
+    values = [escape(plain(value)) for value in notebook["metadata"]["execution"]["values"]]
 
-    def plain(tag: re.Match[str]) -> str:
+    def in_tag(tag: re.Match[str]) -> str:
         return VALUES.sub(lambda mark: values[int(mark[1])], tag[0])
 
     def fill(mark: re.Match[str]) -> str:
@@ -46,7 +46,7 @@ def fill_executed(
             return _output(program, notebook, index, labels, converted) if index < len(program.cells) else mark[0]
         return f'<span class="live">{values[index]}</span>' if index < len(values) else mark[0]
 
-    return MARKS.sub(fill, TAGS.sub(plain, text))  # at once: what an output holds is no mark of ours
+    return MARKS.sub(fill, TAGS.sub(in_tag, text))  # at once: what an output holds is no mark of ours
 
 
 def _output(program: Program, notebook: Notebook, index: int, labels: Mapping[str, str], converted: Converted) -> str:
@@ -68,7 +68,7 @@ def _output(program: Program, notebook: Notebook, index: int, labels: Mapping[st
 
 def fill_failed(text: str, program: Program, error: CellError) -> str:
     """Return the page of a failed run, as `mkdocs serve` shows it while the author mends it."""
-    html = f'<div class="cell-output cell-error"><pre><code>{escape(error.report(program))}</code></pre></div>'
+    html = f'<div class="cell-output cell-error"><pre><code>{escape(plain(error.report(program)))}</code></pre></div>'
     place = CELL_MARK.format(error.cell) if error.cell is not None else "\x00"
     text = text.replace(place, html) if place in text else html + text
     return VALUES.sub("…", CELLS.sub("", text))

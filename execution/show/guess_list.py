@@ -19,7 +19,7 @@ from execution.read.preprocessors import CELL_MARK, PLACEHOLDER, VALUES
 from execution.show.guess import QUESTION, SHOW, VERDICTS, choices, guess_complaints, shown_text
 from execution.show.rich import place_of
 
-CODE = re.compile(r"(`+)(?!`)(.+)(?<!`)\1")
+CODE = re.compile(r"(`++)(.+)(?<!`)\1")
 
 
 class Guess(NamedTuple):

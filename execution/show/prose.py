@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 KIND = re.compile(r" *(?P<kind>!!!|\?\?\?\+?|===[!+]?)")
 FENCE = re.compile(r" *(?P<run>`{3,}|~{3,})(?P<language>\w*)")
 TARGET = r"(?![a-zA-Z][\w+.-]*:)(?P<{0}>(?:[^()#\s<>\"']|\([^()#\s<>]*\))*)(?P<{0}_heading>#[^()\s<>\"']*)?"
-TITLE = r"""(?: +(?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'))?"""
+TITLE = r"""(?:[ \n]+(?:"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'))?"""
 # what is left alone (code spans, formulas), or else attributes, or a link: inline, `[name]: of.md`, of HTML
 INLINE = re.compile(
     r"(?P<code>(?<!`)(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)|\$\$[^$]+\$\$"
@@ -19,9 +20,12 @@ INLINE = re.compile(
     r"|(?m:^)(?:<div\b[^<>\n]*\bmarkdown\b[^<>\n]*>|</div>) *(?m:$))"  # and the frames of md_in_html
     r"|(?<=\]\() *(?:<(?![a-z]+:)(?P<angle>[^<>#\n]*)(?P<angle_heading>#[^<>\n]*)?>"
     rf"|{TARGET.format('path')})(?={TITLE} *\))"
-    rf"|(?P<name>(?m:^) {{0,3}}\[[^]^\n][^]\n]*\]: *)(?!<){TARGET.format('reference')}"
-    rf"|(?P<tag><(?:a|img)\s[^<>]*?\b(?:href|src)=[\"']){TARGET.format('attribute')}"
+    r"|(?P<name>(?m:^) {0,3}\[[^]^\n][^]\n]*\]: *\n? *)"
+    rf"(?:<(?P<named>[^<>#\n]*)(?P<named_heading>#[^<>\n]*)?>|(?=[^\s<]){TARGET.format('reference')})"
+    rf"|(?P<tag>(?i:<(?:a|img|audio|video|source|iframe)\s[^<>]*?\b(?:href|src)=)(?:[\"']|(?=[^\"'\s>]))){TARGET.format('attribute')}"
 )
+MARKER = re.compile(r"(?:[-*+]|\d+[.)]|\[\^[^]]+\]:|:) ")  # begins what may hold indented paragraphs
+RAW = re.compile(r"<(pre|script|style|textarea)\b", re.I)
 HEADING_END = re.compile(r"\{:? *[.#][^{}]*\}")
 
 
@@ -86,6 +90,8 @@ def adapt_prose(prose: str, link: Callable[[str, str], str], fences: dict[str, C
             return f"<{target(match, 'angle')}>"
         if match["path"] is not None:
             return target(match, "path")
+        if match["named"] is not None:
+            return f"{match['name']}<{target(match, 'named')}>"
         if match["reference"] is not None:
             return match["name"] + target(match, "reference")
         return match["tag"] + target(match, "attribute")
@@ -93,12 +99,40 @@ def adapt_prose(prose: str, link: Callable[[str, str], str], fences: dict[str, C
     changed = []
     for text, language, source in pieces(prose):
         if language is None:
-            changed.append(INLINE.sub(inline, "\n".join(map(_without_attributes, text.split("\n")))))
+            lines = text.split("\n")
+            for code, numbers in groupby(range(len(lines)), key=raw_lines(lines).__contains__):
+                part = [lines[n] for n in numbers]
+                changed.append(
+                    "\n".join(part) if code else INLINE.sub(inline, "\n".join(map(_without_attributes, part)))
+                )
         elif language in fences and not text.startswith(" "):
             changed.append(adapt_prose(fences[language](source), link, {}))
         else:
             changed.append(text)
     return "\n".join(changed)
+
+
+def raw_lines(lines: list[str]) -> set[int]:
+    """Return the numbers of the lines of prose that are code: of indented blocks, and of raw HTML such as <pre>."""
+    found: set[int] = set()
+    depth, closing, before = 0, "", ""  # of lists; the end of raw HTML; the line before, without marks of quotes
+    code = False
+    for number, whole in enumerate(lines):
+        line = re.sub(r"^(?:> ?)+", "", whole).expandtabs(4)
+        level, text = (len(line) - len(line.lstrip(" "))) // 4, line.strip()
+        if not closing and text:
+            code = level > depth and (code or not before) and not text.startswith("<")
+            if MARKER.match(text) and not code:
+                depth = level + 1
+            elif not before and not code:
+                depth = level
+        before = text
+        if raw := RAW.match(text) if not closing and not code else None:
+            closing = f"</{raw[1].lower()}>"
+        found |= {number} if closing or (code and text) else set()
+        if closing in text.lower():
+            closing = ""
+    return found
 
 
 def _without_attributes(line: str) -> str:

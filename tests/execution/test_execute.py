@@ -82,6 +82,13 @@ def test_an_expected_exception_becomes_an_output(executor, program):
     assert results[0]["outputs"][0]["traceback"] == ["----> 2 1 / 0", "ZeroDivisionError: division by zero"]
 
 
+def test_the_notes_of_an_expected_exception_are_shown_as_in_its_traceback(executor, program):
+    source = "error = ValueError('a'); error.add_note('b\\nc'); error.add_note('d'); raise error"
+    (output,) = executor.execute(program(source, raises="ValueError"))[0][0]["outputs"]
+
+    assert (output["evalue"], output["traceback"][1:]) == ("a", ["ValueError: a", "b\nc", "d"])
+
+
 def test_an_expected_warning_becomes_an_output_without_paths(executor, program):
     results, *_ = executor.execute(program("import warnings\nwarnings.warn('careful')", warns="UserWarning"))
 

@@ -9,6 +9,7 @@ from execution.session import Session
 from execution.settings import Input
 from execution.show.complaints import complaints
 
+GIF = rb"b'GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\2D\1\0;'".decode()
 COUNT = "from pathlib import Path\nPath('{}').open('a').write('x');"
 
 
@@ -90,6 +91,34 @@ def test_a_failure_is_tried_once_more_and_then_when_what_it_read_changes(new_ses
     assert session.execute([bad]) == [] and count() == 3
 
 
+WRITES = "import pathlib, time\n{}pathlib.Path({}).write_text(f'x = {{time.time()}}')\n{}"
+
+
+@pytest.mark.parametrize(
+    "before, path, end",
+    [
+        ("", "'out.txt'", "1 / 0"),
+        ("pathlib.Path('out.txt').read_text()\n", "'out.txt'", "1 / 0"),
+        ("[*pathlib.Path('data').iterdir()]\n", "f'data/{time.time()}'", "1 / 0"),
+        ("", "'made.py'", "import made\n1 / 0"),
+        ("", "'out.txt'", "import os; os._exit(3)"),
+        ("", "'out.txt'", "import os; os.abort()"),
+    ],
+)
+def test_a_page_that_fails_and_writes_each_time_is_built_twice_and_not_for_ever(
+    new_session, program, counter, before, path, end
+):
+    session, (source, count) = new_session(), counter
+    (session.settings.root / "out.txt").write_text("x = 1")
+    (session.settings.root / "data").mkdir()
+    bad = program(f"{source}\n" + WRITES.format(before, path, end))
+    for _ in range(5):
+        session.start()
+        assert session.execute([bad])
+
+    assert count() == 2
+
+
 def test_a_cache_that_cannot_be_written_costs_a_notice_not_the_build(session, program):
     said = []
     session.settings.root.joinpath(".cache").write_text("a file where the folder should be")
@@ -125,11 +154,11 @@ def test_unannounced_stderr_and_figures_without_text_are_complaints(session, pro
         ("from IPython.display import Markdown; Markdown('**b**')", "", None),
         ("display({'application/javascript': '1', 'text/html': '<p id=a>'}, raw=True)", "", "cannot: application/java"),
         ("display({'image/bmp': b'BM', 'text/plain': 'x'}, raw=True)", "", "cannot: image/bmp; show text"),
-        ("display({'image/png': b'PNG', 'text/html': 'x'}, raw=True)", "a", "has alt=, but shows no figure"),
+        ("display({'image/svg+xml': '<svg/>', 'text/html': 'x'}, raw=True)", "a", "has alt=, but shows no figure"),
         ("from IPython.display import Javascript; Javascript('1')", "", "cannot: application/javascript; show text"),
         ("display({'application/vnd.plotly.v1+json': {}}, raw=True)", "", "cannot: application/vnd.plotly.v1+json;"),
         ("display({'application/json': {}, 'text/html': 'x', 'text/plain': 'x'}, raw=True)", "", None),
-        ("display({'image/gif': b'GIF'}, raw=True)", "a", None),
+        (f"display({{'image/gif': {GIF}}}, raw=True)", "a", None),
         ("display({'application/pdf': b'PDF'}, raw=True)", "", "cannot: application/pdf;"),
         ("1", "a", "has alt=, but shows no figure"),
     ],

@@ -27,6 +27,23 @@ def load(tmp_path, text):
         ("processes = 1.5", "processes in .* must be a whole number"),
         ("processes = 0", "processes must be above 0"),
         ("memory = -1", "memory must not be below"),
+        ("memory = nan", "memory must not be below"),
+        ("memory = inf", "memory must not be below"),
+        ("memory = 1e30", "memory must not be below"),
+        ("timeout = inf", "timeout .* must be above 0"),
+        ("timeout = 1e300", "timeout .* must be above 0"),
+        ("pages = []", "pages in .* must name a folder"),
+        ("pages = ['']", "pages in .* must not be empty"),
+        ("exclude = ['a', '']", "exclude in .* must not be empty"),
+        ("snippets = 'nowhere'", "snippets in .* must name a folder"),
+        ("cache = ''", "cache in .* must not be empty"),
+        ("tests = 'tests/{name}.py'", "tests in .* has one {}"),
+        ("tests = 'tests'", "tests in .* has one {}"),
+        ("environment = ['A=B']", "environment in .* has names of variables"),
+        ("[tool.execution.inputs.DATA]\nfiles = ['/etc/*']", r"files of .*inputs.DATA\] are in the project"),
+        ("[tool.execution.inputs.DATA]\nfiles = ['']", r"files of .*inputs.DATA\] are in the project"),
+        ("inputs = []", r"\[tool.execution.inputs\] must be a table"),
+        ("timeout = 1\ntimeout = 2", "pyproject.toml: Cannot overwrite"),
         ("root = 'x'", "no setting root"),
         ("pagse = []", "no setting pagse"),
         ("inputs = 1", "inputs. must be a table"),
@@ -37,6 +54,13 @@ def load(tmp_path, text):
 def test_a_wrong_setting_is_named(tmp_path, text, message):
     with pytest.raises(ValueError, match=message):
         load(tmp_path, text)
+
+
+@pytest.mark.parametrize("text, name", [("tool = 3", "tool"), ("[tool]\nexecution = 'docs'", "tool.execution")])
+def test_a_section_that_is_no_table_is_named(tmp_path, text, name):
+    (tmp_path / "pyproject.toml").write_text(text)
+    with pytest.raises(ValueError, match=rf"pyproject.toml: \[{name}\] must be a table"):
+        load_settings(tmp_path)
 
 
 def test_right_ones_are_taken(tmp_path):

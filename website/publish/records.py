@@ -17,6 +17,7 @@ WORD = re.compile(r"([A-Za-z0-9_]+)|([\u3400-\u9fff]+)")
 PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 INDEXED_AS = "en"  # Pagefind stems the English words of both sites, and divides nothing further
 MINOR = {"goals", "summary", "questions", "exercises", "further-reading"}  # sections that repeat what others explain
+LONGEST = 200  # characters of a word
 TITLE, SYNONYMS = 8, 6  # weights, of at most 10; a word of the text has 1
 
 
@@ -63,6 +64,8 @@ def words(text: str) -> str:
     """Return what is indexed of a text: names whole and in parts, Chinese as pairs of characters."""
     found: list[str] = []
     for word, han in WORD.findall(text):
+        if len(word) > LONGEST:  # nobody looks for it, and Pagefind's time grows with the square
+            continue
         if han:
             found += [_latin(han[n : n + 2]) for n in range(max(1, len(han) - 1))]
             continue

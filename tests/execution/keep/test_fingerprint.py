@@ -101,6 +101,15 @@ def test_a_configured_environment_variable_changes_it(one, monkeypatch):
     assert fingerprint(program, settings) != before
 
 
+def test_a_variable_may_hold_any_bytes(one, monkeypatch):
+    program, settings = one
+    monkeypatch.setenv("MATTERS", "\udcff")
+    first = fingerprint(program, settings)
+    monkeypatch.setenv("MATTERS", "\udcfe")
+
+    assert fingerprint(program, settings) != first
+
+
 def test_the_python_version_changes_it(one, monkeypatch):
     program, settings = one
     before = fingerprint(program, settings)

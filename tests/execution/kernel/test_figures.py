@@ -1,8 +1,10 @@
 """Figures are drawn with our settings, whatever the page or the machine has set."""
 
 import base64
+import contextlib
 import io
 import os
+import sys
 
 import matplotlib
 import numpy as np
@@ -112,5 +114,29 @@ def test_nothing_is_left_of_a_page_in_memory_or_among_temporary_files(
     outer, inner = eval(shown.results[1]["outputs"][0]["data"]["text/plain"])
 
     assert outer == inner  # the folder's own name is no output
-    assert not os.path.exists(f"/dev/shm/{name}")
+    assert eventually(lambda: not os.path.exists(f"/dev/shm/{name}"))
     assert eventually(lambda: not list(tmp_path.glob("execution-page-*")))
+
+
+SHARED = (
+    "from multiprocessing import shared_memory\nshared = shared_memory.SharedMemory(create=True, size=9, name={!r})\n"
+)
+TORCH = "import torch\ntorch.multiprocessing.set_sharing_strategy('file_system')\nx = torch.ones(9).share_memory_()"
+
+
+@pytest.mark.parametrize(
+    "ending",
+    ["import os; os._exit(3)", "import ctypes; ctypes.string_at(0)", "while True: pass", "1 / 0", "child", "torch"],
+)
+def test_nothing_is_left_in_memory_of_a_page_that_ends_in_the_middle_or_of_its_children(new_executor, program, ending):
+    name, before = f"execution_test_{os.getpid()}", set(os.listdir("/dev/shm"))
+    source = SHARED.format(name) + ending
+    if ending == "child":
+        command = [sys.executable, "-c", SHARED.format(name)]
+        source = f"import subprocess\nsubprocess.run({command!r})"
+    executor = new_executor()
+    with contextlib.suppress(CellError):
+        executor.execute(program(TORCH if ending == "torch" else source, timeout=2 if "while" in ending else 60))
+    executor.close()  # waits for what tidies up
+
+    assert not [left for left in set(os.listdir("/dev/shm")) - before if name in left or left.startswith("torch_")]

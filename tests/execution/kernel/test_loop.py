@@ -62,3 +62,28 @@ def test_ipython_keeps_no_copy_of_what_cells_write(executor, program):
     run = executor.execute(program("print(1)", "len(get_ipython().history_manager.outputs)"))
 
     assert shown(run) == ["1\n", "0"]
+
+
+@pytest.mark.parametrize("wait", ["0", "0.1"])
+def test_a_task_that_fails_unheard_is_said_at_the_end_though_a_name_holds_it(executor, program, wait):
+    source = (
+        f"import asyncio\nasync def f():\n    await asyncio.sleep({wait})\n    1 / 0\ntask = asyncio.create_task(f())"
+    )
+    run = executor.execute(program(source, "await asyncio.sleep(0.01)"))
+
+    assert "ZeroDivisionError" in run.results[1]["outputs"][0]["text"]
+
+
+def test_a_task_whose_failure_is_heard_is_not_said_again(executor, program):
+    source = (
+        CODE + "async def f(): 1 / 0\ntask = asyncio.create_task(f())\ntry: await task\nexcept ZeroDivisionError: pass"
+    )
+
+    assert executor.execute(program(source)).results[0]["outputs"] == []
+
+
+@pytest.mark.parametrize("source", ["exit()", "import sys; sys.exit(3)"])
+def test_an_announced_exit_writes_nothing_beside(executor, program, source):
+    (output,) = executor.execute(program(source, raises="SystemExit")).results[0]["outputs"]
+
+    assert output["ename"] == "SystemExit"

@@ -79,6 +79,18 @@ def test_the_next_build_of_the_same_session_looks_at_the_files_again(new_session
         ("try: open('new')\nexcept OSError: open('new', 'w').close()", []),
         ("open('table.csv').read(); open('table.csv', 'w').write('1');", ["table.csv"]),
         ("open('table.csv', 'r+').read();", ["table.csv"]),
+        ("file = open('table.csv', 'a+'); file.seek(0); file.read();", ["table.csv"]),
+        ("file = open('table.csv', 'a+'); file.write('1'); file.close(); open('table.csv').read();", []),
+        ("open('new', 'a+').write('x'); open('new').read();", []),
+        ("open('.hidden').read();", [".hidden"]),
+        ("import sqlite3; sqlite3.connect('file:table.csv?mode=ro', uri=True).close()", ["table.csv"]),
+        ("import sqlite3; sqlite3.connect('new').execute('create table t (n)');", []),
+        ("import os; os.system('cat table.csv; cat nowhere');", ["table.csv"]),
+        ("import subprocess; subprocess.run(['cat', 'table.csv', '-c']);", ["table.csv"]),
+        ("import subprocess; subprocess.run('wc table.csv', shell=True);", ["table.csv"]),
+        ("!cat table.csv", ["table.csv"]),
+        ("import os; os.system('echo 2 >> table.csv'); open('table.csv').read();", []),
+        ("import os; open('part', 'w').close(); os.replace('part', 'made'); open('made').read();", []),
         (IN_A_WORKER, ["table.csv"]),
         ("import importlib.metadata, json, wave; importlib.metadata.version('numpy');", []),
     ],
@@ -89,6 +101,7 @@ def test_what_is_read_is_noticed_and_what_is_written_is_not(executor, settings, 
     for folder in ("snippets", "data", "a.egg-info"):
         (executor.settings.root / folder).mkdir(exist_ok=True)
     (executor.settings.root / "a.egg-info/entry_points.txt").touch()
+    (executor.settings.root / ".hidden").touch()
     for made in ("made", "new"):
         (executor.settings.root / made).unlink(missing_ok=True)
 
@@ -105,6 +118,16 @@ def test_a_page_runs_again_when_a_file_it_missed_or_one_of_a_folder_appears(new_
     (settings.root / "extra").write_text("x")
     assert explain(one, new_session()) == ["file read: extra is new"]
     assert shown(new_session(), one) == "(['a.csv'], 'x')"
+
+
+def test_names_of_files_may_be_any_bytes(new_session, settings, program):
+    (settings.root / "data").mkdir()
+    odd = settings.root / "data/odd\udcff"
+    odd.write_text("1")
+    one = program("import os\n(name,) = os.listdir('data')\nopen(f'data/{name}').read()")
+    assert shown(new_session(), one) == shown(new_session(), one) == "'1'"
+    odd.write_text("2")
+    assert shown(new_session(), one) == "'2'"
 
 
 def test_what_c_code_saves_loads_and_saves_again_is_the_pages_own(new_session, program):

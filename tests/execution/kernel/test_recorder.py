@@ -24,6 +24,9 @@ def outputs(executor, program):
     return [result["outputs"] for result in executor.execute(program).results]
 
 
+BEFORE_VALUES = "import os, sys, warnings\nimport matplotlib.pyplot as plt\nhandle = display('x', display_id=True)"
+
+
 def written(found):
     """Return what a cell wrote, by stream."""
     return {output["name"]: output["text"] for output in found if output["output_type"] == "stream"}
@@ -81,6 +84,60 @@ def test_json_stays_json(executor, program):
     assert outputs(executor, program(source))[0][0]["data"]["application/json"] == {"a": [1, None]}
 
 
+PNG = "import io\nfrom PIL import Image\nfile = io.BytesIO()\nImage.new('RGB', (4, 3)).save(file, 'png')\n"
+
+
+@pytest.mark.parametrize(
+    "kind, value",
+    [
+        ("image/png", "file.getvalue()"),
+        ("image/png", "bytearray(file.getvalue())"),
+        ("image/png", "file.getbuffer()"),
+        ("application/octet-stream", "file.getvalue()"),
+    ],
+)
+def test_bytes_of_any_type_are_base64(executor, program, kind, value):
+    (shown,) = outputs(executor, program(PNG + f"display({{{kind!r}: {value}}}, raw=True)"))[0]
+
+    assert base64.b64decode(shown["data"][kind]).startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    "data, metadata, message",
+    [
+        ("{'text/html': b'x'}", "{}", "TypeError: text/html must be text, not bytes"),
+        ("{'text/html': None}", "{}", "TypeError: text/html must be text, not NoneType"),
+        ("{'text/plain': 5}", "{}", "TypeError: text/plain must be text, not int"),
+        ("{'image/svg+xml': b'<svg/>'}", "{}", "TypeError: image/svg.xml must be text, not bytes"),
+        ("{'image/gif': 5}", "{}", "TypeError: image/gif must be bytes, not int"),
+        ("{'image/jpeg': b'x'}", "{}", "ValueError: this image/jpeg is no picture"),
+        ("{'image/webp': 'x'}", "{}", "ValueError: this image/webp is no picture"),
+        ("{'text/html': 'x'}", "{'text/html': {'a': b'x'}}", "TypeError: Object of type bytes"),
+        ("{'text/html': 'x'}", "{'text/html': {'a': chr(0xD800)}}", "UnicodeEncodeError"),
+        ("{'application/json': [chr(0xD800)]}", "{}", "UnicodeEncodeError"),
+        ("{'text/html': 'x'}", "{'text/html': {'a': 'x' * 3_000_000}}", "longer than 2,000,000 characters"),
+    ],
+)
+def test_what_no_notebook_holds_or_no_page_shows_is_an_error_of_its_cell(executor, program, data, metadata, message):
+    with pytest.raises(CellError, match=message) as caught:
+        executor.execute(program("1", f"display({data}, metadata={metadata}, raw=True)"))
+
+    assert caught.value.cell == 1
+
+
+def test_lines_are_joined_and_what_json_has_not_is_text(executor, program):
+    data = "{'text/plain': ['a\\n', 'b'], 'application/a+json': [float('nan'), float('-inf')]}"
+    (shown,) = outputs(executor, program(f"display({data}, raw=True)"))[0]
+
+    assert shown["data"] == {"text/plain": "a\nb", "application/a+json": ["NaN", "-Infinity"]}
+
+
+def test_what_has_no_representation_leaves_no_empty_box(executor, program):
+    source = "class Box:\n    def _ipython_display_(self): print('shown')\nBox()"
+
+    assert [len(cell) for cell in outputs(executor, program(source, "display({}, raw=True)"))] == [1, 0]
+
+
 @pytest.mark.parametrize("data", ["{'image/png': bytes(3_000_000)}", "{'application/json': {'a': 'x' * 3_000_000}}"])
 def test_whatever_is_shown_counts_towards_the_limit(executor, program, data):
     with pytest.raises(CellError, match=r"longer than 2,000,000 characters"):
@@ -105,6 +162,54 @@ def test_a_display_can_be_updated_by_its_own_cell_and_by_later_ones(executor, pr
     )
 
     assert [[output["data"] for output in cell] for cell in found] == [[{"text/plain": "'newer'"}], []]
+
+
+def test_what_programs_and_c_code_write_stands_in_its_place_and_can_be_cleared(executor, program):
+    mixed = "import os\nprint(1); os.system('echo 2'); print(3); os.write(1, '四'.encode()[:1]); print('', end='')\n"
+    clear = (
+        "from IPython.display import clear_output\nos.system('echo old')\nclear_output(wait={})\nos.system('echo new');"
+    )
+    found = outputs(
+        executor, program(mixed + "os.write(1, '四'.encode()[1:]);", clear.format(False), clear.format(True))
+    )
+
+    assert [written(cell)["stdout"] for cell in found] == ["1\n2\n3\n四", "new\n", "new\n"]
+
+
+def test_a_display_with_the_id_of_another_changes_that_too(executor, program):
+    found = outputs(executor, program("display('old', display_id='a');", "display('new', display_id='a');"))
+
+    assert [[output["data"]["text/plain"] for output in cell] for cell in found] == [
+        ["'new'"]
+    ] * 2  # as nbclient has it
+
+
+def test_what_an_update_replaces_takes_no_room(executor, program):
+    source = "handle = display('x', display_id=True)\nfor n in range(10): handle.update('x' * 900_000)"
+
+    assert len(outputs(executor, program(source + "\nprint('y' * 900_000)"))[0]) == 2
+
+
+@pytest.mark.parametrize("line, shown", [("10 %\r9", "90 %"), ("abc\r\rX", "Xbc"), ("ab\r\x1b[Kc", "\x1b[Kc")])
+def test_a_carriage_return_covers_as_much_as_follows_it(line, shown):
+    recorder = Recorder()
+    recorder.write("stdout", line + "\r")
+
+    assert recorder.finish()[0]["text"] == shown
+
+
+@pytest.mark.parametrize(
+    "work, message",
+    [
+        ("warnings.warn('in the child')", "UserWarning: in the child"),
+        ("display('in the child')", "RuntimeError: a child process shows nothing"),
+        ("clear_output()", "RuntimeError: a child process shows nothing"),
+    ],
+)
+def test_what_a_forked_child_cannot_show_is_said(executor, program, work, message):
+    source = f"import os, warnings\nfrom IPython.display import clear_output\nif os.fork() == 0: {work}\nos.wait();"
+
+    assert message in written(outputs(executor, program(source))[0])["stderr"]
 
 
 def test_what_a_forked_child_prints_and_its_traceback_are_on_the_page(executor, program):
@@ -157,23 +262,40 @@ def test_an_announced_warning_excuses_nothing_else(executor, program, source, me
 @pytest.mark.parametrize(
     "expression, message",
     [
-        ("print('a')", "must not print or warn, but wrote: a"),
-        ("warnings.warn('a')", "must not print or warn, but wrote: UserWarning: a"),
+        ("print('a')", "must not print, show or warn, but gave: a"),
+        ("warnings.warn('a')", "must not print, show or warn, but gave: UserWarning: a"),
         ("'x' * 3_000_000", "longer than 2,000,000 characters"),
         ("chr(0xD800)", "UnicodeEncodeError"),
         ("sys.exit('bye')", "SystemExit: bye"),
+        ("os.system('echo a')", "must not print, show or warn, but gave: a"),
+        ("sys.__stderr__.write('a')", "must not print, show or warn, but gave: a"),
+        ("display('a')", "must not print, show or warn, but gave: a display"),
+        ("handle.update('a')", "must not print, show or warn, but gave: a display"),
+        ("plt.figure().text(0, 0, 'a')", "must not print, show or warn, but gave: a display"),
+        ("plt.figure().text(0, 0, '$a_$')", "ValueError"),
+        ("os.fork() and os.wait() or 1 / 0", "must not print, show or warn, but gave: .*ZeroDivisionError"),
     ],
 )
 def test_a_live_value_is_a_short_text_and_nothing_beside(executor, program, expression, message):
     with pytest.raises(CellError, match=message) as caught:
-        executor.execute(program("import sys, warnings", values=[(expression, 1)]))
+        executor.execute(program(BEFORE_VALUES, values=[(expression, 1)]))
 
     assert caught.value.value == 0
 
 
-def test_an_expected_exception_has_a_limit_too(executor, program):
+def test_a_child_that_a_live_value_forks_ends_with_it(executor, program):
+    one = program("import os", "print('once')", values=[("bool(os.fork() and os.wait())", 1)])
+    run = executor.execute(one)
+
+    assert run.values == ["True"] and written(run.results[1]["outputs"]) == {"stdout": "once\n"}
+
+
+@pytest.mark.parametrize(
+    "source", ["raise ValueError('x' * 3_000_000)", "e = ValueError(); e.add_note('x' * 3_000_000); raise e"]
+)
+def test_an_expected_exception_has_a_limit_too(executor, program, source):
     with pytest.raises(CellError, match=r"the text of its ValueError is longer than") as caught:
-        executor.execute(program("raise ValueError('x' * 3_000_000)", raises="ValueError"))
+        executor.execute(program(source, raises="ValueError"))
 
     assert len(str(caught.value.detail)) < 10_000
 
@@ -186,15 +308,24 @@ def test_a_lone_surrogate_is_an_error_of_the_cell_and_escaped_in_stderr_as_in_py
     with pytest.raises(CellError, match=r"^ValueError: \\ud800$"):
         executor.execute(program("raise ValueError(chr(0xD800))"))
 
-    assert written(outputs(executor, program("import sys; print(chr(0xD800), file=sys.stderr)"))[0]) == {
-        "stderr": "\\ud800\n"
-    }
+    for source in ("import sys; print(chr(0xD800), file=sys.stderr)", "import warnings; warnings.warn(chr(0xD800))"):
+        assert written(outputs(executor, program(source))[0])["stderr"].endswith("\\ud800\n")
 
 
 def test_an_exception_that_cannot_be_printed_is_reported(executor, program):
     source = "class Odd(Exception):\n    def __str__(self): return 1 / 0\nraise Odd"
     with pytest.raises(CellError, match=r"Odd: <str\(\) of the exception failed>"):
         executor.execute(program(source))
+
+
+@pytest.mark.parametrize("name, text", [("stderr", "x"), ("stdout", "\ra")])
+def test_many_writes_take_no_longer_than_as_many_characters_at_once(name, text):
+    recorder = Recorder()
+    recorder.write("stdout", "x" * 900_000)
+    for _ in range(500_000):  # what grows with the square would not end today
+        recorder.write(name, text)
+
+    assert len("".join(output["text"] for output in recorder.finish())) in (900_000, 1_400_000)
 
 
 def test_a_long_line_takes_no_longer_than_many_short_ones():

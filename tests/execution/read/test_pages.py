@@ -38,6 +38,7 @@ def project(settings):
         ("a.md", CELL.replace("1", '--8<-- "../docs/a.md"').encode(), "docs/a.md:2: Snippet at path"),
         ("a.md", b"# T\n\n" + CELL.replace("1", '--8<-- "none.py:f"').encode(), "docs/a.md:4: Snippet at path"),
         ("a.md", CELL.replace(".cell", '.cell raises=""').encode(), 'docs/a.md:1: raises="" names nothing'),
+        ("a.md", CELL.replace(".cell", '.cell timeout="1e300"').encode(), 'docs/a.md:1: timeout="1e300" is no number'),
         ("a.md", CELL.replace(".cell", '.cell timeout="nan"').encode(), 'docs/a.md:1: timeout="nan" is no number'),
         (
             "a.md",

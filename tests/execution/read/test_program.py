@@ -165,11 +165,11 @@ def test_a_live_value_knows_the_cells_above_it_and_code_spans_are_left_alone():
     assert [(value.expression, value.after) for value in values] == [("x", 1), ("x + 1", 1), ("y", 2)]
 
 
-@pytest.mark.parametrize("part", ["x", "/a", "` ", "> ", "-8<-", "<!--", "`{python} ", "\x0b", "\t"])
+@pytest.mark.parametrize("part", ["x", "/a", "` ", "> ", "-8<-", "<!--", "~", "{", "`{python} ", "\x0b", "\t"])
 def test_time_grows_with_the_length_of_a_line(part, settings):
     line = part * (2_000_000 // len(part))  # a search that grows with the square would not end today
 
-    assert read(f"a {line}").cells == [] and named_files(line, settings) == []
+    assert read(f"a {line}").cells == read(line).cells == [] and named_files(line, settings) == []
 
 
 CELL = "```python {.cell}\n1\n```\n"
@@ -185,6 +185,9 @@ CELL = "```python {.cell}\n1\n```\n"
         (f"{CELL}\n```python {{.cell}}\n1\n", 5),
         (f"```python {{.cell}}\n1\n\n{CELL}", 1),
         ("> ~~~Python {.cell}\n> 1\n> ~~~\n", 1),
+        ("```python .cell\n1\n```\n", 1),
+        ("```python {cell}\n1\n```\n", 1),
+        ("```{ cell }\n1\n```\n", 1),
         ("- ```python {.cell}\n  1\n  ```\n", 1),
         ("> 2. - ~~~ {.python .cell}\n", 1),
         ("```python {.Cell}\n1\n```\n", 1),
@@ -214,6 +217,42 @@ def test_examples_and_comments_are_not_run(text, cells, values):
     assert [cell.source for cell in program.cells] == cells
     assert [value.expression for value in program.values] == values
     assert not re.search("[\U000f0000-\U000fffff]", program.text)
+
+
+IN_CODE = indent(CELL, "    ")
+
+
+@pytest.mark.parametrize(
+    "text, line",
+    [
+        (f"a\n\n{IN_CODE}", 3),
+        (f"{CELL}\n{IN_CODE}", 5),
+        (f'=== "A"\n\n{IN_CODE}\n{indent(IN_CODE, "    ")}', 7),
+        (f"> a\n>\n{indent(IN_CODE, '> ')}", 3),
+        (f"<div markdown>\n\n{IN_CODE}\n</div>\n", 3),
+    ],
+)
+def test_a_cell_in_indented_code_is_an_error(text, line):
+    with pytest.raises(PageError, match=rf"^p\.md:{line}: a cell in an indented code block is none"):
+        read(text, "p.md")
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["- a\nlazy", "1. a", "term\n\n:   definition", "[^1]: note", '=== "A"', '!!! tip "A"', "??? tip", "<div>"],
+)
+def test_an_indented_cell_is_one_where_markdown_indents(before):
+    assert [cell.source for cell in read(f"{before}\n\n{IN_CODE}", "p.md").cells] == ["1"]
+
+
+@pytest.mark.parametrize("text", ["a `{python} x +\n1`", "a\nb `c` `{python} x"])
+def test_a_live_value_that_does_not_end_in_its_line_is_an_error(text):
+    with pytest.raises(PageError, match=rf"^p\.md:{text.count('b') + 1}: this live value does not end"):
+        read(text, "p.md")
+
+
+def test_an_escaped_backtick_opens_no_value():
+    assert read(f"{CELL}\n\\`{{python}} 1 / 0` `{{python}} x`", "p.md").values == []  # the code span is ` `
 
 
 def test_a_value_in_a_string_of_a_cell_is_none():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from execution.show.ansi import to_html
+from execution.show.ansi import plain, to_html
 
 
 @pytest.mark.parametrize(
@@ -44,11 +44,17 @@ from execution.show.ansi import to_html
         ("ab\b\bcd\n\be", "cd\ne"),
         ("a\x00\x07\x7f\x85\x1bb", "a"),
         ("a\x1b", "a"),
+        ("\x9b1;31mno\x9bm \x90device\x9c\x9fx\x9cc", '<span class="ansi-bold ansi-red">no</span> c'),
+        ("\x9d8;;http://a\x9cb\x9d8;;\x9cc", '<a href="http://a">b</a>c'),
         ("tab\there", "tab\there"),
     ],
 )  # fmt: skip
 def test_sequences(text, html):
     assert to_html(text) == html
+
+
+def test_plain_text_is_what_the_html_shows():
+    assert plain("\x1b[31mab\b\x1b[0mc\x00\x9b1md\n\be") == "acd\ne"
 
 
 @pytest.mark.parametrize("part", ["\x1b[1m", "\x1b[0;", "\x1b]8;;a", "\x1b", "a", "a\b", "\x1b[38;5;1ma"])

@@ -1,4 +1,4 @@
-from html import escape
+from html import unescape
 
 import nbformat
 import pytest
@@ -109,7 +109,8 @@ def test_a_cell_in_a_quote_or_a_list_stands_by_itself(session):
 
 
 @pytest.mark.parametrize(
-    "value", ["<b>a</b>", "a*b*", "__init__", "$5 and $6", "`a`", "\\\\d &amp;", "~~a~~", "1,234.5 %"]
+    "value",
+    ["<b>a</b>", "a*b*", "__init__", "$5 and $6", "`a`", "\\\\d &amp;", "~~a~~", "1,234.5 %", "[a](b.md)", "[1, 2]"],
 )
 def test_a_value_is_text_and_not_markdown(session, value):
     program = read(f"```python {{.cell}}\nx = {value!r}\n```\n\n`{{python}} x`\n", "p.md")
@@ -117,7 +118,19 @@ def test_a_value_is_text_and_not_markdown(session, value):
     notebook = to_ipynb(program, session.find(program), Adapt(lambda path, heading: path, {}), {})
     text = Markdown().convert(sources(notebook, "markdown")[0])
 
-    assert text.replace("\\~", "~").replace("\\$", "$") == f"<p>{escape(value, quote=False)}</p>"
+    assert (
+        unescape(text.replace("\\~", "~").replace("\\$", "$")) == f"<p>{value}</p>"
+        and "<b>" not in text
+        and "<a" not in text
+    )
+
+
+def test_a_value_in_the_title_of_a_link_holds_no_quotes(session):
+    program = read('```python {.cell}\nx = \'"b"\'\n```\n\n[a](c "`{python} x`")\n', "p.md")
+    session.execute([program])
+    notebook = to_ipynb(program, session.find(program), Adapt(lambda path, heading: path, {}), {})
+
+    assert 'title="&quot;b&quot;"' in Markdown().convert(sources(notebook, "markdown")[0])
 
 
 def test_a_value_in_a_row_of_a_table_holds_no_bars(session):
@@ -125,4 +138,4 @@ def test_a_value_in_a_row_of_a_table_holds_no_bars(session):
     session.execute([program])
     notebook = to_ipynb(program, session.find(program), Adapt(lambda path, heading: path, {}), {})
 
-    assert sources(notebook, "markdown") == ["c | d\n- | -\na\\|b | e\n\na|b <!--value 9-->"]
+    assert sources(notebook, "markdown") == ["c | d\n- | -\na\\|b | e\n\na|b <!-- value 9-->"]

@@ -167,12 +167,22 @@ def test_a_value_in_an_attribute_is_text_and_alone_it_has_its_paragraph(convert)
     assert '<p><span class="live">a &quot;&lt;</span></p>' in html
 
 
+def test_a_value_and_a_failing_cell_have_no_control_characters(convert):
+    shown = convert("```python {.cell}\nx = '\\x1b[31ma\\x1b[0m\\x00'\n```\n\n`{python} x`\n")
+    failed = convert("```python {.cell}\nraise ValueError('\\x1b[31ma\\x1b[0m\\x00')\n```\n", warn=lambda message: None)
+
+    assert '<span class="live">a</span>' in shown and "ValueError: a\n" in failed and "\x1b" not in shown + failed
+
+
 def test_marks_like_ours_in_outputs_and_prose_are_left_alone(convert):
     marks = "<!--value 0--> <!--value 7--> <!--cell 0-->"
     source = f"from IPython.display import HTML\nHTML('<!--' + {marks[4:]!r})"
-    html = convert(f"```python {{.cell}}\n{source}\n```\n\n`{{python}} 1`\n\n<!--value 9-->\n")
+    html = convert(
+        f"```python {{.cell}}\n{source}\n```\n\n`{{python}} 1`\n\n<!--value 9-->\n\na <!--value 0--> <!--cell 0-->\n"
+    )
 
-    assert marks in html and "<!--value 9-->" in html and html.count('"cell-output') == 1
+    assert html.count('class="live"') == 1
+    assert marks in html and "<!-- value 9-->" in html and html.count('"cell-output') == 1
 
 
 def test_labels_that_are_no_texts_are_a_warning_that_names_the_page(convert, caplog):

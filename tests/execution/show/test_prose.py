@@ -21,6 +21,12 @@ def adapted(text, fences=None):
         "```\nnever closed",
         "",
         "\n\n",
+        "    [a](b.md)\n\n    [c](d.md){.e}",
+        "a\n\n\t[b](c.md)",
+        "> a\n>\n>     [b](c.md)",
+        "- a\n\n    - b\n\n        c\n\n            [d](e.md)",
+        "<pre>\n[a](b.md)\n\n[c](d.md)</pre>",
+        "<script>\nx = '[a](b.md)'\n</script>",
     ],
 )
 def test_code_formulas_and_addresses_are_left_alone(text):
@@ -46,6 +52,16 @@ def test_the_frames_of_md_in_html_go_and_other_elements_stay():
         ("$5 [a](", "b.md", ") $6"),
         ("[![a](https://a/b.png)](", "b.md", ")"),
         ("[name]: ", "b.md", ' "a title"'),
+        ("[name]:\n  ", "b.md", "\n'a title'"),
+        ("[a](", "b.md", '\n"a title")'),
+        ("- a\n\n    [b](", "c.md", ")"),
+        ("- a\n    - b\n\n        [c](", "d.md", ")"),
+        ("a\n    b [c](", "d.md", ")"),
+        ("[^1]: a\n\n    [b](", "c.md", ")"),
+        ("    a\n\nb [c](", "d.md", ")"),
+        ("    <a href='", "b.md", "'>a</a>"),
+        ("<A class=c HREF=", "b.md", ">a</A>"),
+        ('<video controls src="', "b.mp4", '"></video>'),
         ("<a class='c' href='", "b.md", "'>a</a>"),
         ('<img alt="a" src="', "b.png", '">'),
     ],
@@ -53,6 +69,7 @@ def test_the_frames_of_md_in_html_go_and_other_elements_stay():
 def test_links_of_every_form_change(before, path, after):
     assert adapted(f"{before}{path}{after}") == f"{before}<{path}|>{after}"
     assert adapted("[a](<b c.md#d> 'e')") == "[a](<<b c.md|#d>> 'e')"
+    assert adapted("[a]: <b c.md#d> 'e'") == "[a]: <<b c.md|#d>> 'e'"
 
 
 def test_a_fence_becomes_what_its_language_says_and_its_links_change():
@@ -97,6 +114,11 @@ def test_first_lines_of_blocks(line, block):
         "` `` ",
         '!!! "',
         "a ",
+        "[a]: <",
+        "[a]:\n\n",
+        "<pre>\n",
+        "    a\n\n",
+        "> ",
     ],
 )
 def test_time_grows_with_the_length_of_the_text(part):

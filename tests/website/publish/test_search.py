@@ -70,6 +70,10 @@ def test_names_are_indexed_whole_and_in_parts_and_chinese_as_pairs():
     assert len(words("梯度清零").split()) == 3 and len(words("零").split()) == 1
 
 
+def test_words_that_nobody_writes_are_left_out():
+    assert words(f"one {'x' * 201} {'y' * 200}") == f"one {'y' * 200}"
+
+
 def test_the_same_site_gives_the_same_index_of_every_section(site):
     folder = site(mlp=HTML, data=HTML.replace("first", "other"))
     write_index(folder, folder / "kept")
