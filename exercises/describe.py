@@ -12,6 +12,7 @@ from torch import nn
 HERE = os.path.dirname(os.path.abspath(__file__))
 CHECKERS = ("expect.py", "result.py", "means.py", "expression.py", "verdict.py", "child.py", f"lessons{os.sep}")
 MOST = 12  # numbers that are shown one by one
+TORCH = os.path.dirname(torch.__file__)
 OURS = tuple(os.path.join(HERE, name) for name in CHECKERS)
 
 
@@ -92,10 +93,15 @@ def _short(value: object) -> str:
 
 
 def explain(error: BaseException) -> str:
-    """Return where in the reader's own code error was raised: the lines of the first file that is not a checker's."""
+    """Return where in the reader's own code error was raised: the lines of the first file that is not a checker's.
+
+    Nothing, if what raised was called by the check, such as `backward` on a result.
+    """
     if isinstance(error, SyntaxError):
         return "".join(traceback.format_exception_only(error))
     theirs = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.startswith(OURS)]
+    if not theirs or theirs[0].filename.startswith(TORCH):
+        return ""
     return "".join(traceback.format_list([frame for frame in theirs if frame.filename == theirs[0].filename]))
 
 

@@ -124,9 +124,9 @@ GRADIENTS = [
     ),
     (
         "leaf Variable that requires grad is being used in an in-place|view of a leaf Variable",
-        "需要梯度的叶子不能原地修改：更新参数放进 `with torch.no_grad():`，别的地方造一个新张量。",
-        "A leaf that requires a gradient cannot be changed in place: update parameters inside `with torch.no_grad():`; "
-        "anywhere else make a new tensor.",
+        "需要梯度的叶子不能原地修改：更新参数放进 `torch.no_grad()` 的块里，别的地方造一个新张量。",
+        "A leaf that requires a gradient cannot be changed in place: update parameters in a block under "
+        "`torch.no_grad()`, and make a new tensor anywhere else.",
     ),
     (
         "implicitly created only for scalar outputs",

@@ -72,7 +72,8 @@ class Screen:
     @contextmanager
     def checking(self, names: Sequence[str]) -> Iterator[None]:
         """Show, within the block, that something is being checked."""
-        with self.console.status(self.words("checking", name=names[0] if len(names) == 1 else len(names))):
+        key, name = ("checking", names[0]) if len(names) == 1 else ("checking_all", len(names))
+        with self.console.status(self.words(key, name=name)):
             yield
 
     def task(self, exercise: Exercise, path: Path) -> None:

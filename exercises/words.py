@@ -35,6 +35,7 @@ WORDS = {
     "where": Text("出错的地方", "where"),
     "printed": Text("你的程序输出", "your code printed"),
     "checking": Text("正在检查 {name} ……", "checking {name} …"),
+    "checking_all": Text("正在检查 {name} 道题……", "checking {name} exercises …"),
     "stuck": Text("没有头绪？`{command} hint`", "Stuck? `{command} hint`"),
     "keys": Text(
         "h 提示 · s 答案 · n 下一个 · l 列表 · r 再检查 · q 结束",

@@ -14,7 +14,8 @@
     publish/     what is done to the built folder, which site.json (site.py) describes: frames.py (of figures, into a
                  file), repairs.py (the theme's HTML), scripts.py (joins modules), notebooks.py, facts.py (with
                  reading.py), lessons.py (their numbers), downloads.py (check_install.py), feed.py, llms.py, font.py,
-                 styles.py, search.py, offline.py (a zip); newsite.py: the last good site stays until then
+                 styles.py, search.py, offline.py (a zip); newsite.py: the last good site stays until then. Afterwards,
+                 if asked to (make book), book/: an EPUB and a PDF of each language
 
 The search: publish/sections.py reads the sections of the pages, records.py gives them words and weights, search.py has
 Pagefind index them; in theme/js, search.js is the dialog with its keys, ranking.js says which results come first.

@@ -9,7 +9,7 @@ from snippets.mlp import init_weights, sequential_mlp
 from snippets.pipeline import train_epoch
 from snippets.softmax_regression import init_weights as init_linear
 
-pytestmark = pytest.mark.weekly
+pytestmark = [pytest.mark.weekly, pytest.mark.timeout(3600)]  # a hundred epochs
 
 
 def test_a_relu_or_a_softmax_after_the_scores_makes_learning_slower(fashion_mnist):
@@ -46,4 +46,5 @@ def test_after_ten_epochs_the_training_loss_is_well_below_that_of_softmax_regres
                 loss, _ = train_epoch(model, nn.CrossEntropyLoss(), optimizer, data_iter(256, *train_data))
             pairs[-1].append(loss)
 
+    # seeds 0 to 4: 0.381 to 0.387 against 0.447
     assert all(mlp < soft - 0.03 for mlp, soft in pairs), pairs

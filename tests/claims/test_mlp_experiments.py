@@ -9,7 +9,7 @@ from torch import nn
 from snippets.mlp_experiments import build, run, run_epochs
 from tests.claims.mlp_comparison import HIDDENS, RATES, RECORD, final_runs, lines, validation_losses
 
-pytestmark = pytest.mark.weekly
+pytestmark = [pytest.mark.weekly, pytest.mark.timeout(3600)]  # dozens of runs
 SEEDS = range(5)
 MEASURED = json.loads(RECORD.read_text(encoding="utf-8"))
 

@@ -10,7 +10,7 @@ from snippets.pipeline import evaluate, train_epoch
 from snippets.predictions import confusion_matrix, recall_and_precision, reliability, surest_mistakes
 from snippets.softmax_regression import init_weights, softmax
 
-pytestmark = pytest.mark.weekly
+pytestmark = [pytest.mark.weekly, pytest.mark.timeout(3600)]  # a hundred epochs and more
 SEEDS = range(5)
 TOPS = {"T-shirt", "Pullover", "Dress", "Coat", "Shirt"}
 SHOES = {"Sandal", "Sneaker", "Ankle boot"}

@@ -103,7 +103,7 @@ RAISED = [
     (unpacked, "more or fewer items"),
     (lambda: X.sum().backward(), "has no record"),
     (twice, "gone through twice"),
-    (lambda: LEAF.add_(1), "inside `with torch.no_grad():`"),
+    (lambda: LEAF.add_(1), "a block under `torch.no_grad()`"),
     (lambda: (LEAF * 2).backward(), "Only a scalar"),
     (in_place_after_use, "changed in place"),
     (lambda: LEAF.numpy(), "`detach()` it first"),

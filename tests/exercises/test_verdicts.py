@@ -146,6 +146,15 @@ def test_a_check_that_raises_is_our_fault_and_names_its_line():
     assert re.search(r"our fault, not yours.*test_verdicts\.py:\d+: AttributeError", wrong.text.en)
 
 
+def test_an_error_that_the_answer_did_not_raise_itself_shows_no_lines_of_torch():
+    def check(answer):
+        result = answer.double(torch.ones(2, requires_grad=True))
+        answer.attempt("double(X).sum().backward()", result.value.sum().backward)
+
+    wrong = grade(check_of(check), {"double": lambda X: 2 * X.detach()})
+    assert "has no record" in wrong.text.en and wrong.trace == ""
+
+
 def test_a_predicate_that_raises_is_our_fault_unless_the_value_is_of_another_kind():
     def check(answer):
         strange = Mistake(lambda got: got[7].no_such_thing, "怪", "strange")

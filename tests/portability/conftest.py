@@ -45,7 +45,7 @@ def run(builders):
         path = os.pathsep.join(map(str, (ROOT, builders)))
         env = {**os.environ, "PYTHONPATH": path, "EXECUTION_CACHE": str(ROOT / ".cache/execution"), **variables}
         command = [sys.executable, "-m", module, *map(str, arguments)]
-        process = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, timeout=540)
+        process = subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, timeout=1500)
         assert process.returncode == code, process.stdout[-3000:] + process.stderr[-3000:]
         return process.stdout + process.stderr
 

@@ -5,7 +5,7 @@ import pytest
 from tests.portability.conftest import ROOT
 from tests.portability.reading import whole
 
-pytestmark = pytest.mark.weekly
+pytestmark = [pytest.mark.weekly, pytest.mark.timeout(1800)]  # whole sites, on a machine that may be busy
 
 
 def test_properdocs_makes_the_same_site_strictly(run, site, tmp_path):

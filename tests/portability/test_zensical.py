@@ -8,7 +8,7 @@ import pytest
 from tests.portability.reading import content
 from website.publish.site import html_of, read_site
 
-pytestmark = pytest.mark.weekly
+pytestmark = [pytest.mark.weekly, pytest.mark.timeout(1800)]  # whole sites, on a machine that may be busy
 LANGUAGES = {"zh": ("mkdocs.yml", ""), "en": ("mkdocs.en.yml", "en/")}
 ADDRESS = "http://127.0.0.1:8000/"
 # What our extensions put on pages: cells, live values, formulas, differences, terms, exercises and the rest.

@@ -31,10 +31,11 @@ QUIET = {  # what a Firefox with an empty profile would ask the network for, and
 }
 CENTRE = """(() => {
   const found = [...document.querySelectorAll(%s)].find(e => e.checkVisibility({visibilityProperty: true}))
-  if (!found) throw new Error("nothing to click: " + %s)
-  found.scrollIntoView({block: "center", behavior: "instant"})
-  const box = found.getClientRects()[0]
-  const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]
+  if (!found) return null
+  const middle = ({left, top, width, height}) => [left + width / 2, top + height / 2]
+  const hit = document.elementFromPoint(...middle(found.getClientRects()[0]))
+  if (!found.contains(hit)) found.scrollIntoView({block: "center", behavior: "instant"}) // else the page stays
+  const [x, y] = middle(found.getClientRects()[0])
   return [x, y, x >= 0 && x < innerWidth && y >= 0 && y < innerHeight]
 })()"""
 
@@ -60,9 +61,9 @@ class Tab:
 
     def click(self, selector):
         """Click the middle of the first element that a selector names and that can be seen, once it stands still."""
-        find, last = CENTRE % (json.dumps(selector), json.dumps(selector)), None
+        find, last = CENTRE % json.dumps(selector), None
         end = time.monotonic() + 60
-        while (place := self.run(find)) != last or not place[2]:  # a drawer may still be on its way
+        while not (place := self.run(find)) or place != last or not place[2]:  # a drawer may still be on its way
             assert time.monotonic() < end, f"{selector} does not come to rest in the window: {place}"
             last = place
             time.sleep(0.05)
@@ -110,6 +111,8 @@ class Firefox(Tab):
         url = params.get("request", {}).get("url", "")
         if event == "log.entryAdded" and params["level"] in ("error", "warn"):
             self.problems.append(params["text"])
+        elif url.endswith("/favicon.ico"):
+            pass  # Firefox asks for it by itself when it leaves a page before it knows the icon of that
         elif event == "network.responseCompleted" and params["response"]["status"] >= 400:
             self.problems.append(f"{params['response']['status']} {url}")
         elif url.startswith("http") and not url.startswith("http://127.0.0.1:"):
@@ -123,6 +126,10 @@ class Firefox(Tab):
     def go(self, url):
         """Open an address and wait until it is loaded."""
         self.ask("browsingContext.navigate", context=self.context, url=url, wait="complete")
+
+    def back(self):
+        """Go back to the page before."""
+        self.ask("browsingContext.traverseHistory", context=self.context, delta=-1)
 
     def run(self, expression):
         """Return the value of a JavaScript expression that is JSON."""
@@ -194,6 +201,10 @@ class WebKit(Tab):
     def go(self, url):
         """Open an address and wait until it is loaded."""
         self.ask("/url", {"url": url})
+
+    def back(self):
+        """Go back to the page before."""
+        self.ask("/back")
 
     def run(self, expression):
         """Return the value of a JavaScript expression that is JSON."""

@@ -258,6 +258,23 @@ def test_fractions_in_a_line_are_smaller_than_its_text(at):
     assert inline < 0.85 * shown
 
 
+def test_a_hat_sits_on_its_letter_and_no_line_of_chinese_is_torn(at):
+    tab = at("linear-regression/")
+    tab.wait("document.fonts.status === 'loaded'")
+    height = "getBoundingClientRect().height"
+    assert tab.run(f"{first('mover')}.{height} / {first('mover > :first-child')}.{height}") < 1.45
+
+    tab = at("setup/")
+    ranges = """[...document.querySelectorAll("article > p")].flatMap(p => [...p.childNodes].filter(n => n.length > 40)
+      .flatMap(text => [...text.data.matchAll(/ /g)].map(({index}) => {
+        const range = new Range()
+        range.setStart(text, index)
+        range.setEnd(text, index + 1)
+        return range.getBoundingClientRect().width
+      })))"""
+    assert tab.run(f"Math.max(...{ranges})") < 14  # a space has 4 pixels, and one in a straight line some more
+
+
 def test_the_tab_key_comes_from_the_search_to_the_text(at, view):
     tab, stops = at("nonlinearity/"), []
     while "search-open" not in stops and len(stops) < 20:
@@ -289,8 +306,8 @@ def test_keys_lead_to_the_neighbours_and_the_browser_back(at):
     tab.wait("location.pathname.endsWith('/mlp/') && document.readyState === 'complete'")
     tab.press("p")
     tab.wait("location.pathname.endsWith('/nonlinearity/') && document.readyState === 'complete'")
-    tab.run("history.go(-2)")
-    tab.wait("location.pathname.endsWith('/nonlinearity/')")
+    tab.back()
+    tab.wait("location.pathname.endsWith('/mlp/') && document.readyState === 'complete'")
 
 
 def test_answers_about_a_machine_give_its_commands(at):

@@ -305,6 +305,28 @@ def test_where_storage_is_blocked_everything_works_for_the_page(page, address):
     assert page.problems == []
 
 
+def test_a_script_or_a_style_that_does_not_come_takes_nothing_else_with_it(page, address, site):
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{address}en/mlp/")
+    files = page.eval_on_selector_all("script[src], link[rel=stylesheet]", "all => all.map(e => e.src || e.href)")
+    own = {"palette.js": "palette", "copy.js": "copy", "search.js": "search"}
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    for url in [url for url in files if not url.endswith("page.js")]:  # which the others ask
+        page.route(url, lambda route: route.abort())
+        page.goto(f"{address}en/mlp/")
+        works = {
+            "palette": page.is_visible(".palette"),
+            "copy": page.locator(".md-code__button").count() > 10,
+            "search": page.is_visible(".search-open"),
+        }
+        page.unroute(url)
+        lost = [part for part, there in works.items() if not there]
+
+        assert lost == [part for name, part in own.items() if url.endswith(f"/{name}")], url
+    assert len(files) > 12 and errors == []
+
+
 def test_no_script_of_the_theme_is_loaded(page, address):
     scripts = []
     page.on("request", lambda request: request.resource_type == "script" and scripts.append(request.url))

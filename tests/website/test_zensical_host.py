@@ -1,6 +1,7 @@
 """What Zensical tells of a page, without Zensical. (Whether it tells this: tests/portability/test_zensical.py.)"""
 
 import re
+import time
 from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
@@ -8,8 +9,8 @@ import pytest
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
+from website import zensical_host
 from website.markdown.page import page_of
-from website.zensical_host import CONTEXT, build_of
 
 EXTENSIONS = ["attr_list", "pymdownx.superfences", "execution.show.extension"]
 FRONT = "---\ntitle: A\n---\n\n\n"  # of five lines
@@ -44,7 +45,7 @@ def told(config, name, **meta):
     md = Markdown(extensions=EXTENSIONS, extension_configs={EXTENSIONS[-1]: {"page": page_of}})
     host = Context(md)
     host.page, host.config = SimpleNamespace(path=f"{name}.md", url=f"{name}/", meta=meta), config
-    md.preprocessors.register(host, CONTEXT, 0)
+    md.preprocessors.register(host, zensical_host.CONTEXT, 0)
     return md
 
 
@@ -74,9 +75,14 @@ def test_all_failing_pages_are_named_when_the_first_page_asks(project):
         page_of(told(config, "a"))
 
 
-def test_a_build_is_begun_once_for_its_settings_whoever_asks(project):
-    first, second = project(a="# A\n"), project()
-    with ThreadPoolExecutor(4) as pool:
-        builds = set(map(id, pool.map(build_of, [first] * 20)))
+def test_a_build_is_begun_once_for_its_settings_whoever_asks(monkeypatch):
+    def begin(config):
+        time.sleep(0.05)  # the other threads come in meanwhile, if they can
+        return object()
 
-    assert len(builds) == 1 and build_of(second) is not build_of(first)
+    monkeypatch.setattr(zensical_host, "begin", begin)
+    first, second = {}, {}
+    with ThreadPoolExecutor(4) as pool:
+        builds = set(map(id, pool.map(zensical_host.build_of, [first] * 20)))
+
+    assert len(builds) == 1 and zensical_host.build_of(second) is not zensical_host.build_of(first)

@@ -31,6 +31,7 @@ Facts = Dict[str, Any]  # what is known of this machine; a key is missing where 
 
 WHEELS = "https://download.pytorch.org/whl"
 WHEELS_IN_CHINA = "https://mirrors.nju.edu.cn/pytorch/whl"
+PYPI_IN_CHINA = "https://pypi.tuna.tsinghua.edu.cn/simple"
 CHINESE_MIRROR = re.compile(r"tuna|aliyun|ustc|sjtu|nju|sustech|huaweicloud|tencent|douban|bfsu|cernet|pku|zju|hust")
 LAST_WITH_CUDA_12 = "torch==2.14.1 torchvision==0.29.1"  # from 2.15 on there are no wheels for CUDA 12.6
 OLDEST_DRIVER = {11: 450, 12: 525, 13: 580}  # by the major version of CUDA: NVIDIA, minor version compatibility
@@ -132,6 +133,13 @@ def mend_certificate(facts: Facts) -> str:
         major, minor = list(facts.get("python", (3, 11)))[:2]
         return f'open "/Applications/Python {major}.{minor}/Install Certificates.command"'
     return pip(facts, "config set global.cert CERTIFICATE.pem")
+
+
+def mend_network(facts: Facts) -> str:
+    """Return the command that installs from another address than the one that cannot be reached."""
+    usual, other = wheels(facts), WHEELS if wheels(facts) == WHEELS_IN_CHINA else WHEELS_IN_CHINA
+    command = install(facts)
+    return command.replace(usual, other) if usual in command else f"{command} -i {PYPI_IN_CHINA}"
 
 
 class Known(NamedTuple):
@@ -267,9 +275,9 @@ KNOWN = [
     Known(
         "network",
         r"ReadTimeoutError|ProxyError|ConnectTimeoutError|Connection(?:Reset|Refused)Error|NewConnectionError",
-        "连不上下载地址，或太慢。检查代理设置，或换用镜像。",
-        "The address cannot be reached, or is too slow. Check the proxy, or use a mirror.",
-        install,
+        "连不上下载地址，或太慢。检查代理设置，或换一个地址，比如下面这条命令里的。",
+        "The address cannot be reached, or is too slow. Check the proxy, or take another address, as here.",
+        mend_network,
     ),
     Known(
         "disk",
@@ -462,6 +470,8 @@ def find_all(facts: Facts) -> list[Finding]:
             found.setdefault(finding.name, finding)
     if "torch-py" in found:  # which explains all that follows from it
         found = {name: finding for name, finding in found.items() if name in ("torch-py", "no-pip", "other-pip")}
+    if any(re.search(r"install torch\b.* torchvision", finding.command) for finding in found.values()):
+        found.pop("no-torchvision", None)  # another command brings it
     return sorted(found.values(), key=lambda finding: finding.note)
 
 

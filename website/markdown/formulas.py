@@ -22,7 +22,9 @@ LABEL = {"zh": "公式", "en": "Formula"}  # what screen readers call a display 
 
 # Chromium stretches an operator only inside a row: `\Bigr)^2` needs one.
 BRACKET = re.compile(r"(<m(?:sub|sup|subsup)>)(<mo (?:min|max)size[^>]*>[^<]*</mo>)")
-# It hangs the root sign from its bar, and so below the line if a low letter stands under it: each root is as tall as
+# WebKit lets an accent that may not stretch float above its letter.
+ACCENT = re.compile(r'<mo stretchy="false">(?=[^<]</mo></mover>)')
+# Chromium hangs the root sign from its bar, so below the line if a low letter stands under it: each root is as tall as
 # the smallest sign.
 STRUT = '<mspace height=".77em"/>'
 
@@ -55,7 +57,7 @@ class FormulaPostprocessor(Postprocessor):
             page = page_of(self.md)
             page.warn(f"{place_of(latex, page)}: this formula can't be shown: {latex}\n{str(error).strip()}")
             return f"<code>{match['latex']}</code>"
-        mathml = BRACKET.sub(r"\1<mrow>\2</mrow>", mathml).replace("<msqrt>", f"<msqrt>{STRUT}")
+        mathml = BRACKET.sub(r"\1<mrow>\2</mrow>", ACCENT.sub("<mo>", mathml)).replace("<msqrt>", f"<msqrt>{STRUT}")
         if not display:  # browsers would break the line between a formula and its comma
             around = match["before"] or match["after"]
             return f'<span class="formula">{match["before"]}{mathml}{match["after"]}</span>' if around else mathml

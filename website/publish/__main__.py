@@ -26,12 +26,10 @@ def publish(folder: Path, root: Path) -> None:
     """
     if not (folder / site.NAME).is_file():  # which our plugin for MkDocs writes
         describe(folder, root)
-    if missing := [
-        page.source for language, page in site.read_site(folder) if not site.html_of(folder, language, page).is_file()
-    ]:
-        raise ValueError(
-            f"{folder / site.NAME} names {missing[0]}, which is not here: delete {site.NAME} and try again"
-        )
+    pages = ((page.source, site.html_of(folder, language, page)) for language, page in site.read_site(folder))
+    missing = [source for source, path in pages if not path.is_file()]
+    if missing:
+        raise ValueError(f"{folder / site.NAME} names {missing[0]}, which is not here: delete {site.NAME}, try again")
     build = Build(root, folder, {}, serving=False, session=Session(load_settings(root)), read={})
     try:
         if problems := build.execute(find_pages(build.session.settings)):
@@ -39,7 +37,7 @@ def publish(folder: Path, root: Path) -> None:
         finish(folder, root, build.session)
     finally:
         build.session.close()
-    search.write_index(folder, root / ".cache/search")
+    search.write_index(folder, root / search.KEPT)
     offline.write_zip(folder)  # last: all of the above
 
 

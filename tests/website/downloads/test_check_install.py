@@ -171,6 +171,11 @@ def test_facts_lead_to_a_finding_that_can_be_read_in_both_languages(name, change
         assert f"1. [{name}] " in check.advice(check.find_all({**HERE, **changes}), zh)
 
 
+def test_torchvision_is_installed_by_one_command_only():
+    assert names(torchvision=None) == ["no-torchvision"]
+    assert names(torchvision=None, torch="2.14.1+cpu", cuda=None, cards=[RTX_2080]) == ["cpu-build"]
+
+
 def test_a_file_called_torch_explains_what_follows_from_it():
     assert names(shadows=["torch.py"], errors={"torch": "ImportError: strange"}, torchvision=None) == ["torch-py"]
 
@@ -185,6 +190,20 @@ def test_commands_name_this_python_the_mirror_in_use_and_the_last_build_for_an_o
     )
     assert "--index-url https://mirrors.nju.edu.cn/pytorch/whl/cu126" in command("no-kernel", **old, **mirror)
     assert "numpy<2" in command("numpy", torch="2.1.0", torchvision="0.16.0", numpy="2.0.0")
+
+
+@pytest.mark.parametrize(
+    "changes, part",
+    [
+        ({}, "--index-url https://mirrors.nju.edu.cn/pytorch/whl/cpu"),
+        ({"pip_settings": {"index-url": "https://mirrors.aliyun.com/pypi"}}, "https://download.pytorch.org/whl/cpu"),
+        ({"system": "Darwin", "machine": "arm64"}, "torch torchvision -i https://pypi.tuna.tsinghua.edu.cn/simple"),
+    ],
+)
+def test_what_cannot_be_reached_is_not_tried_again(changes, part):
+    (found,) = check.explain("ConnectTimeoutError", {**HERE, **changes})
+
+    assert found.command.endswith(part)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

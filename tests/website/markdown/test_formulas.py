@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from markdown import Markdown
 
@@ -58,3 +60,10 @@ def test_a_bracket_under_a_power_is_in_a_row_which_browsers_need_to_stretch_it()
 
 def test_a_root_is_as_tall_as_its_smallest_sign():
     assert convert(r"$\sqrt{n}$").count('<msqrt><mspace height=".77em"/><mi>n</mi></msqrt>') == 1
+
+
+def test_an_accent_may_stretch_for_webkit_lets_others_float():
+    html = convert(r"$\hat{y} \bar{L} (x)$")
+
+    assert re.findall(r"<mo[^>]*>(?=[ˆ¯])", html) == ["<mo>", "<mo>"]
+    assert html.count('<mo stretchy="false">') == 2  # the parentheses

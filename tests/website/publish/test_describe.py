@@ -117,11 +117,12 @@ def test_what_cannot_be_finished_is_told_with_what_to_do(project, capsys):
     (project / "site/a/index.html").rename(project / "elsewhere")
     describe(project / "site", project)
     (project / "site/folder/c/index.html").unlink()
-    assert "docs/zh/folder/c.md, which is not here: delete site.json" in failure(capsys)
+    assert "docs/zh/folder/c.md, which is not here: delete site.json, try again" in failure(capsys)
 
     (project / "site/site.json").unlink()
-    (project / "docs/zh/a.md").write_text("# A\n", encoding="utf-8")
-    assert failure(capsys) == "docs/zh/a.md: its front matter has no title, which the search and the feed show\n"
+    for text in ("# A\n", "---\ndescription: about\n---\n\n# A\n"):
+        (project / "docs/zh/a.md").write_text(text, encoding="utf-8")
+        assert failure(capsys) == "docs/zh/a.md: its front matter has no title, which the search and the feed show\n"
 
     (project / "docs/zh/a.md").write_text("---\ntitle: A\n---\n", encoding="utf-8")
     (project / "site").rename(project / "old")

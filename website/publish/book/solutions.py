@@ -49,5 +49,5 @@ def _moved(fold: Tag, chapter: Chapter, words: Words) -> list[Tag]:
     title["id"] = name
     title.append(parsed(f' <a class="back" href="#{place}">{words.back_to}</a>'))
     for answer in answers:
-        unfold(answer.extract(), kind="p")
+        unfold(answer)
     return [title, *answers]

@@ -46,7 +46,7 @@ WORDS = {
         solutions="提示与答案",
         back_to="回到题目",
         index="术语索引",
-        about_index="术语后面是提到它的各章，链接指向那一章里第一次提到它的地方；解释见[术语表]。",
+        about_index="术语后面的链接指向各章第一次提到它的地方；解释见[术语表]。",
         licence="许可",
         terms_of_licence="<p>文字和插图 © The PyTorch Study Notes authors，采用"
         '<a href="https://creativecommons.org/licenses/by/4.0/deed.zh-hans">知识共享署名 4.0 国际许可协议'
@@ -74,7 +74,7 @@ WORDS = {
         solutions="Hints and solutions",
         back_to="back to the question",
         index="Index of terms",
-        about_index="Each term with the chapters that mention it; a link leads to the first place in the chapter. "
+        about_index="The links after a term lead to where each chapter first mentions it. "
         "What the terms mean is in the [glossary].",
         licence="Licence",
         terms_of_licence="<p>Text and figures © The PyTorch Study Notes authors, licensed under "

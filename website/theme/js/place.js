@@ -21,7 +21,7 @@
     const line = header.offsetHeight + 32
     const now = headings.findLastIndex(heading => heading?.getBoundingClientRect().top < line)
     title.classList.toggle("md-header__title--active", h1.getBoundingClientRect().bottom < header.offsetHeight)
-    up.hidden = scrollY >= last || scrollY < 400
+    if (scrollY !== last) up.hidden = scrollY > last || scrollY < 400 // the end of a move is told twice
     last = scrollY
     if (now === shown) return
     links.forEach((link, index) => {

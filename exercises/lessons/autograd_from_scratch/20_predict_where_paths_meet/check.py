@@ -16,8 +16,7 @@ Hints
 
 import torch
 
-from exercises.difference import is_number
-from exercises.expect import Mistake
+from exercises.expect import Mistake, is_number
 
 TOO_EARLY = (
     "`c` 还没有收齐就传了：它的梯度有两份。",

@@ -18,8 +18,7 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader, DistributedSampler
 
-from exercises.difference import is_number
-from exercises.expect import Mistake
+from exercises.expect import Mistake, is_number
 from exercises.lessons.distributed.shared import gradients_of
 
 

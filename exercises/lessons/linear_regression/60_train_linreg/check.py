@@ -61,6 +61,13 @@ def check(answer):
             "The model has no bias.",
         )
 
+        outputs = answer.attempt("the model's outputs for features", lambda model=model, X=features: model(X))
+        outputs.satisfies(
+            lambda value, n=n: isinstance(value, torch.Tensor) and value.numel() == n,
+            "每个样本应当有一个预测：`nn.Linear` 的第二个参数是 1。",
+            "There should be one prediction for each example: the second argument of `nn.Linear` is 1.",
+        )
+
         def learned(model=model, d=d):
             with torch.no_grad():
                 outputs = model(torch.cat([torch.eye(d), torch.zeros(1, d)]))  # weights plus bias, then the bias

@@ -15,8 +15,7 @@ Hints
 import torch
 from torch import nn
 
-from exercises.difference import is_number
-from exercises.expect import Mistake
+from exercises.expect import Mistake, is_number
 
 
 def check(answer):

@@ -17,8 +17,7 @@ Hints
 import torch
 from torch.nn import functional as F
 
-from exercises.difference import is_number
-from exercises.expect import Mistake
+from exercises.expect import Mistake, is_number
 
 
 def check(answer):

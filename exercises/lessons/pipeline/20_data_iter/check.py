@@ -159,6 +159,23 @@ def check(answer):
                 "次序没有打乱。",
                 "The order has not been shuffled.",
             )
+            steps = (X[1:, 0] - X[:-1, 0]) / 3  # from one number of an example to the next
+            result.satisfies(
+                int((steps.remainder(n) == 1).sum()) < n // 2 and int((steps.remainder(n) == n - 1).sum()) < n // 2,
+                "只是换了个起点，或者倒过来走：样本还排在原来的邻居旁边。要用一个随机排列。",
+                "Only the start is another, or the direction: examples still stand by their old neighbours. Take a "
+                "random permutation.",
+                Mistake(
+                    lambda got: (
+                        len(got) > 1
+                        and all((x[1:, 0] - x[:-1, 0] == 3).all() for x, _ in got)
+                        and got[0][0][0, 0] % (3 * len(got[0][0])) == 0
+                    ),
+                    "只打乱了批的次序，批里的样本还是原来的邻居。要打乱样本的下标。",
+                    "Only the order of the batches is shuffled; inside a batch there are still the old neighbours. "
+                    "Shuffle the indices of the examples.",
+                ),
+            )
             chunks = features[:, 0].split(batch_size)
             result.satisfies(
                 lambda got: not all((x[1:, 0] - x[:-1, 0] == 3).all() for x, _ in got),

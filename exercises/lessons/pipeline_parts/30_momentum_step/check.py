@@ -53,6 +53,24 @@ def check(answer):
                     "The gradient is multiplied by 1 − momentum: that is another convention, which PyTorch's SGD does "
                     "not follow.",
                 ),
+                *(
+                    Mistake(
+                        [p - lr * (fixed * v + g) for p, v, g in known] if fixed != momentum else ...,
+                        f"`momentum` 写死成了 {fixed}：用传进来的。",
+                        f"`momentum` is fixed at {fixed}: use the one passed in.",
+                    )
+                    for fixed in (0.9, 0.5, 1.0)
+                ),
+                Mistake(
+                    [p - lr * (g + momentum * (momentum * v + g)) for p, v, g in known],
+                    "这是 Nesterov 动量：这里直接用更新之后的 v。",
+                    "This is Nesterov's momentum; here the step is just lr times the new v.",
+                ),
+                Mistake(
+                    [p + lr * (momentum * v + g) for p, v, g in known],
+                    "方向反了：应当减去。",
+                    "The wrong direction: subtract it.",
+                ),
                 Mistake(
                     [p - (momentum * v + lr * g) for p, v, g in known],
                     "速度里乘进了 lr：它应当只是梯度的累积。",
@@ -79,7 +97,19 @@ def check(answer):
                     "change the one in `velocities`.",
                 ),
             )
-            Result([param.grad for param in ours], f"gradients after {call}", ()).equals(gradients)
+            Result([param.grad for param in ours], f"gradients after {call}", ()).equals(
+                gradients,
+                Mistake(
+                    lambda got: any(gradient is None or not gradient.any() for gradient in got),
+                    "步子是对的，可是梯度清掉了：这里要留着不动，清零是别人的事。",
+                    "The step is right, but the gradients are gone: leave them; clearing is done elsewhere.",
+                ),
+                Mistake(
+                    lambda got: True,
+                    "步子是对的，可是梯度变了：不要原地改 `param.grad`。",
+                    "The step is right, but the gradients have changed: don't work in place on `param.grad`.",
+                ),
+            )
 
     def arguments_for(n):
         params = leaves([torch.ones(n)])

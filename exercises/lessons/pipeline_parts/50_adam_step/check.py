@@ -72,6 +72,11 @@ def check(answer):
                     "There is no root: the denominator has √v̂.",
                 ),
                 Mistake(
+                    [p - lr * a / (b.sqrt() + 1e-8) for p, _, _, (a, b) in known],
+                    "`eps` 写死成了 1e-8：用传进来的。",
+                    "`eps` is fixed at 1e-8: use the one passed in.",
+                ),
+                Mistake(
                     [p + lr * a / (b.sqrt() + eps) for p, _, _, (a, b) in known],
                     "方向反了：应当减去。",
                     "The wrong direction: subtract it.",
@@ -92,7 +97,19 @@ def check(answer):
                         "The corrected means were written back: `m̂` and `v̂` are for this step only.",
                     ),
                 )
-            Result([param.grad for param in ours], f"gradients after {call}", ()).equals(gradients)
+            Result([param.grad for param in ours], f"gradients after {call}", ()).equals(
+                gradients,
+                Mistake(
+                    lambda got: any(gradient is None or not gradient.any() for gradient in got),
+                    "步子是对的，可是梯度清掉了：这里要留着不动，清零是别人的事。",
+                    "The step is right, but the gradients are gone: leave them; clearing is done elsewhere.",
+                ),
+                Mistake(
+                    lambda got: True,
+                    "步子是对的，可是梯度变了：不要原地改 `param.grad`。",
+                    "The step is right, but the gradients have changed: don't work in place on `param.grad`.",
+                ),
+            )
 
     def arguments_for(n):
         params = leaves([torch.ones(n)])

@@ -107,3 +107,21 @@ def check(answer):
                 "The model was restored, but the momentum started from zero: save and load the optimizer's state, too.",
             ),
         )
+        other = Path(folder, "other.pt")
+        again = answer.attempt(
+            "save_checkpoint(other, model, optimizer, 6); load_checkpoint(path, …), load_checkpoint(other, …)",
+            lambda: (save(other, model, optimizer, 6), [load(place, *make()) for place in (path, other)])[1],
+        )
+        again.equals(
+            [3, 6],
+            Mistake(
+                [3, 3],
+                "轮数写死了：`epoch` 要存进文件。",
+                "The number of epochs is fixed: `epoch` goes into the file.",
+            ),
+            Mistake(
+                [6, 6],
+                "第二个检查点盖掉了第一个：存到传进来的 `path`，也从那里读。",
+                "The second checkpoint has replaced the first: save to the `path` passed in, and load from there.",
+            ),
+        )

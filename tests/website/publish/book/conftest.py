@@ -54,7 +54,8 @@ MLP = f"""\
 <details class="question"><summary>Write <code>step</code></summary><p>The task.</p>
 <details class="tip"><summary>Hints</summary><ol><li>Think.</li></ol></details>
 <details class="success"><summary>Solution</summary>{CODE.format("def solved(): ...")}</details></details>
-<form hidden><canvas></canvas><button>Play</button></form><p><img src="../images/tb.png" alt="TensorBoard"></p>"""
+<form><button>Play</button></form><canvas></canvas><p hidden>Later</p>
+<p><img src="../images/tb.png" alt="TensorBoard"></p>"""
 GLOSSARY = """\
 <h1 id="glossary">Glossary</h1><dl><dt id="term-shape">shape <span lang="zh">形状</span></dt><dd><p>Lengths.</p></dd>
 <dt id="term-unused">unused</dt><dd><p>Never.</p></dd></dl>"""

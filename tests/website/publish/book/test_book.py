@@ -160,7 +160,7 @@ def test_what_only_works_on_a_screen_goes(book):
         page, gone = tree(book, slug), {f"{XHTML}{name}" for name in ("form", "canvas", "input", "button", "details")}
         assert not gone & {one.tag for one in page.iter()}
         assert not {"title", "tabindex", "download"} & {name for one in page.iter() for name in one.attrib}
-        assert "¶" not in text(page) and "Lesson 1 of" not in text(page)
+        assert "¶" not in text(page) and "Lesson 1 of" not in text(page) and "Later" not in text(page)
 
 
 def test_tabs_stand_one_below_the_other_and_a_guess_has_its_answer_below(book):

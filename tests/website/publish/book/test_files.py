@@ -70,6 +70,8 @@ def test_the_same_book_gives_the_same_bytes(book, tmp_path):
         write_epub(book, tmp_path / name)
 
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+    with zipfile.ZipFile(tmp_path / "a") as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def pdf(names):

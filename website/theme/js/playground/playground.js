@@ -5,7 +5,7 @@ import {addressOf, apply, program, settingsOf} from "./settings.js"
 import {begin, noted, takeStep} from "./training.js"
 import {exploded, fill, values, verdict, weights} from "./words.js"
 
-const STEPS_A_TURN = 40, STEPS_WITHOUT_MOTION = 500, MILLISECONDS_A_TURN = 10, MILLISECONDS_A_SENTENCE = 5000
+const STEPS_A_TURN = 40, STEPS_WITHOUT_MOTION = 500, MILLISECONDS_A_TURN = 8, MILLISECONDS_A_SENTENCE = 5000
 const form = document.querySelector(".playground"), part = name => form.querySelector(`.playground-${name}`)
 const still = matchMedia("(prefers-reduced-motion: reduce)"), say = form.dataset, wake = pace(form, turn)
 let run, history, playing, drawing, drawn // drawing: the parts of a picture; drawn: whether all are on the page

@@ -1,0 +1,9 @@
+# Nesterov's momentum
+import torch
+
+
+@torch.no_grad()
+def momentum_step(params, velocities, lr, momentum):
+    for param, velocity in zip(params, velocities):
+        velocity.mul_(momentum).add_(param.grad)
+        param -= lr * (param.grad + momentum * velocity)

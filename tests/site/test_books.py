@@ -1,0 +1,139 @@
+"""The books of the whole site: valid, whole, nothing cut off. The layout is that of the paper, seen in a browser."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+import zipfile
+
+import pikepdf
+import pytest
+
+from tests.site.conftest import unavailable
+from website.publish.book.book import make_book
+from website.publish.book.offer import name_of
+from website.publish.book.pdf import STYLE
+from website.publish.book.xhtml import document
+from website.publish.site import read_site
+
+pytestmark = [pytest.mark.weekly, pytest.mark.timeout(3600)]  # a book takes a minute, or many on a busy machine
+LANGUAGES = "zh", "en"
+PAPER = 643  # the width of the text on paper in CSS pixels: 170 mm
+WIDE = """() => [...document.querySelectorAll("section *")]
+  .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest("math, svg :not(svg)"))
+  .map(one => `${one.closest("section").id}: ${one.outerHTML.slice(0, 120)}`)"""
+FONT = "/FontFile", "/FontFile2", "/FontFile3"
+
+
+@pytest.fixture(scope="module")
+def books(site, browser):
+    """The folder of the site, with its books; the browser is asked for, for one has to be there."""
+    command = [sys.executable, "-m", "website.publish.book", site]
+    process = subprocess.run(command, capture_output=True, text=True, timeout=3000, env=os.environ)
+    assert process.returncode == 0, process.stdout + process.stderr
+    return site
+
+
+def epubcheck(path):
+    """Return what epubcheck finds; Debian's is a file for Java."""
+    program = shutil.which("epubcheck")
+    if not program or not shutil.which("java"):
+        unavailable("no epubcheck: apt install epubcheck")
+    jar = open(program, "rb").read(2) == b"PK"
+    command = ["java", "-jar", program] if jar else [program]
+    return subprocess.run([*command, path], capture_output=True, text=True, timeout=300)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_epubcheck_finds_nothing(books, language):
+    process = epubcheck(books / name_of(language, "epub"))
+
+    assert "0 fatals / 0 errors / 0 warnings" in process.stdout + process.stderr, process.stdout + process.stderr
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_epub_has_every_figure_formula_and_cell_of_the_pages(books, language):
+    known = next(one for one in read_site(books).languages if one.language == language)
+    with zipfile.ZipFile(books / name_of(language, "epub")) as archive:
+        pages = [ET.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith(".xhtml")]
+    found = [one for page in pages for one in page.iter()]
+    html = "".join(
+        re.search(r"<article.*?</article>", path.read_text(encoding="utf-8"), re.DOTALL)[0]
+        for page in known.pages
+        if page.url and (path := books / known.home / page.url / "index.html")
+    )
+    count = {name: sum(one.tag.endswith("}" + name) for one in found) for name in ("math", "svg", "table", "h2", "img")}
+
+    assert count["math"] == html.count("<math") and count["table"] == html.count("<table")
+    assert count["svg"] > html.count("<svg ") > 30 and count["img"] == html.count("<img ")
+    errors = sum("cell-error" in one.get("class", "").split() for one in found)
+    assert errors == len(re.findall(r'class="[^"]*cell-error', html)) > 20
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pdf_has_bookmarks_tags_and_all_its_fonts_in_twelve_megabytes(books, language):
+    known = next(one for one in read_site(books).languages if one.language == language)
+    book, path = make_book(books, known), books / name_of(language, "pdf")
+
+    assert path.stat().st_size <= 12_000_000
+    with pikepdf.open(path) as pdf:
+        with pdf.open_outline() as outline:
+            marks = list(titles(outline.root))
+        assert [title for title, _ in book.chapters.values()] == [one for one in marks if one in chapters_of(book)]
+        assert pdf.Root.MarkInfo.Marked and str(pdf.Root.Lang) == language
+        assert len(pdf.pages) > 300
+        fonts = [font for page in pdf.pages for font in page.get("/Resources", {}).get("/Font", {}).values()]
+        assert len(fonts) > 300 and all(map(embedded, fonts))
+
+
+def titles(items):
+    """Yield the titles of bookmarks, in their order."""
+    for item in items:
+        yield item.title
+        yield from titles(item.children)
+
+
+def chapters_of(book):
+    """Return the titles of chapters that are no section's as well."""
+    return {title for title, _ in book.chapters.values()}
+
+
+def embedded(font):
+    """Tell whether a font is in the file: as a program, or drawn, as Chromium has Chinese."""
+    if font.Subtype == "/Type3":
+        return len(font.CharProcs) > 0
+    descriptor = (font.DescendantFonts[0] if "/DescendantFonts" in font else font).FontDescriptor
+    return any(name in descriptor for name in FONT)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_wider_than_the_paper(books, browser, language, tmp_path):
+    known = next(one for one in read_site(books).languages if one.language == language)
+    book = make_book(books, known)
+    for name, content in book.files.items():
+        (file := tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    chapters = []
+    for slug, (title, body) in book.chapters.items():
+        chapters.append(f"{slug}.xhtml")
+        (tmp_path / chapters[-1]).write_text(document(title, language, body, "book.css"), encoding="utf-8")
+    page, wide = browser.new_page(viewport={"width": PAPER, "height": 900}), []
+    for name in chapters:
+        page.goto((tmp_path / name).as_uri())  # as a reader of EPUB has it
+        wide += page.evaluate(WIDE)
+        page.add_style_tag(content=STYLE.read_text(encoding="utf-8"))  # and as it is on paper
+        wide += page.evaluate(WIDE)
+    page.close()
+
+    assert wide == []
+
+
+def test_the_home_pages_offer_them(books):
+    for home, language in (("", "zh"), ("en/", "en")):
+        html = (books / home / "index.html").read_text(encoding="utf-8")
+        offered = re.findall(r'<a href="((?:\.\./)?pytorch-study-notes\.[^"]+)"', html)
+        assert [link.rpartition("/")[2] for link in offered] == [name_of(language, "pdf"), name_of(language, "epub")]
+        assert all((books / home / link).resolve().is_file() for link in offered)
