@@ -5,8 +5,6 @@ A scheduler runs what it is sent: use one inside a trusted network, or with Dask
 
 from __future__ import annotations
 
-import dataclasses
-import uuid
 from collections.abc import Callable, Iterable
 from concurrent.futures import CancelledError
 from contextlib import closing
@@ -15,6 +13,7 @@ from typing import Any, NamedTuple
 from execution.cell import CellError, Program
 from execution.keep.fingerprint import Ingredients, forget_versions, ingredients, read_digests
 from execution.keep.notebook import Notebook
+from execution.kernel.reads import state_of
 from execution.session import Session
 from execution.settings import Settings, load_settings
 
@@ -36,7 +35,7 @@ def execute(program: Program, wanted: Ingredients) -> Answer:
     import distributed
 
     worker = distributed.get_worker().address
-    settings = dataclasses.replace(load_settings(), scheduler="")
+    settings = load_settings()
     forget_versions()
     if differences := _differences(wanted, ingredients(program, settings)):
         return Answer(worker, differences)
@@ -81,7 +80,7 @@ class Cluster:
         while True:
             answer = self._answer(program, wanted, refused, say)
             if isinstance(answer.found, CellError):
-                raise answer.found
+                raise self._at_home(answer.found)
             differences = answer.found if isinstance(answer.found, list) else self._reads_differ(answer.found)
             if not differences:
                 assert isinstance(answer.found, dict)
@@ -91,23 +90,23 @@ class Cluster:
 
     def _answer(self, program: Program, wanted: Ingredients, refused: dict[str, list[str]], say: Say) -> Answer:
         """Return what a worker that is not refused has made of program; if it dies meanwhile, another gets it."""
-        while True:
-            others = sorted(self._able(program) - refused.keys())
-            if refused and not others:
-                reasons = (f"{worker}: {line}" for worker, lines in refused.items() for line in lines)
-                raise CellError("no worker has the same checkout", detail="\n".join(reasons))
-            try:
-                future = self.client.submit(
-                    execute, program, wanted, key=f"{program.page}-{uuid.uuid4()}", pure=False,
-                    resources=program.resources or None, workers=others if refused else None,
+        try:
+            while True:
+                others = sorted(self._able(program) - refused.keys())
+                if refused and not others:
+                    reasons = (f"{worker}: {line}" for worker, lines in refused.items() for line in lines)
+                    raise CellError("no worker has the same checkout", detail="\n".join(reasons))
+                future = self.client.submit(  # keys of one kind: Dask then deals the pages out as workers get free
+                    execute, program, wanted, pure=False, resources=program.resources or None,
+                    workers=others if refused else None,
                 )  # fmt: skip
                 while not future.done() and (not refused or self._able(program) & set(others)):
                     self._wait(future, program, say)
                 if future.done():
                     answer: Answer = future.result()
                     return answer
-            except (CancelledError, OSError) as error:
-                raise CellError(f"the Dask scheduler at {self.settings.scheduler} is gone; build again") from error
+        except (CancelledError, OSError) as error:
+            raise CellError(f"the Dask scheduler at {self.settings.scheduler} is gone; build again") from error
 
     def _wait(self, future: Any, program: Program, say: Say) -> None:
         if not self._able(program):
@@ -120,12 +119,21 @@ class Cluster:
 
     def _able(self, program: Program) -> set[str]:
         """Return the workers that are there and have what program needs."""
-        workers = self.client.scheduler_info(n_workers=-1)["workers"]
+        if self.client.status == "closed":
+            raise CancelledError
+        # not scheduler_info, whose answer a timer of the client overwrites with one that names no workers
+        workers = self.client.sync(self.client.scheduler.identity, n_workers=-1)["workers"]
         return {
             address
             for address, about in workers.items()
             if all(about["resources"].get(name, 0) >= amount for name, amount in program.resources.items())
         }
+
+    def _at_home(self, error: CellError) -> CellError:
+        """Return an error with the states of the files here that its program has read there."""
+        root, reads = self.settings.root, error.reads or {}
+        error.reads = {path: state_of(str(root / path)) if state else [] for path, state in reads.items()}
+        return error
 
     def _reads_differ(self, found: Notebooks) -> list[str]:
         """Return which files that a worker's cells have read are others here."""

@@ -14,6 +14,7 @@ import sys
 import tarfile
 import time
 from pathlib import Path
+from typing import Any
 
 from execution.kernel.__main__ import answer_one, serve
 from execution.kernel.cells import Run
@@ -24,6 +25,8 @@ from execution.kernel.shell import warm_up
 
 SLOW = 1.0  # seconds of cells that a copy saves, at least: less, and its author would not notice
 HEAVY = 64 * 2**20  # bytes of temporary files that are too much to keep in memory
+CHANGES = frozenset(f"os.{name}" for name in "chmod link mkdir remove rename rmdir symlink truncate utime".split())
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 SIGNALS = signal.SIGCHLD, signal.SIGINT  # which monitors set
 
 
@@ -40,8 +43,7 @@ class Copier(Line):
     def __init__(self, channel: socket.socket) -> None:
         self._connect(channel)
         self._sent: list[Answer] = []
-        self._folder = os.environ["TMPDIR"]
-        self._begin()
+        self._root, self._folder, self._changed = os.getcwd(), os.environ["TMPDIR"], False
 
     def _connect(self, channel: socket.socket) -> None:
         self.channel = channel
@@ -58,12 +60,20 @@ class Copier(Line):
     def before_cell(self, run: Run, index: int) -> None:
         """Leave a copy if that saves time and there is nothing to it but memory; a run that goes on from it returns."""
         if index == 0:
+            sys.addaudithook(self._hear)
             self._begin()
-        elif time.perf_counter() - self._since >= SLOW and _only_memory(self._descriptors):
+        elif time.perf_counter() - self._since >= SLOW and not self._changed and _only_memory(self._descriptors):
             files = _pack(self._folder)
             if files is not None:
                 self._leave_copy(run, index, files)
                 self._begin()
+
+    def _hear(self, event: str, args: tuple[Any, ...]) -> None:
+        """Note that Python code changes something in the project, hidden files aside."""
+        if event in CHANGES or (event == "open" and args[2] & WRITES):
+            paths = (path for path in args[: 1 + (event != "open")] if isinstance(path, str | bytes))
+            with contextlib.suppress(OSError, ValueError):  # no path at all
+                self._changed |= any(os.path.relpath(os.fsdecode(path), self._root)[0] != "." for path in paths)
 
     def _leave_copy(self, run: Run, index: int, files: bytes) -> None:
         found: Copied = {
@@ -150,12 +160,14 @@ def _end_first_when_memory_runs_short(first: bool) -> None:
 
 def main() -> None:
     """Serve on an inherited socket, as the kernel does."""
-    sys.dont_write_bytecode = True  # into the project: see written_in
+    sys.dont_write_bytecode = True  # into the project, when it imports
     shell = warm_up(json.loads(sys.argv[2]))
     adopt()  # copies, when their page ends: SIGCHLD is ignored here, so that none stays as a zombie
     if channel := serve(socket.socket(fileno=int(sys.argv[1]))):
         line = Copier(channel)
         answer_one(line, shell, line.before_cell)
+    with contextlib.suppress(ChildProcessError):
+        os.wait()  # for all monitors and copies, as long as their signals are ignored
 
 
 if __name__ == "__main__":

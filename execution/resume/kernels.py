@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # it imports IPython
     from execution.resume.__main__ import Copied
 
 COPIES = 16  # at a time: some for each page that one edits in turn; they cost what each has allocated since the last
+BY_HAND = frozenset(".md .py .toml .yml .yaml .css .js .html".split())  # end what authors edit while pages run
 FREE = 0.15  # the share of memory that they leave to others
 
 
@@ -160,10 +161,13 @@ def _lines(channel: socket.socket, descriptors: deque[int]) -> Iterator[bytes]:
 
 
 def written_in(root: Path, began: int, left: int) -> bool:
-    """Tell whether anything in the project, hidden folders aside, has changed between two times."""
+    """Tell whether a file in the project has changed between two times: C code and other programs are not heard.
+
+    Hidden folders do not count, nor what authors edit.
+    """
     for folder, folders, files in os.walk(root):
         folders[:] = [name for name in folders if name[0] != "." and name != "__pycache__"]
-        for name in (".", *files):
+        for name in (name for name in files if os.path.splitext(name)[1] not in BY_HAND):
             with contextlib.suppress(FileNotFoundError):
                 if began <= os.stat(os.path.join(folder, name)).st_mtime_ns <= left:
                     return True

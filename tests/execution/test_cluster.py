@@ -21,7 +21,7 @@ from execution.settings import Input, Settings
 pytestmark = pytest.mark.check
 ROOT = Path(__file__).resolve().parents[2]
 FILES = {
-    "pyproject.toml": '[tool.execution]\npages = []\npreload = []\ninputs.DATA.files = ["data.bin"]\n',
+    "pyproject.toml": '[tool.execution]\npages = ["docs"]\npreload = []\ninputs.DATA.files = ["data.bin"]\n',
     "module.py": "x = 1\n",
     "data.bin": "1",
     "read.txt": "read",
@@ -82,7 +82,7 @@ def session(scheduler, tmp_path):
 
 
 def settings(root, scheduler=""):
-    return Settings(root, pages=(), preload=(), inputs=(Input("DATA", ("data.bin",)),), scheduler=scheduler)
+    return Settings(root, pages=(), preload=(), timeout=60, inputs=(Input("DATA", ("data.bin",)),), scheduler=scheduler)
 
 
 def program(*sources, page="page.md", **options):
@@ -102,11 +102,10 @@ def test_two_workers_in_two_folders_give_the_entries_of_a_local_run(session, wor
     log = tmp_path / "log"
     for name in ("one", "two"):
         worker(checkout(tmp_path / name))
+    both = f"import time\nwhile len(set(open({str(log)!r}))) < 2: time.sleep(0.05)"  # until each has begun a page
+    reads = "DATA = open('read.txt').read()\nDATA"
     programs = [
-        program(
-            f"{HERE.format(str(log))}\nimport module\n{n}", "DATA = open('read.txt').read()\nDATA", "print(module.x)"
-        )
-        for n in range(6)
+        program(f"{HERE.format(str(log))}\nimport module\n{n}", both, reads, "print(module.x)") for n in range(6)
     ]
     programs.append(program("import time; time.sleep(0)\nopen('made.py', 'w').write('y = 2')", "import made\nmade.y"))
     programs[-1].page = "writes.md"
@@ -116,7 +115,7 @@ def test_two_workers_in_two_folders_give_the_entries_of_a_local_run(session, wor
     assert set(log.read_text().split()) == {str(tmp_path / "one"), str(tmp_path / "two")}
 
     with closing(Session(settings(checkout(tmp_path / "local")))) as local:
-        assert local.execute(programs) == []
+        assert local.execute(programs) == []  # of pages that wait for nothing: both are in the log
     assert entries(session.folder) == entries(local.folder) and len(entries(local.folder)) == 8
     assert session.executor.kernels.server is None and not (tmp_path / "one/.cache").exists()
 
@@ -130,7 +129,7 @@ def test_a_failing_page_says_on_a_cluster_what_it_says_here(session, worker, tmp
         ((_, other),) = local.execute([bad])
 
     assert error.report(bad) == other.report(bad) and error.report(bad).startswith("bad.md:20: cell 2: ZeroDivision")
-    assert set(error.reads) == set(other.reads) == {"read.txt"}
+    assert error.reads == other.reads and set(other.reads) == {"read.txt"}
 
 
 def test_a_worker_that_dies_loses_its_page_to_another(session, worker, tmp_path, eventually):

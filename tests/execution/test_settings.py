@@ -46,6 +46,8 @@ def load(tmp_path, text):
         ("timeout = 1\ntimeout = 2", "pyproject.toml: Cannot overwrite"),
         ("root = 'x'", "no setting root"),
         ("pagse = []", "no setting pagse"),
+        ("scheduler = 'host:8786'", "scheduler must be like"),
+        ("scheduler = 'tcp://host'", "scheduler must be like"),
         ("inputs = 1", "inputs. must be a table"),
         ("[tool.execution.inputs.DATA]\nfiles = 'a'", r"inputs.DATA\] has files"),
         ("[tool.execution.inputs.DATA]\nfile = ['a']", r"inputs.DATA\] has files"),
@@ -64,7 +66,8 @@ def test_a_section_that_is_no_table_is_named(tmp_path, text, name):
 
 
 def test_right_ones_are_taken(tmp_path):
-    text = "pages = ['a', 'b']\ntimeout = 5\nmemory = 0\n[tool.execution.inputs.DATA]\nfiles = ['x']\nabout = 'y'"
+    text = "pages = ['a', 'b']\nscheduler = 'tls://host:8786'\ntimeout = 5\nmemory = 0\n"
+    text += "[tool.execution.inputs.DATA]\nfiles = ['x']\nabout = 'y'"
     settings = load(tmp_path, text)
 
     assert (settings.pages, settings.timeout, settings.inputs) == (("a", "b"), 5, (Input("DATA", ("x",), "y"),))

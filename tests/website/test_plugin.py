@@ -3,6 +3,7 @@
 import ast
 import json
 import logging
+import sys
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.structure.nav import Link, Section
 
+from execution.kernels import Kernels
+from execution.resume.kernels import ResumingKernels
 from website.markdown.page import page_of
 from website.plugin import name_sections
 
@@ -214,6 +217,17 @@ def test_the_server_has_a_folder_of_its_own_no_zip_and_shows_a_failing_page(proj
 
     assert "ZeroDivisionError" in (project / "served/en/index.html").read_text()
     assert not list(project.glob("served/**/*.zip")) and not (project / "site").exists()
+
+
+@pytest.mark.parametrize("command, kernels", [("serve", ResumingKernels), ("build", Kernels)])
+def test_pages_go_on_from_copies_under_the_server_alone(project, command, kernels):
+    config = load_config(str(project / "mkdocs.yml"))
+    config.plugins.on_startup(command=command, dirty=False)
+    build(config, serve_url=config.site_url if command == "serve" else None)
+    found = type(config.plugins["website"].session.executor.kernels)
+    config.plugins.on_shutdown()
+
+    assert found is (kernels if sys.platform == "linux" else Kernels)
 
 
 def test_the_server_shows_why_a_page_cannot_be_read_and_shows_it_when_it_can(project):

@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from execution.keep.fingerprint import fingerprint
 from execution.read.pages import find_pages, read_programs
 
 CELL = "```python {.cell}\n1\n```\n"
@@ -51,6 +52,16 @@ def project(settings):
             b"---\nlabels: {loss: 1}\n---\n" + CELL.encode(),
             "docs/a.md: labels in the front matter must be texts",
         ),
+        (
+            "a.md",
+            b"---\nresources: [GPU]\n---\n" + CELL.encode(),
+            "docs/a.md: resources in the front matter must be numbers",
+        ),
+        (
+            "a.md",
+            b"---\nresources: {GPU: yes}\n---\n" + CELL.encode(),
+            "docs/a.md: resources in the front matter must be",
+        ),
     ],
 )
 def test_a_page_that_cannot_be_read_is_named_with_its_line_and_the_others_are_read(project, name, data, message):
@@ -95,3 +106,12 @@ def test_hidden_files_folders_and_what_is_to_be_left_out_are_no_pages(project):
 def test_a_folder_that_is_not_there_is_an_error(project):
     with pytest.raises(FileNotFoundError, match="nowhere, of `pages`"):
         find_pages(dataclasses.replace(project, pages=("nowhere",)))
+
+
+def test_resources_are_those_of_the_front_matter_and_change_no_fingerprint(project):
+    (project.root / "docs/a.md").write_text("---\nresources: {GPU: 1, memory: 0.5}\n---\n" + CELL)
+    (project.root / "docs/b.md").write_text(CELL)
+    (one, other), problems = read_programs(project, [project.root / "docs/a.md", project.root / "docs/b.md"])
+
+    assert (one.resources, other.resources, problems) == ({"GPU": 1, "memory": 0.5}, {}, [])
+    assert fingerprint(one, project) == fingerprint(other, project)
