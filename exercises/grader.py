@@ -16,6 +16,7 @@ from exercises.outcome import Outcome
 from exercises.run import Run
 
 Answer = tuple[Exercise, Path]
+PRELOADED = ["torch", "exercises.verdict"]
 LOOK = 0.1  # seconds between two looks at what runs, unless it says something
 
 
@@ -26,8 +27,14 @@ class Grader:
         self._ready: Run | None = None
         self._began_as = self._stamp()
         self._context = multiprocessing.get_context("forkserver" if fork else "spawn")
+        self._forks = fork
         if fork:
-            self._context.set_forkserver_preload(["torch", "exercises.verdict"])
+            self._context.set_forkserver_preload(PRELOADED)
+
+    def expect_many(self) -> None:
+        """Let what optimizers need be imported once and not by each answer; called before the first."""
+        if self._forks:
+            self._context.set_forkserver_preload([*PRELOADED, "exercises.warm"])
 
     def warm(self) -> None:
         """Have a process ready for the next answer."""

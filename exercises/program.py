@@ -52,6 +52,8 @@ class Program:
         if not chosen:
             self.screen.say("nothing_changed")
             return 0
+        if len(chosen) > 1:
+            self.grader.expect_many()
         outcomes = self.grade(chosen)
         wrong = [exercise for exercise in chosen if outcomes[exercise].state != "right"]
         if wrong:

@@ -76,6 +76,8 @@ def _pattern(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text
 
 def _of_one(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text | None:
     """Return what a single number has to do with the one expected, or None."""
+    if not (a.isfinite().all() and b.isfinite().all()):
+        return None
     factor, number = (a / b).item() if b.all() else 0.0, b.item()
     whole = min(abs(round(2 * factor) / 2 - factor), abs(1 / factor - round(1 / factor)) if factor else 1) < 1e-4
     if abs(a.item() - number) == 1 and number == int(number):

@@ -26,6 +26,7 @@ class Watch:
 
     def run(self) -> int:
         """Grade each answer when it is saved, until `q` is pressed or Ctrl+C."""
+        self.program.grader.expect_many()
         self.program.overview()
         self.program.screen.say("watching", folder=short(self.progress.folder))
         with keys():

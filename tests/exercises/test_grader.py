@@ -135,6 +135,22 @@ def test_a_second_verdict_imports_nothing_again(tmp_path):
     assert spent < whole / 4
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="nothing is forked elsewhere")
+def test_of_many_answers_none_imports_what_optimizers_need(tmp_path):
+    source = (
+        "import sys, torch\nbefore = set(sys.modules)\n"
+        "torch.optim.SGD([torch.zeros(1, requires_grad=True)], lr=1).step()\n"
+        "print('new modules:', len(set(sys.modules) - before))\n"
+    )
+    for exercise in (FIRST, SECOND):
+        path = tmp_path / exercise.lesson / f"{exercise.name}.py"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(source + exercise.solution.read_text(encoding="utf-8"))
+    command = [sys.executable, "-m", "exercises", "--answers", str(tmp_path), "check", FIRST.name, SECOND.name]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False).stdout
+    assert said.count("new modules: 0") == 2, said
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 @pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT])
 def test_nothing_is_left_running_when_the_command_is_killed(end, tmp_path):

@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import subprocess
+import threading
 import time
 import urllib.request
 from pathlib import Path
@@ -87,10 +88,15 @@ class Firefox(Tab):
         said = iter(self.process.stderr.readline, "")
         address = next(found[1] for line in said if (found := re.search(r"BiDi listening on (ws://\S+)", line)))
         self.loop, self.number = asyncio.new_event_loop(), 0
-        self.socket = self.loop.run_until_complete(self._connect(f"{address}/session"))
+        self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)  # Playwright may have this one's loop
+        self.thread.start()
+        self.socket = self._wait_for(self._connect(f"{address}/session"))
         self.ask("session.new", capabilities={})
         self.ask("session.subscribe", events=["log.entryAdded", "network.responseCompleted", "network.fetchError"])
         self.context = self.ask("browsingContext.create", type="tab")["context"]
+
+    def _wait_for(self, coroutine):
+        return asyncio.run_coroutine_threadsafe(coroutine, self.loop).result(timeout=120)
 
     async def _connect(self, address):
         return await websocket_connect(address, max_message_size=2**28)
@@ -98,7 +104,7 @@ class Firefox(Tab):
     def ask(self, method, **params):
         """Send a command; return its result. Events that come in between are looked at."""
         self.number += 1
-        return self.loop.run_until_complete(self._ask(self.number, method, params))
+        return self._wait_for(self._ask(self.number, method, params))
 
     async def _ask(self, number, method, params):
         await self.socket.write_message(json.dumps({"id": number, "method": method, "params": params}))
@@ -144,9 +150,11 @@ class Firefox(Tab):
 
     def close(self):
         """End the browser."""
-        self.socket.close()
+        self.loop.call_soon_threadsafe(self.socket.close)
         self.process.terminate()
         self.process.communicate(timeout=60)
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self.thread.join(timeout=60)
         self.loop.close()
 
 

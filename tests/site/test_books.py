@@ -81,24 +81,18 @@ def test_the_pdf_has_bookmarks_tags_and_all_its_fonts_in_twelve_megabytes(books,
     assert path.stat().st_size <= 12_000_000
     with pikepdf.open(path) as pdf:
         with pdf.open_outline() as outline:
-            marks = list(titles(outline.root))
-        assert [title for title, _ in book.chapters.values()] == [one for one in marks if one in chapters_of(book)]
+            marks = [without_spaces(item.title) for item in outline.root]  # Chromium loses those at ends of lines
+            assert sum(len(item.children) for item in outline.root) > 300
+        title, licence, *rest = (without_spaces(title) for title, _ in book.chapters.values())
+        assert marks == [title, licence, book.words.contents, *rest]
         assert pdf.Root.MarkInfo.Marked and str(pdf.Root.Lang) == language
         assert len(pdf.pages) > 300
         fonts = [font for page in pdf.pages for font in page.get("/Resources", {}).get("/Font", {}).values()]
         assert len(fonts) > 300 and all(map(embedded, fonts))
 
 
-def titles(items):
-    """Yield the titles of bookmarks, in their order."""
-    for item in items:
-        yield item.title
-        yield from titles(item.children)
-
-
-def chapters_of(book):
-    """Return the titles of chapters that are no section's as well."""
-    return {title for title, _ in book.chapters.values()}
+def without_spaces(text):
+    return "".join(text.split())
 
 
 def embedded(font):

@@ -717,7 +717,8 @@ def lines_of(facts: Facts, zh: bool) -> Iterator[tuple[str, str]]:
     yield "Python", f"{version}, {facts['bits']} bit, {place}: {facts['executable']}"
     yield "pip", facts.get("pip") or none
     yield "system", f"{facts['system']} {facts['machine']}"
-    yield "torch", build_of(facts, zh) if facts.get("torch") else none
+    broken = f"{facts.get('torch_dist')}, " + ("装了，但导入不了" if zh else "installed, but cannot be imported")
+    yield "torch", build_of(facts, zh) if facts.get("torch") else broken if facts.get("torch_dist") else none
     named = (f"{name}, driver {driver}, {capability or '?'}" for name, driver, capability in facts["cards"])
     yield "NVIDIA", "; ".join(named) or none + " (nvidia-smi)"
     if facts["system"] == "Darwin" and "mps" in facts:

@@ -81,3 +81,5 @@ def test_half_a_section_is_an_error():
 @pytest.mark.parametrize("space", ["\x0c", "\x0b", "\x1c", "\x85", "\u2028"])
 def test_what_is_no_line_end_to_python_shifts_nothing(space):
     assert piece(f"x = 'a{space}b'\n\ndef f():\n    return 1\n", "f") == "def f():\n    return 1"
+    line = f"x = 'a{space}b'"
+    assert piece(f"# --8<-- [start:a]\n{line}\n# --8<-- [end:a]\n", "a") == line

@@ -5,6 +5,7 @@ import importlib.util
 import os
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -305,6 +306,7 @@ def test_a_broken_package_is_told_in_a_chinese_console(run, packages, name):
 
     assert code == 1
     assert f"1. [{name}] " in text and "发现的问题" in text and "Traceback" not in text
+    assert f"torch       {metadata.version('torch')}, 装了，但导入不了" in text
 
 
 def test_all_that_is_wrong_around_torch_is_told_although_the_name_of_the_card_cannot_be_written(run):

@@ -37,7 +37,7 @@ def offer(folder: Path, language: Language) -> str:
     up, words = "../" * language.home.count("/"), WORDS[language.language]
     paths = {kind: folder / name_of(language.language, kind) for kind in KINDS}
     links = [
-        f'<a href="{up}{path.name}" download>{KINDS[kind]}</a> ({path.stat().st_size / 1e6:.1f} MB)'
+        f'<a href="{up}{path.name}" download>{KINDS[kind]}</a>{words.size.format(path.stat().st_size / 1e6)}'
         for kind, path in paths.items()
         if path.exists()
     ]

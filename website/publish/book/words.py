@@ -25,6 +25,7 @@ class Words:
     terms_of_licence: str  # HTML
     on_site: str
     offer: str  # HTML
+    size: str  # of a file, in megabytes
     comma: str
 
     def name(self, number: int | None, title: str) -> str:
@@ -57,6 +58,7 @@ WORDS = {
         "<p>公式的字体取自 STIX Two Math，采用 SIL 开放字体许可证 1.1（OFL）。</p>",
         on_site="在线阅读：",
         offer="也可以当书读：{books}。",
+        size="（{:.1f} MB）",
         comma="、",
     ),
     "en": Words(
@@ -85,6 +87,7 @@ WORDS = {
         "<p>The font of the formulas is a part of STIX Two Math, under the SIL Open Font License 1.1 (OFL).</p>",
         on_site="Online: ",
         offer="You can also read it as a book: {books}.",
+        size=" ({:.1f} MB)",
         comma=", ",
     ),
 }

@@ -116,6 +116,9 @@ def test_the_home_pages_offer_the_books_that_are_there(folder):
         ("../pytorch-study-notes.en.epub", "EPUB", "1.2 MB"),
     ]
     assert 'class="books"' not in (folder / "index.html").read_text()
+    (folder / name_of("zh", "epub")).write_bytes(b"x" * 800_000)
+    write_offers(folder)
+    assert 'href="pytorch-study-notes.zh.epub" download>EPUB</a>（0.8 MB）。' in (folder / "index.html").read_text()
     home.write_text("<article></article>")
     with pytest.raises(ValueError, match=r"docs/index\.md: has no <!-- books -->"):
         write_offers(folder)
