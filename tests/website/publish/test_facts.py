@@ -113,7 +113,7 @@ def test_without_a_branch_on_github_there_is_no_link_to_a_host(line, repository,
 
 def test_the_workflow_pushes_the_branch_that_the_pages_name():
     jobs = yaml.safe_load((ROOT / ".github/workflows/site.yml").read_text(encoding="utf-8"))["jobs"]
-    (build,) = (step for step in jobs["check"]["steps"] if step.get("run") == "make build")
+    (build,) = (step for step in jobs["check"]["steps"] if step.get("run") == "make book")
     (uploaded,) = (step["with"] for step in jobs["check"]["steps"] if "upload-artifact" in step.get("uses", ""))
     download, push = jobs["notebooks"]["steps"]
     branch = build["env"]["NOTEBOOKS_BRANCH"]
