@@ -1,6 +1,7 @@
 """What readers do, in Firefox and WebKitGTK, too: journeys on a phone and a desktop, in Chinese and in English.
 
-Chromium has the tests beside this one. `make check` goes through half of the sizes and languages, `make weekly` all.
+Chromium has the tests beside this one. `make check` goes through half of the sizes and languages of most, `make weekly`
+through all.
 """
 
 import json
@@ -240,6 +241,7 @@ def test_no_declaration_of_the_style_sheet_is_rejected(at):
     assert [each for each in rejected if each[0] not in EXTRA] == []
 
 
+@pytest.mark.weekly
 def test_no_selector_of_the_style_sheet_is_rejected(at):
     asked = selectors()
     rejected = at("setup/").run(f"{json.dumps(asked)}.filter(each => !CSS.supports(`selector(${{each}})`))")
@@ -258,6 +260,7 @@ def test_fractions_in_a_line_are_smaller_than_its_text(at):
     assert inline < 0.85 * shown
 
 
+@pytest.mark.weekly
 def test_a_hat_sits_on_its_letter_and_no_line_of_chinese_is_torn(at):
     tab = at("linear-regression/")
     tab.wait("document.fonts.status === 'loaded'")
@@ -275,6 +278,7 @@ def test_a_hat_sits_on_its_letter_and_no_line_of_chinese_is_torn(at):
     assert tab.run(f"Math.max(...{ranges})") < 14  # a space has 4 pixels, and one in a straight line some more
 
 
+@pytest.mark.weekly
 def test_the_tab_key_comes_from_the_search_to_the_text(at, view):
     tab, stops = at("nonlinearity/"), []
     while "search-open" not in stops and len(stops) < 20:
@@ -289,6 +293,7 @@ def test_the_tab_key_comes_from_the_search_to_the_text(at, view):
     assert tab.run("!!document.activeElement.closest('article')")
 
 
+@pytest.mark.weekly
 def test_the_address_and_the_contents_follow_the_reader_and_a_button_leads_back(at, view):
     tab = at("nonlinearity/")
     tab.run("document.getElementById('summary').scrollIntoView({behavior: 'instant'})")
@@ -300,6 +305,7 @@ def test_the_address_and_the_contents_follow_the_reader_and_a_button_leads_back(
     tab.wait("scrollY === 0 && location.hash === ''")
 
 
+@pytest.mark.weekly
 def test_keys_lead_to_the_neighbours_and_the_browser_back(at):
     tab = at("nonlinearity/")
     tab.press("n")
@@ -310,6 +316,7 @@ def test_keys_lead_to_the_neighbours_and_the_browser_back(at):
     tab.wait("location.pathname.endsWith('/mlp/') && document.readyState === 'complete'")
 
 
+@pytest.mark.weekly
 def test_answers_about_a_machine_give_its_commands(at):
     tab = at("setup/")
     commands = f"{first('.decide .highlight code')}.textContent"
@@ -321,6 +328,7 @@ def test_answers_about_a_machine_give_its_commands(at):
     tab.wait(f"{first('.md-dialog--active [role=status]')}?.textContent")
 
 
+@pytest.mark.weekly
 def test_an_address_that_leads_nowhere_names_pages_and_searches(at):
     tab = at("pipelin/")
     tab.wait(f"{first('.missing:not([hidden]) .likely:not([hidden]) a')}?.href.endsWith('/pipeline/')")
@@ -330,6 +338,7 @@ def test_an_address_that_leads_nowhere_names_pages_and_searches(at):
     tab.wait("document.querySelectorAll('.search-dialog[open] li a').length")
 
 
+@pytest.mark.weekly
 def test_what_is_marked_is_what_the_search_had_found(at, view):
     tab = at("mlp/?find=softmax")
     tab.wait("CSS.highlights.get('searched')?.size > 3 && location.search === ''")
