@@ -29,7 +29,7 @@ settings.register_profile("weekly", max_examples=2000, deadline=None)
 settings.load_profile("every change")
 # `make check` deals out modules, for the tests of most share browsers, and then these tests one by one: they take long,
 # share nothing, and keep all cores busy to the end.
-DEALT_SINGLY = {"test_notebooks", "test_accessibility"}
+DEALT_SINGLY = {"test_accessibility"}
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest selects by marks

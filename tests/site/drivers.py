@@ -13,6 +13,7 @@ import subprocess
 import threading
 import time
 import urllib.request
+from collections import deque
 from pathlib import Path
 
 from tornado.websocket import websocket_connect
@@ -87,6 +88,8 @@ class Firefox(Tab):
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, env=env)
         said = iter(self.process.stderr.readline, "")
         address = next(found[1] for line in said if (found := re.search(r"BiDi listening on (ws://\S+)", line)))
+        self.listener = threading.Thread(target=deque, args=(said, 0))  # a full pipe would stop the browser
+        self.listener.start()
         self.loop, self.number = asyncio.new_event_loop(), 0
         self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)  # Playwright may have this one's loop
         self.thread.start()
@@ -152,7 +155,9 @@ class Firefox(Tab):
         """End the browser."""
         self.loop.call_soon_threadsafe(self.socket.close)
         self.process.terminate()
-        self.process.communicate(timeout=60)
+        self.process.wait(60)
+        self.listener.join(timeout=60)
+        self.process.stderr.close()
         self.loop.call_soon_threadsafe(self.loop.stop)
         self.thread.join(timeout=60)
         self.loop.close()
