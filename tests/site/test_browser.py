@@ -8,8 +8,15 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 TYPES = ["", "en/", "mlp/", "en/autograd/", "experiments/activations/", "errata/", "en/glossary/", "api/", "en/setup/"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    "width, scheme",
+    [
+        (390, "light"),
+        (1280, "dark"),
+        pytest.param(390, "dark", marks=pytest.mark.weekly),
+        pytest.param(1280, "light", marks=pytest.mark.weekly),
+    ],
+)
 def test_pages_ask_no_other_host_and_do_not_scroll_sideways(page, address, site, scheme, width):
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})

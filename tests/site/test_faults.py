@@ -15,6 +15,8 @@ import pytest
 
 from execution.keep.cache import load
 
+pytestmark = pytest.mark.check  # each builds a site or more
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = 4
 CELL = "import time; time.sleep(0.2); open({log!r}, 'a').write('{name} '); {number} * 1111"
@@ -80,7 +82,6 @@ def build(root):
     return process.communicate(timeout=120)[0], process.returncode
 
 
-@pytest.mark.check
 def test_a_build_killed_at_any_moment_leaves_nothing_behind_and_the_next_is_right(project):
     began = time.monotonic()
     assert build(project)[1] == 0 and whole(project)
@@ -125,7 +126,6 @@ def test_an_interrupted_server_ends_with_all_its_processes(project):
     assert none_left(project)
 
 
-@pytest.mark.check
 @pytest.mark.parametrize("builds", [2, 4])
 def test_builds_at_once_share_one_cache_and_run_each_page_once(project, builds):
     running = [start(project, "mkdocs", "build", "--strict", "--site-dir", f"site{n}") for n in range(builds)]

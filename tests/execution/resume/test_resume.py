@@ -21,7 +21,7 @@ from execution.settings import Input, Settings
 
 SLOW = "import time; time.sleep(1)"
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere pages always run from the top")
-pytestmark = LINUX
+pytestmark = [LINUX, pytest.mark.check]  # each case has a slow cell
 names = itertools.count()
 
 
@@ -172,7 +172,6 @@ def test_a_file_that_a_page_reads_on_stands_where_it_stood(server, executor, pag
     assert page.starts() == 1 and shown(run) == shown(executor.execute(edited))
 
 
-@pytest.mark.check
 def test_what_has_ended_before_a_copy_is_left_does_not_matter(server, page):
     ended = (
         "import threading, subprocess\nt = threading.Thread(target=print); t.start(); t.join()\nsubprocess.run('true');"
@@ -223,7 +222,6 @@ def test_a_page_that_failed_goes_on_too_and_tells_again_what_was_wrong_above(ser
         assert (page.starts(), caught.value.cell) == (2, 1) and "ValueError: odd" in caught.value.message
 
 
-@pytest.mark.check
 def test_two_programs_that_could_go_on_from_one_copy_do_not_mix_their_files(server, page):
     writes = "import os, time\nfolder = os.environ['TMPDIR']"
     server.execute(page(writes, SLOW, "1"))
@@ -235,7 +233,6 @@ def test_two_programs_that_could_go_on_from_one_copy_do_not_mix_their_files(serv
     assert texts == ["['0']", "['1']", "['2']"] and page.starts() == 3
 
 
-@pytest.mark.check
 def test_a_killed_copy_costs_a_run_from_the_top(server, page, eventually):
     before = copies(server)
     server.execute(page(SLOW, "1"))
@@ -259,7 +256,6 @@ def new_server(tmp_path, monkeypatch):
     server.close()
 
 
-@pytest.mark.check
 def test_twenty_edits_leave_one_copy_and_closing_leaves_nothing(new_server, page, eventually, tmp_path):
     for n in range(21):
         new_server.execute(page(SLOW, str(n)))
@@ -272,7 +268,6 @@ def test_twenty_edits_leave_one_copy_and_closing_leaves_nothing(new_server, page
     assert eventually(lambda: not alive(left)) and not list((tmp_path / "temporary").iterdir())
 
 
-@pytest.mark.check
 def test_a_full_limit_ends_the_oldest_first_and_short_memory_all(new_server, page, monkeypatch, eventually):
     monkeypatch.setattr(kernels, "COPIES", 2)
     seen = []
@@ -290,7 +285,6 @@ def test_a_full_limit_ends_the_oldest_first_and_short_memory_all(new_server, pag
     assert not new_server.kernels.copies and eventually(lambda: not copies(new_server))
 
 
-@pytest.mark.check
 @pytest.mark.parametrize("stop", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_however_the_server_stops_its_copies_end(eventually, tmp_path, stop):
     for name in ("project", "temporary"):
