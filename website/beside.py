@@ -58,7 +58,7 @@ def _call(function: Callable[[], Any], expected: tuple[type[BaseException], ...]
 class Later:
     """The same call where nothing is forked: it waits until its result is asked for."""
 
-    def __init__(self, function: Callable[[], Any], *expected: type[BaseException]) -> None:
+    def __init__(self, function: Callable[[], Any]) -> None:
         self._function = function
 
     def result(self) -> Any:

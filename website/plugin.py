@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -59,7 +59,7 @@ class WebsitePlugin(BasePlugin[Options]):
     new: NewSite | None = None  # where it is built, unless in its place
     nav: Navigation  # of the language under way
     language: known.Language  # the last one that is done
-    others: Sequence[Beside | Later] = ()  # the languages besides the first, under way
+    others: Sequence[Beside | Later] = ()  # under way: the languages besides the first, then the indexes of all
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note what MkDocs was started for."""
@@ -106,9 +106,8 @@ class WebsitePlugin(BasePlugin[Options]):
         assert self.build
         self.nav, self.shared = nav, self.tools | parts.surroundings(config, files, self.build)
         if Path(config.site_dir) == self.build.folder:
-            begin = Later if self.serving or not CAN_FORK else Beside
             names = config.extra.get("translations", [])
-            self.others = [begin(partial(self._translate, name, config), Abort) for name in names]
+            self.others = [self._begin(partial(self._translate, name, config)) for name in names]
         return nav
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -183,25 +182,27 @@ class WebsitePlugin(BasePlugin[Options]):
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Note the pages and index them. After the first language: wait for the others, finish and place the site."""
+        """Note the pages. After the first language: wait for the others, finish and place the site."""
         assert self.build  # since on_pre_build
         self.language = language = known_of(self.nav, config, self.build)
-        if not self.serving:
-            search.index_language(self.build.folder, language, self.build.root / search.KEPT)
         if Path(config.site_dir) != self.build.folder:  # of another language
             return
         try:
             languages = [language, *(other.result() for other in self.others)]
+            if config.strict and warned():  # MkDocs will say so
+                return
+            self._publish(config, languages)
         except BesideError as error:
             raise Abort(str(error)) from None
-        if config.strict and warned():  # MkDocs will say so
-            return
-        self._publish(config, languages)
         if self.new:
             self.new.place()
             config.site_dir = str(self.new.site)
         self.pages.prune()
         self.build, self.new, self.others = None, None, ()
+
+    def _begin(self, function: Callable[[], Any]) -> Beside | Later:
+        """Begin a call: beside this process, unless that serves, for a server has threads."""
+        return Beside(function, Abort, ValueError) if CAN_FORK and not self.serving else Later(function)
 
     def _translate(self, name: str, config: MkDocsConfig) -> known.Language:
         """Build another language into its folder of the same site, as strictly and for the same use; return it."""
@@ -226,11 +227,17 @@ class WebsitePlugin(BasePlugin[Options]):
         known.write_site(site, folder)
         if config.theme.custom_dir:  # ours, made of the templates that are repaired
             repairs.repair(folder)
-        passes.finish(folder, root, self.build.session)
         if self.serving:
+            passes.finish(folder, root, self.build.session)
             indexing = self.indexing.submit(search.write_index, folder, root / search.KEPT)  # in its own time
             indexing.add_done_callback(report)
-        elif not self.build.homes[language_of(config)]:  # not of a language built alone
+            return
+        entries = [search.read_language(folder, language, root / search.KEPT) for language in languages]
+        self.others = [self._begin(partial(search.write_language, each, root / search.KEPT)) for each in entries]
+        passes.finish(folder, root, self.build.session)
+        for other in self.others:
+            other.result()
+        if not self.build.homes[language_of(config)]:  # not of a language built alone
             offline.write_zip(folder)  # last: all of the above
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -13,6 +13,7 @@ import zipfile
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from pagefind_bin import get_executable
 
@@ -38,21 +39,37 @@ def write_index(folder: Path, kept: Path) -> None:
     Raises ValueError, with the place, for what cannot be indexed and for a language in which nothing would be found.
     """
     for language in read_site(folder).languages:
-        index_language(folder, language, kept)
+        write_language(read_language(folder, language, kept), kept)
 
 
-def index_language(folder: Path, language: Language, kept: Path) -> None:
-    """Write the index of one language; any pass over its pages may come before or after, for they leave the text."""
-    target = folder / language.home / "pagefind"
-    shutil.rmtree(target, ignore_errors=True)  # of an earlier build, whose pieces have other names
+class Entries(NamedTuple):
+    """What the index of a language is made of: the pages are not read again."""
+
+    target: Path  # where it goes
+    records: list[Record]
+    names: list[str]  # of sections and in synonyms
+
+
+def read_language(folder: Path, language: Language, kept: Path) -> Entries:
+    """Return the entries of a language; other passes over its pages may come before or after, for they leave the text.
+
+    Raises ValueError as `write_index` does.
+    """
     pages = [(page, contents_of(page, html_of(folder, language, page), kept)) for page in language.pages]
     found = [record for page, contents in pages for record in records.records(contents, page.url)]
     if not found:
         raise ValueError(f"{folder / language.home}: no page has a section that could be found")
+    named = sorted(set().union(*(names(contents) for _, contents in pages)))
+    return Entries(folder / language.home / "pagefind", found, named)
+
+
+def write_language(entries: Entries, kept: Path) -> None:
+    """Write the index of a language. Raises ValueError as `write_index` does."""
+    target, found, named = entries
+    shutil.rmtree(target, ignore_errors=True)  # of an earlier build, whose pieces have other names
     archive = kept / f"{_key('index', found)}.zip"
     if not _unpack(archive, target):
         index(found, target)
-        named = sorted(set().union(*(names(contents) for _, contents in pages)))
         (target / "words.json").write_text(json.dumps(named), encoding="utf-8")
         _pack(target, archive)
     prune(kept, pattern="*.zip", keep=KEEP)
