@@ -229,14 +229,13 @@ class WebsitePlugin(BasePlugin[Options]):
             repairs.repair(folder)
         if self.serving:
             passes.finish(folder, root, self.build.session)
-            indexing = self.indexing.submit(search.write_index, folder, root / search.KEPT)  # in its own time
-            indexing.add_done_callback(report)
+            later = self.indexing.submit(search.write_index, folder, root / search.KEPT)  # in its own time
+            later.add_done_callback(report)
             return
         entries = [search.read_language(folder, language, root / search.KEPT) for language in languages]
-        self.others = [self._begin(partial(search.write_language, each, root / search.KEPT)) for each in entries]
+        self.others = [indexing := self._begin(partial(search.write_languages, entries, root / search.KEPT))]
         passes.finish(folder, root, self.build.session)
-        for other in self.others:
-            other.result()
+        indexing.result()
         if not self.build.homes[language_of(config)]:  # not of a language built alone
             offline.write_zip(folder)  # last: all of the above
 

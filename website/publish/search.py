@@ -38,8 +38,7 @@ def write_index(folder: Path, kept: Path) -> None:
 
     Raises ValueError, with the place, for what cannot be indexed and for a language in which nothing would be found.
     """
-    for language in read_site(folder).languages:
-        write_language(read_language(folder, language, kept), kept)
+    write_languages([read_language(folder, language, kept) for language in read_site(folder).languages], kept)
 
 
 class Entries(NamedTuple):
@@ -63,15 +62,15 @@ def read_language(folder: Path, language: Language, kept: Path) -> Entries:
     return Entries(folder / language.home / "pagefind", found, named)
 
 
-def write_language(entries: Entries, kept: Path) -> None:
-    """Write the index of a language. Raises ValueError as `write_index` does."""
-    target, found, named = entries
-    shutil.rmtree(target, ignore_errors=True)  # of an earlier build, whose pieces have other names
-    archive = kept / f"{_key('index', found)}.zip"
-    if not _unpack(archive, target):
-        index(found, target)
-        (target / "words.json").write_text(json.dumps(named), encoding="utf-8")
-        _pack(target, archive)
+def write_languages(languages: list[Entries], kept: Path) -> None:
+    """Write the index of each language. Raises ValueError as `write_index` does."""
+    for target, found, named in languages:
+        shutil.rmtree(target, ignore_errors=True)  # of an earlier build, whose pieces have other names
+        archive = kept / f"{_key('index', found)}.zip"
+        if not _unpack(archive, target):
+            index(found, target)
+            (target / "words.json").write_text(json.dumps(named), encoding="utf-8")
+            _pack(target, archive)
     prune(kept, pattern="*.zip", keep=KEEP)
     prune(kept, pattern="*.json")
 
