@@ -56,7 +56,7 @@ test: $(READY)
 check: $(READY) $(CHECKS)
 	@$(BIN)/python data/fetch.py --if-missing
 	$(BIN)/python -m execution
-	$(PYTEST) -n auto --dist loadgroup -m "check and not weekly" $(ARGS)
+	$(PYTEST) -n auto --dist loadscope -m "check and not weekly" $(ARGS)
 
 weekly: $(READY) $(CHECKS)
 	@$(BIN)/python data/fetch.py --if-missing

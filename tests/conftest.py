@@ -27,9 +27,6 @@ if not (ROOT / "data/FashionMNIST/about.json").exists():  # `pytest` without `ma
 settings.register_profile("every change", derandomize=True, deadline=None)
 settings.register_profile("weekly", max_examples=2000, deadline=None)
 settings.load_profile("every change")
-# `make check` deals out modules, for the tests of most share browsers, and then these tests one by one: they take long,
-# share nothing, and keep all cores busy to the end.
-DEALT_SINGLY = {"test_accessibility"}
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest selects by marks
@@ -37,8 +34,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if {"browser", "node", "reader"} & set(item.fixturenames) and not item.get_closest_marker("weekly"):
             item.add_marker("check")
-        if item.path.stem not in DEALT_SINGLY:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 def pytest_terminal_summary(terminalreporter):
