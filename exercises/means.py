@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from types import FrameType, TracebackType
@@ -38,6 +39,8 @@ class Watch(TorchFunctionMode):  # type: ignore[misc]
     def __enter__(self) -> Watch:
         """Begin to note."""
         super().__enter__()
+        self._collects = gc.isenabled()
+        gc.disable()  # the finalizers and callbacks that it runs are no steps of the answer
         self._before = sys.gettrace()
         sys.settrace(self._trace)
         return self
@@ -47,6 +50,8 @@ class Watch(TorchFunctionMode):  # type: ignore[misc]
     ) -> None:
         """Stop noting."""
         sys.settrace(self._before)
+        if self._collects:
+            gc.enable()
         super().__exit__(kind, error, trace)
 
     def _trace(self, frame: FrameType, event: str, arg: object) -> Callable[..., Any] | None:

@@ -1,5 +1,6 @@
 """What a check sees without code of its own: arguments, settings, kinds of differences, means, faults of its own."""
 
+import gc
 import io
 import re
 import types
@@ -326,6 +327,17 @@ def test_means_are_found_by_what_is_called(function, forbidden, words):
     with pytest.raises(Wrong) as wrong:
         answer.keeps_to("f", lambda n: (torch.ones(n, 3),), forbidden)
     assert words in wrong.value.text.en
+
+
+def test_the_collection_of_garbage_counts_as_no_step_of_the_answer(monkeypatch):
+    def makes_garbage(X):
+        return [[] for _ in range(2000)] and X  # the collector runs after 700 objects
+
+    monkeypatch.setattr(gc, "callbacks", [])
+    alone = Answer({"f": makes_garbage}).steps("f", torch.ones(3))
+    monkeypatch.setattr(gc, "callbacks", [lambda phase, info: [phase for _ in range(10)]])
+    assert Answer({"f": makes_garbage}).steps("f", torch.ones(3)) == alone
+    assert gc.isenabled()
 
 
 def test_only_what_the_answer_calls_counts_as_its_means():
