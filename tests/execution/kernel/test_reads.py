@@ -2,6 +2,7 @@
 
 import json
 import os
+import tarfile
 
 import pytest
 
@@ -136,6 +137,27 @@ def test_what_c_code_saves_loads_and_saves_again_is_the_pages_own(new_session, p
     session = new_session()
 
     assert session.execute([one]) == [] and session.find(one)["metadata"]["execution"]["reads"] == {}
+
+
+@pytest.mark.parametrize(
+    "first, name, last",
+    [
+        ("cp -p old copy", "copy", "cp -p other copy"),
+        ("tar xf pack.tar", "packed", "rm packed"),
+        ("echo 1 > made; touch -d 2001-01-01 made", "made", "echo 22 > made; touch -d 2001-01-01 made"),
+    ],
+)
+def test_what_programs_write_with_an_old_time_is_the_pages_own(new_session, settings, program, first, name, last):
+    for file in ("old", "other", "packed"):
+        (settings.root / file).write_text(file)
+        os.utime(settings.root / file, (0, 0))
+    with tarfile.open(settings.root / "pack.tar", "w") as archive:
+        archive.add(settings.root / "packed", "packed")
+    (settings.root / "packed").unlink()
+    start = "import subprocess; subprocess.run({!r}, shell=True, check=True);"
+    one = program(start.format(first), f"open({name!r}).read()", start.format(last))
+
+    assert [error.message for _, error in new_session().execute([one])] == []
 
 
 def test_a_module_that_no_import_statement_shows_is_noticed(new_session, settings, program):
