@@ -92,7 +92,10 @@ class WebsitePlugin(BasePlugin[Options]):
         if problems and not self.serving:  # the server shows a failing page with its error, for the author to mend
             raise Abort(f"{len(problems)} pages failed; {config.site_dir} is left as it was")
         if not self.serving and not self.dirty:  # the server has a folder of its own
-            self.new = NewSite(Path(config.site_dir))
+            try:
+                self.new = NewSite(Path(config.site_dir))
+            except ValueError as error:
+                raise Abort(str(error)) from None
             self.build.folder = self.new.folder
             config.site_dir = str(self.new.folder)
 
@@ -193,7 +196,7 @@ class WebsitePlugin(BasePlugin[Options]):
             if config.strict and warned():  # MkDocs will say so
                 return
             self._publish(config, languages)
-        except BesideError as error:
+        except (BesideError, ValueError) as error:  # what a pass finds wrong with a page
             raise Abort(str(error)) from None
         if self.new:
             self.new.place()
