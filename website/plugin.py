@@ -155,7 +155,7 @@ class WebsitePlugin(BasePlugin[Options]):
         folder = root_of(config) / ".cache/templates"
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
-        if os.access(folder, os.W_OK):
+        if folder.is_dir() and os.access(folder, os.W_OK):
             env.bytecode_cache = FileSystemBytecodeCache(str(folder))
         return env
 
@@ -192,6 +192,7 @@ class WebsitePlugin(BasePlugin[Options]):
             return
         try:
             languages = [language, *(other.result() for other in self.others)]
+            self.others = ()
             if config.strict and warned():  # MkDocs will say so
                 return
             self._publish(config, languages)
@@ -236,9 +237,11 @@ class WebsitePlugin(BasePlugin[Options]):
             later.add_done_callback(report)
             return
         entries = [search.read_language(folder, language, root / search.KEPT) for language in languages]
-        self.others = [indexing := self._begin(partial(search.write_languages, entries, root / search.KEPT))]
+        if new := search.take_kept(entries, root / search.KEPT):
+            self.others = [self._begin(partial(search.write_languages, new, root / search.KEPT))]
         passes.finish(folder, root, self.build.session)
-        indexing.result()
+        for indexing in self.others:
+            indexing.result()
         if not self.build.homes[language_of(config)]:  # not of a language built alone
             offline.write_zip(folder)  # last: all of the above
 
