@@ -37,11 +37,19 @@ class LinePreprocessor(Preprocessor):
     def __init__(self, md: Markdown, begin: Callable[[], int]) -> None:
         super().__init__(md)
         self.begin = begin  # returns the number of the first line
+        self.first = 1
 
     def run(self, lines: list[str]) -> list[str]:
         """Return lines with marks."""
-        first, hidden = self.begin(), commented(lines)
-        return [self._marked(line, chr(FIRST_MARK + first + n), hidden.get(n, [])) for n, line in enumerate(lines)]
+        self.first = self.begin()
+        return self.marked(lines, self.first)
+
+    def marked(self, lines: list[str], first: int, step: int = 1) -> list[str]:
+        """Return lines with the marks of the numbers from first on; with a step of 0, all with those of first."""
+        hidden = commented(lines)
+        return [
+            self._marked(line, chr(FIRST_MARK + first + n * step), hidden.get(n, [])) for n, line in enumerate(lines)
+        ]
 
     def _marked(self, line: str, mark: str, hidden: list[slice]) -> str:
         for part in reversed(hidden):

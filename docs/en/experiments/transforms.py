@@ -20,7 +20,7 @@
 # --8<-- "experiments/transforms.py:same-numbers"
 
 # %% [markdown]
-# Up to `RandomRotation` the largest difference is `{python} f"{most_apart:.0e}"`, mere rounding; even the random ones use the same random numbers. `RandAugment` is another matter, and so are its relatives `AutoAugment`, `TrivialAugmentWide` and `AugMix`: they first choose at random what to do, and the same seed does not lead v1 and v2 to the same choice. So after changing from v1 to v2, results can be compared number by number only if none of these four is used.
+# Up to `RandomRotation` the largest difference is `{python} f"{most_apart:.0e}"`, mere rounding; even the random ones use the same random numbers. `RandAugment` is another matter, and so are its relatives `AutoAugment`, `TrivialAugmentWide` and `AugMix`: they first choose at random what to do, and the same seed does not lead v1 and v2 to the same choice. `RandomChoice` and `RandomOrder` differ as well: in v1 they draw from Python's own random numbers, which `torch.manual_seed` does not set. So after changing from v1 to v2, results can be compared number by number only if none of these six is used.
 #
 # ## Speed: one by one, or the whole batch {#speed}
 #

@@ -31,7 +31,7 @@
 # --8<-- "experiments/transforms.py:same-numbers"
 
 # %% [markdown]
-# 到 `RandomRotation` 为止，最大的差是 `{python} f"{most_apart:.0e}"`，只是舍入；其中随机的变换，用的随机数也相同。`RandAugment` 却不同，它的同类 `AutoAugment`、`TrivialAugmentWide`、`AugMix` 也一样：它们先随机决定做什么，同一个种子，v1 和 v2 作出的选择并不相同。所以从 v1 换到 v2，只有不用这四种时，新旧结果才能逐个数地比较。
+# 到 `RandomRotation` 为止，最大的差是 `{python} f"{most_apart:.0e}"`，只是舍入；其中随机的变换，用的随机数也相同。`RandAugment` 却不同，它的同类 `AutoAugment`、`TrivialAugmentWide`、`AugMix` 也一样：它们先随机决定做什么，同一个种子，v1 和 v2 作出的选择并不相同。`RandomChoice` 和 `RandomOrder` 也不同：v1 里的这两种用 Python 自己的随机数，`torch.manual_seed` 管不到。所以从 v1 换到 v2，只有不用这六种时，新旧结果才能逐个数地比较。
 #
 # ## 速度：逐张与整批 {#speed}
 #

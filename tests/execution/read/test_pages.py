@@ -26,7 +26,7 @@ def project(settings):
         (
             "a.md",
             b"# T\n\n" + CELL.replace("1", '--8<-- "bad.py:f"').encode(),
-            "docs/a.md:4: 'bad.py:f', line 1: invalid syntax",
+            "docs/a.md:4: 'bad.py:f': line 1: invalid syntax",
         ),
         (
             "a.md",
