@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shlex
 import stat
 import sys
@@ -140,7 +141,15 @@ class Reads:
 def _words(command: Any) -> list[str]:
     """Return what may be files in a command: one text, as for a shell, or a list of them."""
     texts = [os.fsdecode(text) for text in ([command] if isinstance(command, str | bytes) else command)]
-    return [word for text in texts for word in (text, *shlex.shlex(text, posix=True, punctuation_chars=True))]
+    return [word for text in texts for word in (text, *_shell_words(text))]
+
+
+def _shell_words(text: str) -> list[str]:
+    """Return the words of a shell's command; of one with a quote left open, as in a here-document, what they may be."""
+    try:
+        return list(shlex.shlex(text, posix=True, punctuation_chars=True))
+    except ValueError:
+        return re.split(r"[\s'\"();<>|&]+", text)
 
 
 def _importing() -> bool:

@@ -14,10 +14,12 @@ MARKED_VALUE = re.compile(f"(?<=`{{python){MARK.pattern}")
 COMMENT_MARK = "\U000ffffb"  # before what would open a cell or a value, but stands in a comment
 OPENING = re.compile(r"^([\s>]*(?:`{3,}|~{3,})\s*python\s*\{\s*\.cell)(?=[\s}])")
 OPENS = re.compile(
-    r"^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*(?:`{3,}+|~{3,}+)[^`{]*(?:\{\s*cell|\{[^}]*\.cell|(?<=\s)\.cell)(?=[\s}]|$)",
+    r"^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*(?:`{3,}+|~{3,}+|:{3,}+)[^`{]*"
+    r"(?:\{\s*(?:cell|code-cell|python\d*)|\{[^}]*\.cell|(?<=\s)\.cell)(?=[\s,.#}]|$)",
     re.I,
-)  # or means to
+)  # or means to, in other words or in those of MyST, Quarto, R Markdown
 VALUE_OPENING = re.compile(r"(?<![`\\])(`\{python)(?=\} )")
+HINT = re.compile("cell|python", re.I)
 FENCE = re.compile(r"^[\s>]*(`{3,}|~{3,})")
 COMMENT = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|<!--.*?(?P<end>-->|$)")  # or a code span
 
@@ -100,6 +102,6 @@ class LostCellPreprocessor(Preprocessor):
         """Return lines as they are."""
         for line in lines:
             marked = line.replace(COMMENT_MARK, "")
-            if "cell" in line.lower() and OPENS.match(MARK.sub("", marked)) and MARK.search(marked):
+            if HINT.search(line) and OPENS.match(MARK.sub("", marked)) and MARK.search(marked):
                 self.refuse(line_of(marked))
         return lines

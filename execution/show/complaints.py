@@ -32,7 +32,7 @@ def _of_cell(cell: Cell, outputs: list[Output]) -> Iterator[str]:
     for output in outputs:
         kinds = output.get("data", {}).keys()
         if output.get("name") == "stderr" and not cell.warns:
-            yield f"wrote to stderr: {excerpt(output['text'])}"
+            yield "wrote to stderr: " + excerpt(output["text"]).replace("\n", "\n    ")
         if richer := kinds & SCRIPTS if kinds & set(SHOWN) else kinds - {"text/plain"}:
             yield f"shows what the page cannot: {', '.join(sorted(richer))}; show text, HTML or a figure"
         if shown_kind(output.get("data", {})).startswith("image/"):

@@ -12,7 +12,7 @@ RULE = re.compile(
     r"|(?<![^{}@;])(?P<selectors>[^{}@;]+)\{(?P<declarations>[^{}]*)\}"
 )
 ID = re.compile(r"#([^\"')\s;,{}\[>+~]+)")
-TARGET = re.compile(r"(?<=#)([^\"')\s]+)(?=[\"']?\s*\))")  # of url(#a)
+TARGET = re.compile(r"(url\(\s*[\"']?#)([^\"'()#\s]++)(?=[\"']?\s*\))")
 
 
 def within(css: str, element: str, renamed: Callable[[str], str]) -> str:
@@ -39,4 +39,4 @@ def within(css: str, element: str, renamed: Callable[[str], str]) -> str:
 
 def targets(text: str, renamed: Callable[[str], str]) -> str:
     """Return text, in which url(#…) leads to ids, with their new names."""
-    return TARGET.sub(lambda match: renamed(match[1]), text) if "url(" in text else text
+    return TARGET.sub(lambda match: match[1] + renamed(match[2]), text) if "url(" in text else text
