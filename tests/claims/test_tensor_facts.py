@@ -3,6 +3,7 @@
 import pytest
 import torch
 from torch import nn
+from torchvision.datasets.mnist import read_image_file
 
 from snippets.autograd import heron_sqrt
 
@@ -55,3 +56,14 @@ def test_one_more_round_of_heron_has_the_derivative_of_the_root_at_positive_numb
     ((x + a / x) / 2).backward()
 
     assert a.grad.item() == pytest.approx(0.5 * a.item() ** -0.5, rel=1e-5)
+
+
+def test_a_file_of_images_that_was_cut_short_fails_when_it_is_read_and_a_changed_byte_does_not(tmp_path):
+    header = b"".join(number.to_bytes(4, "big") for number in (2051, 10, 28, 28))
+    cut, changed = tmp_path / "cut", tmp_path / "changed"
+    cut.write_bytes(header + bytes(5000))
+    changed.write_bytes(header + bytes(7839) + b"\xff")
+
+    with pytest.raises(RuntimeError, match=r"shape '\[10, 28, 28\]' is invalid for input of size 5000"):
+        read_image_file(str(cut))
+    assert read_image_file(str(changed)).shape == (10, 28, 28)
