@@ -25,7 +25,7 @@ function written(query) {
 // What is looked for: names, and pairs of Chinese characters; numbers and single characters only if there is nothing else.
 export function words(query) {
   const found = []
-  const text = written(query).replace(/\b(torch|nn|np|F)\.(?=\w)/g, "").replace(ASKING, " ")
+  const text = written(query).replace(/\b(torch|nn|np|F|tensor)\.(?=\w)/g, "").replace(ASKING, " ")
   for (const [word] of text.matchAll(/[A-Za-z0-9_]+|[㐀-鿿]+/g)) {
     if (/[㐀-鿿]/.test(word)) for (let n = 0; n < Math.max(1, word.length - 1); n++) found.push(word.slice(n, n + 2))
     else found.push(word.replaceAll("_", "").toLowerCase())
@@ -48,7 +48,9 @@ const plain = text => text.toLowerCase().replace(/[\s"'“”‘’`_]+/g, "")
 
 const parts = text => words(text.replace(/([a-z])(?=[A-Z])|_/g, "$1 ")) // of names, such as CrossEntropyLoss
 
-const stem = word => word.replace(/(?<=[a-z]{4})(ations?|ings?|ed|es|s|e)$/, "")
+const characters = text => written(text).replace(ASKING, " ").toLowerCase().match(/[a-z0-9]+|[㐀-鿿]/g) ?? [] // in any order
+
+const stem = word => word.replace(/(?<=[a-z]{3})(ations?|ings?|ed|es|(?<!s)s|e)$/, "")
 
 function likeness(a, b, divided) { // the share of words that are in both texts
   const some = divided(a).map(stem), others = divided(b).map(stem)
@@ -70,10 +72,10 @@ async function sections(pagefind, wanted, query) {
   const best = [...scores.values()].sort((a, b) => loose(b) - loose(a)).slice(0, CANDIDATES)
   const found = await Promise.all(best.map(async entry => {
     const {meta: section} = await entry.result.data() // asked of the result itself: Pagefind forgets those that nobody holds
-    const {title, page, text, synonyms, boost} = section
-    const all = plain(`${title} ${synonyms} ${text}`)
+    const {title, page, address, text, synonyms, boost} = section
+    const all = plain(`${title} ${synonyms} ${address} ${text}`)
     const names = [title, `${page} ${title}`, ...synonyms.split(",")]
-    const alike = Math.max(...names.flatMap(name => [likeness(query, name, words), likeness(query, name, parts)]))
+    const alike = Math.max(...names.flatMap(name => [words, parts, characters].map(divided => likeness(query, name, divided))))
     return {...section, all, score: loose(entry) * boost * (all.includes(plain(query)) ? 2 : 1) * (1 + 3 * alike)}
   }))
   return found.sort((a, b) => b.score - a.score)
