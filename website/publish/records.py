@@ -49,7 +49,7 @@ def records(contents: Contents, url: str) -> list[Record]:
             "address": url if first else f"{url}#{section.id}",
             "synonyms": synonyms,
             "text": section.text,
-            "boost": contents.boost * (0.4 if section.id in MINOR else 1.1 if first else 1),
+            "boost": contents.boost * (0.4 if section.id in MINOR else 1.05 if first else 1),
         }
         found.append(Record(_html([section.title, *synonyms.split(",")], f"{section.text} {others} {english}"), shown))
     return found
