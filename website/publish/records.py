@@ -9,16 +9,23 @@ for Pagefind would divide them again where the page is Chinese. ranking.js does 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from website.publish.sections import Contents
 
-WORD = re.compile(r"([A-Za-z0-9_]+)|([\u3400-\u9fff]+)")
+UNASKED = "的了吗呢呀是办在把被与和及或"  # as ranking.js leaves them, and the words of IDLE, out of a query
+IDLE = set(
+    "a an the of to in on for with and or is are be do does did how what why when which i my me it its this that can "
+    "not you your use using get vs versus between difference mean means meaning should if at as by from".split()
+)
+WORD = re.compile(rf"([A-Za-z0-9_]+)|((?:(?![{UNASKED}])[\u3400-\u9fff])+)")
 PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 INDEXED_AS = "en"  # Pagefind stems the English words of both sites, and divides nothing further
 MINOR = {"goals", "summary", "questions", "exercises", "further-reading"}  # sections that repeat what others explain
-LONGEST = 200  # characters of a word
-TITLE, SYNONYMS = 8, 6  # weights, of at most 10; a word of the text has 1
+LONGEST = 200  # characters of a word that somebody looks for; Pagefind's time grows with their square
+NAME, TEXT = 20, 3  # the most that a word may count: the only one of a title or synonym, a frequent one of the text
+COPIES = 8  # of each word; Pagefind divides its index by their number, so that a search loads pieces of 6 to 10 kB
 
 
 class Record(NamedTuple):
@@ -35,23 +42,39 @@ def records(contents: Contents, url: str) -> list[Record]:
         first = section is contents.sections[0]
         others = " ".join(other.title for other in contents.sections[1:] if other.level == "h2") if first else ""
         synonyms = contents.synonyms.get(section.id, "")
+        english = section.id.replace("-", " ") if section.level != "dt" else ""  # on the Chinese site, too
         shown = {
             "title": section.title,
             "page": contents.sections[0].title,
             "address": url if first else f"{url}#{section.id}",
             "synonyms": synonyms,
             "text": section.text,
-            "boost": contents.boost * (0.4 if section.id in MINOR else 1),
+            "boost": contents.boost * (0.4 if section.id in MINOR else 1.05 if first else 1),
         }
-        html = (
-            f'<html lang="{INDEXED_AS}"><body>'
-            f'<p data-pagefind-weight="{TITLE}">{words(section.title)}</p>'
-            f'<p data-pagefind-weight="{SYNONYMS}">{words(synonyms)}</p>'
-            f"<p>{words(section.text)} {words(others)}</p>"
-            "</body></html>"
-        )
-        found.append(Record(html, shown))
+        found.append(Record(_html([section.title, *synonyms.split(",")], f"{section.text} {others} {english}"), shown))
     return found
+
+
+def _html(names: list[str], text: str) -> str:
+    """Return what is indexed: each word once, with the highest weight that it has in a name or in the text.
+
+    Words of a long name count less. That none stands twice, and all are sorted, makes the index half as large.
+    """
+    weights = {word: min(number, TEXT) for word, number in Counter(words(text).split()).items()}
+    for name in names:
+        weight = round(NAME / max(1, _length(name)) ** 0.5)
+        weights |= {word: max(weight, weights.get(word, 0)) for word in words(name).split()}
+    parts = []
+    for weight in sorted(set(weights.values())):
+        equal = sorted(word for word in weights if weights[word] == weight)
+        copies = " ".join(" ".join([word] * COPIES) for word in equal)
+        parts.append(f'<p data-pagefind-weight="{weight / COPIES:g}">{copies}</p>')
+    return f'<html lang="{INDEXED_AS}"><body>{"".join(parts)}</body></html>'
+
+
+def _length(name: str) -> int:
+    """Return the number of words that may be asked for in a name."""
+    return sum(max(1, len(han) - 1) if han else word.lower() not in IDLE for word, han in WORD.findall(name))
 
 
 def names(contents: Contents) -> set[str]:
@@ -64,7 +87,7 @@ def words(text: str) -> str:
     """Return what is indexed of a text: names whole and in parts, Chinese as pairs of characters."""
     found: list[str] = []
     for word, han in WORD.findall(text):
-        if len(word) > LONGEST:  # nobody looks for it, and Pagefind's time grows with the square
+        if len(word) > LONGEST or word.lower() in IDLE:
             continue
         if han:
             found += [_latin(han[n : n + 2]) for n in range(max(1, len(han) - 1))]

@@ -1,6 +1,8 @@
 # ---
 # title: Where to start
 # description: One network, trained for ten epochs from zeros, from a constant, from small random numbers and from PyTorch's default. Which learn, which learn fast, and why.
+# synonyms: # what readers may type for a section
+#   initialization: Xavier, Kaiming, weight initialization, initialize weights
 # ---
 
 # %% [markdown]

@@ -1,6 +1,8 @@
 # ---
 # title: When the learning rate is too large
 # description: Turn the learning rate up from 0.01 to 100. Linear regression diverges, softmax regression keeps most of its accuracy while its loss soars, and nearly all hidden units of the multilayer perceptron die.
+# synonyms: # what readers may type for a section
+#   learning-rates: loss explodes, loss diverges, divergence, learning rate too high
 # ---
 
 # %% [markdown]

@@ -1,6 +1,8 @@
 # ---
 # title: Can a single run rank two models?
 # description: A different random seed, a different accuracy, for the very same model. Standard errors, pairs with the same seed and resampling tell how many runs it takes to tell two models apart.
+# synonyms: # what readers may type for a section
+#   how-many: how many seeds, how many runs
 # ---
 
 # %% [markdown]

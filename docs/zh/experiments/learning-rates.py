@@ -7,6 +7,8 @@
 #   training accuracy: 训练准确率
 #   softmax regression: softmax 回归
 #   multilayer perceptron: 多层感知机
+# synonyms: # what readers may type for a section
+#   learning-rates: 学习率太大, 损失爆炸, loss 爆炸, 发散
 # ---
 
 # %% [markdown]

@@ -11,6 +11,8 @@
 #   share of wrong rankings: 排错名次的比例
 #   different seeds: 种子不同
 #   same seeds: 种子相同
+# synonyms: # what readers may type for a section
+#   how-many: 几个种子, 要跑几次, 随机性
 # ---
 
 # %% [markdown]

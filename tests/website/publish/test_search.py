@@ -1,10 +1,12 @@
 import gzip
 import json
+import re
+from pathlib import Path
 
 import pytest
 
 from website.publish import search
-from website.publish.records import Record, records, words
+from website.publish.records import COPIES, IDLE, UNASKED, Record, records, words
 from website.publish.search import completed, index, write_index
 from website.publish.sections import Contents, Section, read
 from website.publish.site import Language, Page, Site, write_site
@@ -68,6 +70,26 @@ def test_names_are_indexed_whole_and_in_parts_and_chinese_as_pairs():
     assert words("zero_grad DataLoader 128") == "zerograd zero grad dataloader data loader 128"
     assert words("张量") == "x5f20x91cfx"
     assert len(words("梯度清零").split()) == 3 and len(words("零").split()) == 1
+
+
+def test_what_a_query_leaves_out_is_not_indexed_and_ranking_js_has_the_same_list():
+    code = Path("website/theme/js/ranking.js").read_text(encoding="utf-8")
+    idle = set("".join(re.findall(r'"(.*)"', re.search(r"const IDLE = .*?\.split", code, re.DOTALL)[0])).split())
+    assert idle == IDLE and f"[{UNASKED}]" in code
+    assert words("the gradient of y is") == "gradient y"
+    assert words("张量的梯度") == f"{words('张量')} {words('梯度')}"
+
+
+def test_each_word_is_indexed_with_the_weight_of_the_shortest_name_or_of_the_text():
+    section = Section("b", "h2", "Two products", "two products, products, products: sum")
+    html = records(Contents(1.0, {"b": "mm, two"}, [section]), "a/")[0].html
+    weights = {
+        word: float(weight) * COPIES
+        for weight, part in re.findall(r'weight="(.*?)">(.*?)<', html)
+        for word in part.split()
+    }
+    assert weights == {"two": 20, "mm": 20, "products": 14, "sum": 1, "b": 1}
+    assert html.split().count("sum") == COPIES - 1  # and one beside a tag
 
 
 def test_words_that_nobody_writes_are_left_out():

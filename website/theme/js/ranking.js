@@ -2,19 +2,35 @@
 const RANKING = {termFrequency: 0.5, pageLength: 0.4, termSaturation: 1.4}
 const CANDIDATES = 16, SHOWN = 10
 const IDLE = new Set(("a an the of to in on for with and or is are be do does did how what why when which i my me it "
-  + "its this that can not you your use using get").split(" "))
-const ASKING = /怎么样?|怎样|如何|为什么|什么是|是什么|什么|哪里|哪些|多少|一下|[的了吗呢呀是办在把被与和及或]/g
+  + "its this that can not you your use using get vs versus between difference mean means meaning should if at as by from").split(" "))
+const ASKING = /有什么用|意思|作用|区别|怎么[样写用办算选做看]?|怎样|如何|为什么(?:需要|要用?|会)?|什么是|是什么|什么|哪里|哪些|多少|一下|[的了吗呢呀是办在把被与和及或]/g
 const ELSEWHERE = new RegExp("\\b(cnns?|conv(olution(s|al)?|[12]d|nets?)|transformers?|(self[- ])?attention|rnns?|lstms?|grus?|gans?|diffusion"
   + "|reinforcement|bert|gpt|llms?)\\b|卷积|变换器|注意力|循环神经|循环网络|长短期|生成对抗|对抗网络|扩散模型|强化学习|大模型|语言模型", "i")
 
-// What is looked for: names, and pairs of Chinese characters; numbers only if there is nothing else.
+// Traditional characters with the simplified ones of the course, and words of Taiwan with those of the mainland.
+const SIMPLIFIED = new Map(("丟丢並并佈布佔占併并來来係系個个備备傳传價价優优儲储內内兩两凍冻別别則则動动務务勢势勻匀區区參参問问啟启單单嗎吗圍围圓圆圖图團团執执報报塊块壓压夾夹學学實实寫写寬宽將将對对導导層层屬属幣币幫帮幹干幾几庫库廣广張张強强彙汇"
+  + "後后徑径從从徵征態态慮虑應应懸悬採采換换損损擇择擊击擋挡擔担據据擬拟擴扩敗败數数斂敛斷断於于時时暫暂會会東东條条棄弃極极構构標标樣样機机檔档檢检權权歷历歸归決决沒没況况淨净淺浅減减測测準准滿满漸渐為为無无煩烦熱热爾尔狀状"
+  + "獨独現现環环產产畫画異异當当疊叠盡尽監监盤盘確确碼码種种稱称積积穩稳窮穷筆笔節节範范簡简簽签籤签約约紅红純纯紙纸級级細细終终組组結结絕绝絡络給给統统經经維维網网緊紧線线緣缘編编緩缓練练縮缩縱纵總总繞绕繼继續续義义習习聯联"
+  + "聲声腦脑臨临臺台與与舉举舊旧華华葉叶藍蓝處处虛虚號号術术衝冲裏里補补裝装裡里製制複复視视覺觉覽览觀观計计討讨訓训記记訪访設设許许訴诉評评詞词試试該该詳详誌志認认語语誤误說说課课調调請请證证識识譯译護护讀读變变讓让貝贝負负"
+  + "責责費费貼贴賦赋質质賴赖軟软軸轴較较載载輔辅輕轻輪轮輯辑輸输轉转迴回這这連连進进運运過过達达遞递遠远適适遷迁選选遺遗還还邊边邏逻釋释針针鈕钮錄录錯错鍵键鎖锁鏈链鏡镜鐘钟長长門门閉闭開开間间閱阅閾阈闆板關关陣阵隊队階阶際际"
+  + "隨随險险隱隐隻只雖虽雙双離离難难雲云電电靜静響响頁页項项順顺須须預预領领頭头頻频題题額额顏颜顛颠類类顯显風风飛飞飽饱餘余馬马驅驱驗验驟骤體体髙高麵面麼么點点齊齐齣出").match(/../g).map(pair => [...pair]))
+const MAINLAND = {资料: "数据", 记忆体: "内存", 回圈: "循环", 网路: "网络", 阵列: "数组", 函式: "函数", 变数: "变量", 程式: "程序", 档案: "文件"}
+
+// A query in the letters of the course: of half width, simplified.
+function written(query) {
+  const text = query.normalize("NFKC").replace(/[㐀-鿿]/g, han => SIMPLIFIED.get(han) ?? han)
+  return text.replace(new RegExp(Object.keys(MAINLAND).join("|"), "g"), word => MAINLAND[word])
+}
+
+// What is looked for: names, and pairs of Chinese characters; numbers and single characters only if there is nothing else.
 export function words(query) {
   const found = []
-  for (const [word] of query.replace(ASKING, " ").matchAll(/[A-Za-z0-9_]+|[㐀-鿿]+/g)) {
+  const text = written(query).replace(/\b(torch|nn|np|F|tensor)\.(?=\w)/g, "").replace(ASKING, " ")
+  for (const [word] of text.matchAll(/[A-Za-z0-9_]+|[㐀-鿿]+/g)) {
     if (/[㐀-鿿]/.test(word)) for (let n = 0; n < Math.max(1, word.length - 1); n++) found.push(word.slice(n, n + 2))
     else found.push(word.replaceAll("_", "").toLowerCase())
   }
-  const telling = found.filter(word => !/^\d+(x\d+)*$/.test(word) && !IDLE.has(word) && word)
+  const telling = found.filter(word => !/^(\d+(x\d+)*|[㐀-鿿]?)$/.test(word) && !IDLE.has(word))
   return [...new Set(telling.length ? telling : found)]
 }
 
@@ -24,13 +40,20 @@ export function pattern(query) {
   return parts.length ? new RegExp(parts.join("|"), "gi") : /(?!)/g
 }
 
-export const elsewhere = query => ELSEWHERE.test(query) // what other courses teach
+export const elsewhere = query => ELSEWHERE.test(written(query)) // what other courses teach
 
 const latin = word => /[㐀-鿿]/.test(word) ? `x${[...word].map(han => han.charCodeAt().toString(16)).join("x")}x` : word // as in the index
 
 const plain = text => text.toLowerCase().replace(/[\s"'“”‘’`_]+/g, "")
 
-function likeness(some, others) { // the share of words that are in both
+const parts = text => words(text.replace(/([a-z])(?=[A-Z])|_/g, "$1 ")) // of names, such as CrossEntropyLoss
+
+const characters = text => written(text).replace(ASKING, " ").toLowerCase().match(/[a-z0-9]+|[㐀-鿿]/g) ?? [] // in any order
+
+const stem = word => word.replace(/(?<=[a-z]{3})(ations?|ings?|ed|es|(?<!s)s|e)$/, "")
+
+function likeness(a, b, divided) { // the share of words that are in both texts
+  const some = divided(a).map(stem), others = divided(b).map(stem)
   const both = some.filter(word => others.includes(word)).length
   return both / (some.length + others.length - both)
 }
@@ -49,9 +72,10 @@ async function sections(pagefind, wanted, query) {
   const best = [...scores.values()].sort((a, b) => loose(b) - loose(a)).slice(0, CANDIDATES)
   const found = await Promise.all(best.map(async entry => {
     const {meta: section} = await entry.result.data() // asked of the result itself: Pagefind forgets those that nobody holds
-    const {title, text, synonyms, boost} = section
-    const all = plain(`${title} ${synonyms} ${text}`)
-    const alike = Math.max(...[title, ...synonyms.split(",")].map(name => likeness(wanted, words(name))))
+    const {title, page, address, text, synonyms, boost} = section
+    const all = plain(`${title} ${synonyms} ${address} ${text}`)
+    const names = [title, `${page} ${title}`, ...synonyms.split(",")]
+    const alike = Math.max(...names.flatMap(name => [words, parts, characters].map(divided => likeness(query, name, divided))))
     return {...section, all, score: loose(entry) * boost * (all.includes(plain(query)) ? 2 : 1) * (1 + 3 * alike)}
   }))
   return found.sort((a, b) => b.score - a.score)
@@ -80,9 +104,12 @@ function corrected(word, known) { // the nearest word of a title, if few letters
 const matches = ({all}, wanted) => wanted.some(word => all.includes(word.slice(0, Math.max(4, Math.ceil(word.length * 0.6)))))
 
 // What a query finds, best first; a word that none of it has is taken for mistyped.
-async function find(pagefind, known, query) {
+async function find(pagefind, names, query) {
+  query = written(query)
   let wanted = words(query), found = await sections(pagefind, wanted, query)
-  const right = wanted.map(word => /^[a-z]{4,}$/.test(word) && !found.some(({all}) => all.includes(word)) ? corrected(word, known) : word)
+  const unknown = word => /^[a-z]{4,}$/.test(word) && !found.some(({all}) => all.includes(word))
+  const known = wanted.some(unknown) ? await names() : []
+  const right = wanted.map(word => unknown(word) ? corrected(word, known) : word)
   if (right.some((word, n) => word !== wanted[n])) found = await sections(pagefind, right, query = right.join(" "))
   return {query, sections: found.filter(section => matches(section, right)).slice(0, SHOWN)}
 }
@@ -91,6 +118,7 @@ async function find(pagefind, known, query) {
 export async function open(address) {
   const pagefind = (await import(address)).createInstance({ranking: RANKING, noWorker: true}) // a worker is 10 kB more
   await pagefind.init()
-  const known = await (await fetch(new URL("words.json", address))).json()
-  return query => find(pagefind, known, query)
+  let known // names, asked for when a word is mistyped
+  const names = async () => known ??= await (await fetch(new URL("words.json", address))).json()
+  return query => find(pagefind, names, query)
 }

@@ -1,7 +1,7 @@
 // The search: a dialog that opens at once and takes every letter; js/ranking.js and Pagefind are loaded at first use.
 {
   const say = english ? {
-    name: "Search the course", close: "Close", hint: "Words, the name of a function, or a whole error message.",
+    name: "Search the course", close: "Close", results: "Results", hint: "Words, the name of a function, or a whole error message.",
     loading: "Loading …", failed: "The search could not be loaded. Are you online? Enter tries again.",
     found: number => `${number} ${number === 1 ? "result" : "results"}`,
     none: query => `Nothing found for “${query}”. Try fewer or other words, the English name of a function, or the last line of the error message.`,
@@ -9,7 +9,7 @@
     files: "From a folder the search cannot work, for browsers let pages of a folder read no index. In the folder of these files, run",
     then: "and open",
   } : {
-    name: "搜索课程", close: "关闭", hint: "可以输入词语、函数名，或者粘贴整条报错消息。",
+    name: "搜索课程", close: "关闭", results: "搜索结果", hint: "可以输入词语、函数名，或者粘贴整条报错消息。",
     loading: "正在加载……", failed: "搜索没能加载。网络连着吗？按回车键重试。",
     found: number => `${number} 条结果`,
     none: query => `没有找到“${query}”。可以少写几个词、换个说法、用函数的英文名，或者只粘贴报错消息的最后一行。`,
@@ -22,7 +22,7 @@
   dialog.setAttribute("aria-label", say.name)
   dialog.innerHTML = `<form role="search"><input type="text" inputmode="search" enterkeyhint="search" autocomplete="off"
     autocapitalize="off" spellcheck="false" aria-label="${say.name}" placeholder="${say.name}"><button type="button"
-    aria-label="${say.close}">×</button></form><p role="status"></p><ol></ol>`
+    aria-label="${say.close}">×</button></form><p role="status"></p><ol aria-label="${say.results}"></ol>`
   const [form, status, list] = dialog.children, field = form.firstElementChild
   let search, tries = 0, shown = "", busy = false, go = false // to the first result, once it is there
 
@@ -54,8 +54,8 @@
       url.searchParams.set("find", corrected)
       return url.href
     }
-    list.innerHTML = results.map(result => `<li><a href="${link(result)}"><strong>${marked(result.title, pattern)}</strong>`
-      + `${result.page === result.title ? "" : `<small>${marked(result.page, pattern)}</small>`}<span>${marked(excerpt(result.text, pattern), pattern)}</span></a></li>`).join("")
+    list.innerHTML = results.map(result => `<li><a href="${link(result)}"><strong>${marked(result.title, pattern)}</strong> `
+      + `${result.page === result.title ? "" : `<small>${marked(result.page, pattern)}</small> `}<span>${marked(excerpt(result.text, pattern), pattern)}</span></a></li>`).join("")
     status.textContent = !query ? say.hint : [search.elsewhere(query) ? say.elsewhere : "", results.length ? say.found(results.length) : search.elsewhere(query) ? "" : say.none(query)].join(" ")
     shown = query
     if (go && results.length) list.querySelector("a").click()
