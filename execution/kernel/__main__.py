@@ -110,7 +110,8 @@ def _end_children() -> None:
     while left := children():
         for pid in left:
             command = _command(pid)
-            patience = PATIENCE if any(name in command for name in TIDYING) else FORKED if command == own else 0.0
+            forked = command in (own, b"")  # empty in the moment in which it becomes another program
+            patience = PATIENCE if any(name in command for name in TIDYING) else FORKED if forked else 0.0
             if time.monotonic() > began + patience:
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     os.kill(pid, signal.SIGKILL)
