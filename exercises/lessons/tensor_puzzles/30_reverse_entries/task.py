@@ -4,7 +4,7 @@
 `x[::-1]` 会报错。
 
 规则：一个表达式，写在 `return` 后面；没有循环、推导式和自己的函数。不能用 `flip`、`sort`、`rot90`、
-`numpy`。
+`reversed`、NumPy。
 
 ---
 
@@ -14,7 +14,7 @@ Return `x` back to front: the last number comes first. `x` has shape `(n,)` and 
 slice of PyTorch has no negative step, so `x[::-1]` raises an error.
 
 The rules: one expression, after `return`, without loops, comprehensions or functions of your own. Not allowed:
-`flip`, `sort`, `rot90`, `numpy`.
+`flip`, `sort`, `rot90`, `reversed`, NumPy.
 
 ---
 

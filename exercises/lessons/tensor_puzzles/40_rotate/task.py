@@ -3,7 +3,7 @@
 返回 `x` 向右转 `k` 步的样子：每个数右移 `k` 个位置，从右边出去的从左边回来。`x` 的形状是 `(n,)`，
 类型不变；`k` 可以大于 n，也可以是负的。
 
-规则：一个表达式，写在 `return` 后面；没有循环、推导式和自己的函数。不能用 `roll`、`cat`。
+规则：一个表达式，写在 `return` 后面；没有循环、推导式和自己的函数。不能用 `roll`、`cat`、`hstack`。
 
 ---
 
@@ -13,7 +13,7 @@ Return `x` turned to the right by `k`: each number moves `k` places, and those t
 the left. `x` has shape `(n,)` and keeps its type; `k` may be larger than n, or negative.
 
 The rules: one expression, after `return`, without loops, comprehensions or functions of your own. Not allowed:
-`roll`, `cat`.
+`roll`, `cat`, `hstack`.
 
 ---
 

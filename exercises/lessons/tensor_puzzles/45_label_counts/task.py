@@ -4,7 +4,7 @@
 没有出现的是 0。
 
 规则：一个表达式，写在 `return` 后面；没有循环、推导式和自己的函数。不能用 `bincount`、`histc`、
-`unique`、`one_hot`、`scatter`。
+`unique`、`one_hot`、`scatter`、`index_add`、`index_put`。
 
 ---
 
@@ -14,7 +14,7 @@ Puzzle 8: how many of each class
 `int64`; 0 for those that don't.
 
 The rules: one expression, after `return`, without loops, comprehensions or functions of your own. Not allowed:
-`bincount`, `histc`, `unique`, `one_hot`, `scatter`.
+`bincount`, `histc`, `unique`, `one_hot`, `scatter`, `index_add`, `index_put`.
 
 ---
 

@@ -4,7 +4,7 @@
 1 ≤ k ≤ n；结果的形状是 `(n - k + 1, k)`，类型不变。
 
 规则：一个表达式，写在 `return` 后面；没有循环、推导式和自己的函数。不能用 `unfold`、`as_strided`、
-`stack`。
+`stack`、`cat`。
 
 ---
 
@@ -14,7 +14,7 @@ Return all windows of length `k` in `x`, a row for each: row i holds `x[i]` to `
 and 1 ≤ k ≤ n; the result has shape `(n - k + 1, k)` and the type of `x`.
 
 The rules: one expression, after `return`, without loops, comprehensions or functions of your own. Not allowed:
-`unfold`, `as_strided`, `stack`.
+`unfold`, `as_strided`, `stack`, `cat`.
 
 ---
 

@@ -4,7 +4,7 @@
 结果的形状是 `(h // p * (w // p), p, p)`，类型不变。
 
 规则：一个表达式，写在 `return` 后面；没有循环、推导式和自己的函数。不能用 `unfold`、`split`、
-`as_strided`、`stack`。
+`chunk`、`as_strided`、`stack`、`cat`。
 
 ---
 
@@ -14,7 +14,7 @@ Puzzle 12: cut into patches
 then from top to bottom. The result has shape `(h // p * (w // p), p, p)` and the type of `image`.
 
 The rules: one expression, after `return`, without loops, comprehensions or functions of your own. Not allowed:
-`unfold`, `split`, `as_strided`, `stack`.
+`unfold`, `split`, `chunk`, `as_strided`, `stack`, `cat`.
 
 ---
 
