@@ -26,9 +26,10 @@ def are_leaves_still(params, call):
     """Raise Wrong if a parameter is no longer a leaf that requires a gradient."""
     Result([param.is_leaf and param.requires_grad for param in params], f"params after {call}", ()).satisfies(
         all,
-        "步子是对的，可是参数不再是需要梯度的叶子，下一步就求不出梯度了：用 `torch.no_grad()`，不要关掉 `requires_grad`。",
-        "The step is right, but the parameters are no longer leaves that require a gradient, so the next step would find "
-        "none. Use `torch.no_grad()` and leave `requires_grad` alone.",
+        "步子是对的，可是参数不再是需要梯度的叶子，下一步就求不出梯度了："
+        "用 `torch.no_grad()`，不要关掉 `requires_grad`。",
+        "The step is right, but the parameters are no longer leaves that require a gradient, so the next step would "
+        "find none. Use `torch.no_grad()` and leave `requires_grad` alone.",
     )
 
 

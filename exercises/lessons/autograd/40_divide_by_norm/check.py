@@ -74,7 +74,8 @@ def check(answer):
             v / norm,
             Mistake(
                 v,
-                "值对了，可是除法没有记录下来：是不是用 `.data` 或者 `no_grad` 原地改了 `x`？写 `x / …`，造一个新张量。",
+                "值对了，可是除法没有记录下来：是不是用 `.data` 或者 `no_grad` 原地改了 `x`？"
+                "写 `x / …`，造一个新张量。",
                 "The values are right, but the division is not recorded: was `x` changed in place, through `.data` or "
                 "under `no_grad`? Write `x / …`, a new tensor.",
             ),

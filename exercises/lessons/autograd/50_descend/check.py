@@ -60,9 +60,8 @@ def _with_gradients_added_up(start, center, lr, num_steps):
 def check(answer):
     """Compare with the closed form for a round bowl, whose distance from the bottom shrinks by 1 - 2 lr each step."""
     for lr, num_steps, d, far in [(0.1, 1, 2, 3), (0.1, 5, 3, 3), (0.4, 3, 2, 3), (0.1, 0, 2, 3), (0.2, 2, 1, 0.01)]:
-        dtype = torch.float64 if d == 1 else torch.float32
-        center = torch.arange(1.0, d + 1, dtype=dtype)
-        start = far * torch.randn(d, dtype=dtype) + center
+        center = torch.arange(1.0, d + 1)
+        start = far * torch.randn(d) + center
 
         def bowl(x, center=center):
             return ((x - center) ** 2).sum()
@@ -96,8 +95,8 @@ def check(answer):
             ),
             Mistake(
                 lambda got, start=start: torch.equal(got, start),
-                "一步也没有动。更新的是不是另一个张量？",
-                "It has not moved at all. Is it another tensor that gets updated?",
+                "一步也没有动。更新的是不是另一个张量？或者梯度一小就停了？",
+                "It has not moved at all. Is it another tensor that gets updated, or does it stop at a small gradient?",
             ),
             Mistake(
                 _bowl_values(start, center, 1 - 2 * lr, num_steps + 1),

@@ -83,8 +83,12 @@ def check(answer):
             ),
             Mistake(
                 (
-                    torch.cat([w := (X - X.mean(0)).mul(y - y.mean()).sum(0) / (X - X.mean(0)).square().sum(0),
-                               (y.mean() - X.mean(0) @ w)[None]]).float()
+                    torch.cat(
+                        [
+                            w := (X - X.mean(0)).mul(y - y.mean()).sum(0) / (X - X.mean(0)).square().sum(0),
+                            (y.mean() - X.mean(0) @ w)[None],
+                        ]
+                    ).float()
                     if d > 1
                     else ...
                 ),

@@ -50,8 +50,10 @@ def check(answer):
         untrained = train_in_order("", model, loss_fn, batches, num_epochs)[1]
         others = untrained[1 : len(batches)]
         one_late = train_in_order("step zero_grad backward", model, loss_fn, batches, num_epochs, momentum)[1]
-        X, y = batches[0]
+        (X, y), still, modes = batches[0], untrained[: len(batches)], []
         updated = loss_fn(train_in_order(order, model, loss_fn, batches[:1], 1)[0](X), y).item()
+        size = len(y)
+        model.register_forward_hook(lambda model, args, scores, modes=modes: modes.append(model.training))
         result = answer.training_loop(model, loss_fn, optimizer, batches, num_epochs)
         result.equals(
             losses,
@@ -67,13 +69,13 @@ def check(answer):
                 "before the next one comes.",
             ),
             Mistake(
-                lambda got, first=losses[0], size=len(batches[0][1]): size > 1 and abs(got[0] - size * first) < 1e-4,
+                lambda got, first=losses[0], size=size: size > 1 and abs(got[0] - size * first) < 1e-4,
                 "损失乘了这一批的个数：`loss_fn` 给的平均，原样用就好。",
                 "The loss is multiplied by the size of the batch: take the mean that `loss_fn` gives as it is.",
             ),
             Mistake(
-                lambda got, losses=losses, others=untrained[: len(batches)]: (
-                    len(batches) > 1
+                lambda got, losses=losses, others=still: (
+                    len(others) > 1
                     and all(abs(a - b) < 1e-5 for a, b in zip(got, others, strict=False))
                     and max(abs(a - b) for a, b in zip(got, losses, strict=True)) > 1e-4
                 ),
@@ -163,8 +165,8 @@ def check(answer):
             ),
         )
         result.satisfies(
-            result.args[0].training,
-            "训练对了，可是 `model` 被留在评估模式：有 Dropout 的模型就会训练错。这里不用换模式。",
-            "The training is right, but `model` is left in evaluation mode, in which a model with dropout would be "
-            "trained wrongly. There is no need to change the mode here.",
+            all(modes),
+            "训练对了，可是 `model` 是在评估模式里训练的：有 Dropout 的模型就会训练错。这里不用换模式。",
+            "The training is right, but `model` was in evaluation mode meanwhile, in which a model with dropout would "
+            "be trained wrongly. There is no need to change the mode here.",
         )

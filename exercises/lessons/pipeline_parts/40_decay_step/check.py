@@ -32,30 +32,40 @@ ERRORS = [
 
 
 def _other_terms(start, gradients, lr, decay):
-    """Yield (parameter, gradient, term of the decay, whether it takes a step) of each, for known mistakes, with words."""
+    """Yield known mistakes: (parameter, gradient, term of the decay, whether it moves) of each, and words."""
     filled = [torch.zeros_like(p) if g is None else g for p, g in zip(start, gradients, strict=True)]
     known = list(zip(start, filled, [g is not None for g in gradients], strict=True))
     half = [(p, g, decay / 2 * p, done) for p, g, done in known]
     yield half, "多了一个 ½：‖p‖² / 2 求导之后没有它。", "There is a ½ too many: the derivative of ‖p‖² / 2 has none."
     signs = [(p, g, decay * p.sign(), done) for p, g, done in known]
-    yield signs, "衰减的是符号，那是另一种惩罚：应当是 `weight_decay · p`。", (
-        "The sign of p decays, which is another penalty: it should be `weight_decay · p`."
+    yield (
+        signs,
+        "衰减的是符号，那是另一种惩罚：应当是 `weight_decay · p`。",
+        ("The sign of p decays, which is another penalty: it should be `weight_decay · p`."),
     )
     lengths = [(p, g, decay * p.norm(), done) for p, g, done in known]
-    yield lengths, "用的是参数的长度：每个数按自己衰减，`weight_decay · p`。", (
-        "This uses the length of the parameter; each number decays by itself, `weight_decay · p`."
+    yield (
+        lengths,
+        "用的是参数的长度：每个数按自己衰减，`weight_decay · p`。",
+        ("This uses the length of the parameter; each number decays by itself, `weight_decay · p`."),
     )
     late = [(p, g, decay * (p - lr * g), done) for p, g, done in known]
-    yield late, "衰减用的是已经走了一步的 p：两项都用原来的 p，一次减去。", (
-        "The decay uses a p that has taken its step already: both terms use the old p, subtracted at once."
+    yield (
+        late,
+        "衰减用的是已经走了一步的 p：两项都用原来的 p，一次减去。",
+        ("The decay uses a p that has taken its step already: both terms use the old p, subtracted at once."),
     )
     stopped = [(p, g, decay * p, all(done for *_, done in known[: i + 1])) for i, (p, g, done) in enumerate(known)]
-    yield stopped, "遇到 `None` 就停了：跳过它，后面的参数还要更新（`continue`，不是 `break`）。", (
-        "It stops at a `None`: skip it, for later parameters have to move (`continue`, not `break`)."
+    yield (
+        stopped,
+        "遇到 `None` 就停了：跳过它，后面的参数还要更新（`continue`，不是 `break`）。",
+        ("It stops at a `None`: skip it, for later parameters have to move (`continue`, not `break`)."),
     )
     moving = [(p, g, decay * p, done and bool(g.any())) for p, g, done in known]
-    yield moving, "梯度是 0 的参数没有衰减：只跳过 `grad` 是 `None` 的。", (
-        "A parameter whose gradient is 0 has not decayed: skip only those whose `grad` is `None`."
+    yield (
+        moving,
+        "梯度是 0 的参数没有衰减：只跳过 `grad` 是 `None` 的。",
+        ("A parameter whose gradient is 0 has not decayed: skip only those whose `grad` is `None`."),
     )
 
 
@@ -109,7 +119,7 @@ def check(answer):
                 Mistake(
                     torch.zeros_like(old),
                     "参数对了，可是 `grad` 成了 0：梯度要留着不动，是 `None` 的还是 `None`。",
-                    "The parameters are right, but a `grad` has become 0: leave the gradients, and `None` stays `None`.",
+                    "The parameters are right, but a `grad` has become 0: leave the gradients, `None` among them.",
                 ),
                 Mistake(
                     lambda got, g=gradient, old=old, d=decay: g is not None and torch.allclose(got, g + d * old),

@@ -33,13 +33,8 @@ ERRORS = [
 
 def check(answer):
     """Compare with gather, also for a single sample and for as many samples as classes."""
-    for n, k, dtype in [
-        (2, 3, torch.float32),
-        (1, 4, torch.float32),
-        (3, 3, torch.float64),
-        (50, 10, torch.float32),
-    ]:
-        y_hat = torch.softmax(torch.randn(n, k, dtype=dtype), dim=1)
+    for n, k in [(2, 3), (1, 4), (3, 3), (50, 10)]:
+        y_hat = torch.softmax(torch.randn(n, k), dim=1)
         y = torch.randint(k, (n,))
         expected = y_hat.gather(1, y[:, None])  # (n, 1)
         answer.true_class_probabilities(y_hat, y).equals(
