@@ -74,16 +74,6 @@ def check(answer):
                 "The loss is multiplied by the size of the batch: take the mean that `loss_fn` gives as it is.",
             ),
             Mistake(
-                lambda got, losses=losses, others=still: (
-                    len(others) > 1
-                    and all(abs(a - b) < 1e-5 for a, b in zip(got, others, strict=False))
-                    and max(abs(a - b) for a, b in zip(got, losses, strict=True)) > 1e-4
-                ),
-                "第一轮里参数没有动：每一批都要更新一次，`step` 在里面那层循环里。",
-                "The parameters don't move during the first epoch: update once for each batch, so `step` belongs into "
-                "the inner loop.",
-            ),
-            Mistake(
                 lambda got, losses=losses: (
                     len(got) == len(losses)
                     and max(abs(got[i] - losses[i]) for i in (0, 1)) < 1e-4 < abs(got[2] - losses[2])
@@ -102,6 +92,16 @@ def check(answer):
                 "损失对每一批都算对了，可是参数一点没动：缺了 `backward` 或 `step`，或者 `zero_grad` 夹在两者中间。",
                 "The losses are computed, but the parameters never move: `backward` or `step` is missing, or "
                 "`zero_grad` stands between the two.",
+            ),
+            Mistake(
+                lambda got, losses=losses, others=still: (
+                    len(others) > 1
+                    and all(abs(a - b) < 1e-5 for a, b in zip(got, others, strict=False))
+                    and max(abs(a - b) for a, b in zip(got, losses, strict=True)) > 1e-4
+                ),
+                "第一轮里参数没有动：每一批都要更新一次，`step` 在里面那层循环里。",
+                "The parameters don't move during the first epoch: update once for each batch, so `step` belongs into "
+                "the inner loop.",
             ),
             Mistake(
                 one_late,

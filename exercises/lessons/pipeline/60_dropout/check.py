@@ -27,14 +27,14 @@ def check(answer):
         result.equals(
             torch.where(kept.bool(), X / (1 - p), 0),
             Mistake(
-                X * kept,
-                "留下的没有放大：除以 `1 − p`，期望才不变。",
-                "Those that stay are not scaled: divide by `1 − p` to keep the expected value.",
-            ),
-            Mistake(
                 X,
                 f"一个也没有丢弃：p = {p} 时也要丢弃。",
                 f"Nothing is dropped; with p = {p} some should be.",
+            ),
+            Mistake(
+                X * kept,
+                "留下的没有放大：除以 `1 − p`，期望才不变。",
+                "Those that stay are not scaled: divide by `1 − p` to keep the expected value.",
             ),
             Mistake(
                 X * kept / share if share else ...,

@@ -71,11 +71,11 @@ def _other_terms(start, gradients, lr, decay):
 
 def check(answer):
     """Compare with SGD, parameters without a gradient among the others, and gradients of zero."""
-    for shapes, lr, decay in [([(1,)], 0.5, 0.1), ([(3, 2), (2,), (2,)], 0.1, 0.5), ([(4,), ()], 0.2, 0.0)]:
+    for shapes, lr, decay in [([(1,)], 0.5, 0.1), ([(3, 2), (2,), (2,), (3,)], 0.1, 0.5), ([(4,), ()], 0.2, 0.0)]:
         start = [torch.randn(shape) for shape in shapes]
         gradients = random_gradients(start)
-        if len(gradients) == 3:
-            gradients[1:] = [None, torch.zeros(2)]
+        if len(gradients) == 4:
+            gradients[1:3] = [None, torch.zeros(2)]
         ours, theirs = with_gradients(leaves(start), gradients), with_gradients(leaves(start), gradients)
         torch.optim.SGD(theirs, lr=lr, weight_decay=decay).step()
         call = f"decay_step(params, lr={lr}, weight_decay={decay})"
