@@ -6,6 +6,7 @@ from torch.optim.optimizer import register_optimizer_step_post_hook
 
 from exercises.expect import Text
 
+OPTIONS = ("lr", "momentum", "weight_decay")  # of an optimizer, that are compared
 ENOUGH = 0.92  # accuracy on hidden data; the mended programs reach 0.95 and more
 
 
@@ -23,7 +24,9 @@ def judge(answer, name, clue, shapes, steps, lr, make=ring):
     X, y = make(400)
     rates = []
     hook = register_optimizer_step_post_hook(
-        lambda optimizer, args, kwargs: rates.append((type(optimizer), optimizer.param_groups[0]["lr"]))
+        lambda optimizer, args, kwargs: rates.append(
+            (type(optimizer), *{tuple(group.get(key, 0) for key in OPTIONS) for group in optimizer.param_groups})
+        )
     )
     try:
         result = answer.attempt(f"{name}(X, y)", lambda: answer.raw(name)(X.clone(), y.clone()))
@@ -39,9 +42,10 @@ def judge(answer, name, clue, shapes, steps, lr, make=ring):
         "fault.",
     )
     result.satisfies(
-        set(rates) == {(torch.optim.SGD, lr)},
-        f"优化器或学习率变了：应当是 SGD，学习率 {lr}。毛病不在这里。",
-        f"The optimizer or its learning rate is another: keep SGD with {lr}. They are not the fault.",
+        set(rates) == {(torch.optim.SGD, (lr, 0, 0))},
+        f"优化器或学习率变了：应当是 SGD，学习率 {lr}，没有动量和权重衰减。毛病不在这里。",
+        f"The optimizer or its learning rate is another: keep SGD with {lr}, without "
+        "momentum or weight decay. They are not the fault.",
     )
     result.satisfies(
         len(rates) == steps,

@@ -17,6 +17,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from exercises.difference import difference
 from exercises.expect import Mistake
 
 CHANGES = ["seed"]  # each learning rate begins with the same one
@@ -49,6 +50,9 @@ def check(answer):
             found[lr] = F.cross_entropy(model(X), y).item() if after else loss.item()
         return found
 
+    def alike(value, lrs, **how):
+        return difference(value, [*losses(lrs, **how).values()]) is None
+
     given = {(0.01, 0.1, 0.5): (6, 7), (0.3,): (3, 8)}  # learning rates: number of steps, seed
     for lrs, (num_steps, seed) in [([*lrs], others) for lrs, others in given.items()]:
         call = f"try_learning_rates(build, {lrs}, X, y, {num_steps}, seed={seed})"
@@ -79,12 +83,12 @@ def check(answer):
         values = answer.attempt(f"list({call}.values())", lambda result=result: list(result.value.values()))
         mistakes = [
             Mistake(
-                list(losses(lrs, after=False).values()),
+                lambda value, lrs=lrs: alike(value, lrs, after=False),
                 "这是最后一步**之前**的损失：走完之后再算一次。",
                 "These are the losses **before** the last step: compute them once more after it.",
             ),
             Mistake(
-                list(losses(lrs, zero_grad=False).values()),
+                lambda value, lrs=lrs: alike(value, lrs, zero_grad=False),
                 "忘了 `optimizer.zero_grad()`：各步的梯度加在了一起。",
                 "`optimizer.zero_grad()` is missing: the gradients of the steps add up.",
             ),
@@ -106,7 +110,7 @@ def check(answer):
                     "`build()` each time.",
                 ),
                 Mistake(
-                    list(losses(lrs, reseed=False).values()),
+                    lambda value, lrs=lrs: alike(value, lrs, reseed=False),
                     "只设了一次种子，几次训练的起点不同：改的就不止学习率一件事了。",
                     "The seed was set only once, so the starts differ: that is more than one change at a time.",
                 ),

@@ -75,6 +75,16 @@ def check(answer):
                 "什么也没有返回：读完之后 `return` 存下的轮数。",
                 "Nothing came back: after loading, `return` the number of epochs that was saved.",
             ),
+            Mistake(
+                lambda value: isinstance(value, torch.Tensor) and value == 3,
+                "轮数对了，可是它是张量：用 `.item()` 取出。",
+                "The number is right, but it is a tensor: take it out with `.item()`.",
+            ),
+            Mistake(
+                lambda value: isinstance(value, str | float) and float(value) == 3,
+                "轮数对了，可是类型变了：存进去的和返回的都应当是 `int`。",
+                "The number is right, but of another type: an `int` goes in, and an `int` comes back.",
+            ),
             Mistake(lambda value: not isinstance(value, int), "应当返回轮数。", "It should return the epochs."),
             Mistake(
                 lambda value: value != 3,
