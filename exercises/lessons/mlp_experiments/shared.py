@@ -35,8 +35,9 @@ def judge(answer, name, clue, shapes, steps, lr, make=ring):
     result.satisfies(lambda model: isinstance(model, nn.Module), "应当返回模型。", "It should return the model.")
     model = result.value.eval()
     found = [tuple(parameter.shape) for parameter in model.parameters()]
+    trained = [tuple(parameter.shape) for parameter in model.parameters() if parameter.requires_grad]
     result.satisfies(
-        found == shapes,
+        shapes in (found, trained),
         f"网络变了：参数的形状是 {found}，原来是 {shapes}。毛病不在网络的大小上。",
         f"The network is another: its parameters have the shapes {found} instead of {shapes}. Its size is not the "
         "fault.",
@@ -54,7 +55,22 @@ def judge(answer, name, clue, shapes, steps, lr, make=ring):
     )
     hidden, truth = make(2000)
     with torch.no_grad():
-        scores = model(hidden)
+        scores = (
+            answer.attempt(f"{name}(X, y)(new_X)", lambda: model(hidden))
+            .satisfies(
+                lambda scores: isinstance(scores, torch.Tensor) and scores.shape == (len(hidden), shapes[-1][0]),
+                f"对 n 个点，模型应当给出 `(n, {shapes[-1][0]})` 的分数。",
+                f"For n points the model should give scores of shape `(n, {shapes[-1][0]})`.",
+            )
+            .value
+        )
+        alone = answer.attempt(f"{name}(X, y)(new_X[:1])", lambda: model(hidden[:1]))
+    alone.satisfies(
+        lambda score: torch.allclose(score, scores[:1], 1e-3, 1e-3),
+        "同一个点，单独给和同别的点一起给，分数不同：`mean` 和 `std` 要是训练数据的，不是这一批的。",
+        "The same point has another score alone than among others: `mean` and `std` should be those of the training "
+        "data and not of the batch.",
+    )
     predicted = scores.argmax(dim=1) if scores.shape[1] > 1 else (scores.squeeze(1) > 0.5).long()
     accuracy = (predicted == truth).float().mean().item()
     result.satisfies(

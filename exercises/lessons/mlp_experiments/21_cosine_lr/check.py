@@ -60,22 +60,27 @@ def check(answer):
                     "`math.cos` takes radians and not degrees: `math.pi` instead of 180.",
                 ),
                 Mistake(
-                    lambda value, lr=lr, lowest=lowest, step=step, steps=num_steps: any(
-                        math.isclose(value, lowest + (lr - lowest) * (1 + math.cos(math.pi * part)) / 2, rel_tol=1e-9)
-                        for part in (
-                            (step + 1) / steps,
-                            (step - 1) / steps,
-                            step / (steps + 1),
-                            step / max(steps - 1, 1),
+                    lowest + (lr - lowest) * (1 + math.cos(math.pi * (step // num_steps))) / 2,
+                    "`step // num_steps` 是整除，走到最后才变：用 `/`。",
+                    "`step // num_steps` is floor division, which changes at the end only: use `/`.",
+                ),
+                Mistake(
+                    lambda value, lr=lr, lowest=lowest, step=step, steps=num_steps: (
+                        isinstance(value, float)
+                        and any(
+                            math.isclose(
+                                value, lowest + (lr - lowest) * (1 + math.cos(math.pi * part)) / 2, rel_tol=1e-9
+                            )
+                            for part in (
+                                (step + 1) / steps,
+                                (step - 1) / steps,
+                                step / (steps + 1),
+                                step / max(steps - 1, 1),
+                            )
                         )
                     ),
                     "差一步：余弦里应当正好是 `step / num_steps`。",
                     "Off by one step: in the cosine there should be `step / num_steps` as it is.",
-                ),
-                Mistake(
-                    lowest + (lr - lowest) * (1 + math.cos(math.pi * (step // num_steps))) / 2,
-                    "`step // num_steps` 是整除，走到最后才变：用 `/`。",
-                    "`step // num_steps` is floor division, which changes at the end only: use `/`.",
                 ),
                 Mistake(
                     lowest + (lr - lowest) * (1 + math.sin(math.pi * step / num_steps)) / 2,
