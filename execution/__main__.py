@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 
 from execution.keep.explain import explain
@@ -27,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="run nothing; list what is stale, exit 1 if anything is")
     parser.add_argument("--explain", action="store_true", help="run nothing; say what made stale pages stale")
     options = parser.parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # as stderr: names of files may be any bytes
     try:
         session = Session(load_settings())
         programs, problems = read_programs(session.settings, find_pages(session.settings, options.pages))

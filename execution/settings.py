@@ -112,6 +112,8 @@ def _value(path: Path, name: str, value: Any) -> Any:
         raise ValueError(f"{path}: {name} in [tool.execution] must be {wanted}, not {value!r}")
     if "" in (value if isinstance(value, list) else [value]):
         raise ValueError(f"{path}: {name} in [tool.execution] must not be empty")
+    if name == "exclude" and (away := [pattern for pattern in value if Path(pattern).is_absolute()]):
+        raise ValueError(f"{path}: exclude in [tool.execution] has patterns from the project's root, not {away[0]!r}")
     if name == "environment" and any("=" in variable for variable in value):
         raise ValueError(f"{path}: environment in [tool.execution] has names of variables, not {value!r}")
     if name == "tests" and not re.fullmatch(r"[^{}]*\{\}[^{}]*", value):

@@ -92,7 +92,10 @@ class WebsitePlugin(BasePlugin[Options]):
         if problems and not self.serving:  # the server shows a failing page with its error, for the author to mend
             raise Abort(f"{len(problems)} pages failed; {config.site_dir} is left as it was")
         if not self.serving and not self.dirty:  # the server has a folder of its own
-            self.new = NewSite(Path(config.site_dir))
+            try:
+                self.new = NewSite(Path(config.site_dir))
+            except ValueError as error:
+                raise Abort(str(error)) from None
             self.build.folder = self.new.folder
             config.site_dir = str(self.new.folder)
 
@@ -152,7 +155,7 @@ class WebsitePlugin(BasePlugin[Options]):
         folder = root_of(config) / ".cache/templates"
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
-        if os.access(folder, os.W_OK):
+        if folder.is_dir() and os.access(folder, os.W_OK):
             env.bytecode_cache = FileSystemBytecodeCache(str(folder))
         return env
 
@@ -189,10 +192,11 @@ class WebsitePlugin(BasePlugin[Options]):
             return
         try:
             languages = [language, *(other.result() for other in self.others)]
+            self.others = ()
             if config.strict and warned():  # MkDocs will say so
                 return
             self._publish(config, languages)
-        except BesideError as error:
+        except (BesideError, ValueError) as error:  # what a pass finds wrong with a page
             raise Abort(str(error)) from None
         if self.new:
             self.new.place()
@@ -233,9 +237,11 @@ class WebsitePlugin(BasePlugin[Options]):
             later.add_done_callback(report)
             return
         entries = [search.read_language(folder, language, root / search.KEPT) for language in languages]
-        self.others = [indexing := self._begin(partial(search.write_languages, entries, root / search.KEPT))]
+        if new := search.take_kept(entries, root / search.KEPT):
+            self.others = [self._begin(partial(search.write_languages, new, root / search.KEPT))]
         passes.finish(folder, root, self.build.session)
-        indexing.result()
+        for indexing in self.others:
+            indexing.result()
         if not self.build.homes[language_of(config)]:  # not of a language built alone
             offline.write_zip(folder)  # last: all of the above
 

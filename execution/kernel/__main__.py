@@ -61,6 +61,7 @@ def _monitor(channel: socket.socket, temporary: str | None) -> None:
     child = os.fork()
     if child == 0:
         os.setsid()
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # of the page itself: no terminal sends it here
         return
     with channel:
         while os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:

@@ -14,7 +14,7 @@ from typing import Unpack
 
 from execution.kernel.loop import Loop
 from execution.kernel.messages import Answer, Output, Request
-from execution.kernel.problems import Problem, detail, error_output, find_problem, said
+from execution.kernel.problems import Problem, detail, error_output, excerpt, find_problem, said
 from execution.kernel.raw import Raw
 from execution.kernel.reads import Reads
 from execution.kernel.recorder import DESCRIPTORS, MAX_OUTPUT, joined
@@ -163,7 +163,7 @@ class Run:
         if failures := [error for error in (failure, *recorder.reported[before:]) if error]:
             return Problem(said(failures[0]))
         if written:
-            return Problem(f"a live value must not print, show or warn, but gave: {scrub(written.strip())[:300]}")
+            return Problem(f"a live value must not print, show or warn, but gave: {excerpt(scrub(written))}")
         if len(text) > MAX_OUTPUT:
             return Problem(f"the value is longer than {MAX_OUTPUT:,} characters")
         return scrub(text)

@@ -12,6 +12,7 @@ from typing import Any
 from IPython.core.formatters import SVGFormatter
 
 OURS: Any = {"svg.fonttype": "none", "svg.hashsalt": "execution", "svg.image_inline": True}
+DEEPEST = 200  # levels of elements: what makes HTML of them goes down step by step
 IMAGE = re.compile(r'(xlink:href="data:image/png;base64,)([^"]+)(")')
 
 
@@ -67,7 +68,7 @@ def draw(figure: Any) -> str | tuple[str, dict[str, str]] | None:
 def checked(svg: str) -> str:
     """Return svg, made small.
 
-    Raises ValueError for what is none, or not well-formed: a page could not hold it.
+    Raises ValueError for what is none, not well-formed, or very deep: a page could not hold it.
     """
     try:
         root = ET.fromstring(svg.strip())
@@ -75,6 +76,11 @@ def checked(svg: str) -> str:
         raise ValueError(f"this SVG is not well-formed: {error}") from None
     if root.tag.rpartition("}")[2] != "svg":
         raise ValueError(f"this SVG is not well-formed: it begins with <{root.tag}>")
+    level, depth = [root], 0
+    while level := [child for element in level for child in element]:
+        depth += 1
+    if depth > DEEPEST:
+        raise ValueError(f"this SVG has elements in elements, {depth} deep; {DEEPEST} are the most")
     return shrink(svg)
 
 

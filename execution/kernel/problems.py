@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from execution.kernel.messages import CellRequest, Output
@@ -53,8 +54,14 @@ def _warning(cell: CellRequest, recorder: Recorder) -> str | None:
     if expected not in warned:
         return f"must warn {expected}, but warned {', '.join(warned) or 'nothing'}"
     also = [f"warned {', '.join(others)}"] if (others := sorted(set(warned) - {expected})) else []
-    also += [f"wrote to stderr: {scrub(noise)[:300]}"] if (noise := recorder.noise.strip()) else []
+    also += [f"wrote to stderr: {excerpt(scrub(noise))}"] if (noise := recorder.noise.strip()) else []
     return f"must warn {expected} alone, but also {' and '.join(also)}" if also else None
+
+
+def excerpt(text: str) -> str:
+    """Return text, of a long one the beginning and the end: there a traceback says what is wrong."""
+    text = text.strip()
+    return text if len(text) <= 400 else f"{text[:100]} … {text[-300:]}"
 
 
 def said(error: BaseException) -> str:
@@ -63,17 +70,19 @@ def said(error: BaseException) -> str:
     return f"{type(error).__name__}: {text[:SHORT]}{'…' * (len(text) > SHORT)}".rstrip(": ")
 
 
-def _text(error: BaseException) -> str:
+def _text(error: object) -> str:
+    """Return what str makes of an exception or a note, as far as it makes anything."""
     try:
         text = str(error)
-    except Exception:
-        text = "<str() of the exception failed>"
+    except BaseException:  # as its traceback, which shows it whatever its str does
+        text = f"<str() of the {'exception' if isinstance(error, BaseException) else 'note'} failed>"
     return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _notes(error: BaseException) -> list[str]:
     """Return what `add_note` has added to an exception, which its traceback ends with."""
-    return [str(note).encode("utf-8", "backslashreplace").decode() for note in getattr(error, "__notes__", ())]
+    notes = getattr(error, "__notes__", None) or ()
+    return [_text(note) for note in ([notes] if isinstance(notes, str) or not isinstance(notes, Sequence) else notes)]
 
 
 def detail(source: str, error: BaseException) -> str:

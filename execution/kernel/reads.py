@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import re
 import shlex
 import stat
 import sys
@@ -32,7 +34,7 @@ class Reads:
         self.root = root
         self._read: dict[str, State] = {}
         self._written: set[str] = set()
-        self._perhaps: set[str] = set()  # opened to read and to write, or named to a program
+        self._perhaps: set[str] = set()  # opened to read and to write, named to a program, or younger than this one
         self.take_over()
         self.began = os.fstat(self._from_children.fileno()).st_mtime_ns  # by the clock of files
         sys.addaudithook(self._hear)
@@ -52,12 +54,13 @@ class Reads:
     def _is_product(self, path: str, state: State) -> bool:
         """Tell whether the program has made the file: after looking for it, or by C code, before reading it and since.
 
-        (C code that writes is not heard. A file that is younger than the run, and changes again, is its own.)
+        (C code and programs that write are not heard. A file that is younger than the run, and changes again, is its
+        own.)
         """
         whole = os.path.join(self.root, path)
         if not state:
             return not path.endswith("/") and os.path.exists(whole)
-        return (path in self._perhaps or state[1] >= self.began) and state_of(whole) != state
+        return path in self._perhaps and state_of(whole) != state
 
     def _hear(self, event: str, args: tuple[Any, ...]) -> None:
         try:
@@ -79,10 +82,11 @@ class Reads:
         access = flags & (os.O_RDONLY | os.O_WRONLY | os.O_RDWR)
         if access == os.O_RDWR and flags & os.O_CREAT and not flags & os.O_TRUNC:  # "a+", or a database
             return self._perhaps_read(path)
-        state = None if access == os.O_WRONLY or flags & (os.O_CREAT | os.O_TRUNC) else self._state(path)
+        writes = access == os.O_WRONLY or flags & (os.O_CREAT | os.O_TRUNC)
+        state = None if writes else self._state(path)
         # a name that os.open does not find may be one of another folder (dir_fd); `<string>` is no file
         if state != [] or not (mode is None or os.fsdecode(path).startswith("<")):
-            self._tell(path, state)
+            self._tell(path, state, perhaps=bool(state) and self._is_new(path))
 
     def _perhaps_read(self, path: str | bytes) -> None:
         """Note a file as read if it is there and nothing changes it until the program ends, else as written."""
@@ -91,6 +95,13 @@ class Reads:
     def _state(self, path: str | bytes) -> State | None:
         name = self._below_root(path)
         return state_of(os.path.join(self.root, name)) if name else None
+
+    def _is_new(self, path: str | bytes) -> bool:
+        """Tell whether a file was made or changed since the program began, whatever time it says it has."""
+        with contextlib.suppress(OSError, ValueError):
+            found = os.stat(path)
+            return max(found.st_ctime_ns, found.st_mtime_ns) >= self.began
+        return False
 
     def _tell(self, path: str | bytes, state: State | None, ending: str = "", perhaps: bool = False) -> None:
         """Note what was heard, or have the process note it that this one was forked from."""
@@ -130,7 +141,15 @@ class Reads:
 def _words(command: Any) -> list[str]:
     """Return what may be files in a command: one text, as for a shell, or a list of them."""
     texts = [os.fsdecode(text) for text in ([command] if isinstance(command, str | bytes) else command)]
-    return [word for text in texts for word in (text, *shlex.shlex(text, posix=True, punctuation_chars=True))]
+    return [word for text in texts for word in (text, *_shell_words(text))]
+
+
+def _shell_words(text: str) -> list[str]:
+    """Return the words of a shell's command; of one with a quote left open, as in a here-document, what they may be."""
+    try:
+        return list(shlex.shlex(text, posix=True, punctuation_chars=True))
+    except ValueError:
+        return re.split(r"[\s'\"();<>|&]+", text)
 
 
 def _importing() -> bool:

@@ -20,8 +20,9 @@ BINARY = (bytes, bytearray, memoryview)
 def storable(kind: str, value: object) -> Any:
     """Return one representation as nbformat has it: text as it is, bytes in base64, JSON as JSON.
 
-    Raises TypeError or UnicodeEncodeError for what no notebook can hold.
+    Raises TypeError or UnicodeEncodeError for what no notebook can hold, be it the name of the kind.
     """
+    kind.encode()
     if JSON.fullmatch(kind):
         return plain_json(value)
     if isinstance(value, list) and all(isinstance(line, str) for line in value):  # lines, as in a file of nbformat

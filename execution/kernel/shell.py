@@ -19,6 +19,8 @@ from traitlets.config import Config
 from execution.kernel.figures import set_up
 from execution.kernel.recorder import DESCRIPTORS, Recorder
 
+SCRIPTS = ("bash", "sh", "script", "!", "sx", "system")
+
 
 class Stream(io.TextIOBase):
     """Stands in for sys.stdout or sys.stderr, as Python has them: a lone surrogate is an error, or escaped in stderr.
@@ -128,6 +130,12 @@ class Shell(InteractiveShell):
         super().system_piped(cmd)
 
     system = system_piped
+
+    def run_cell_magic(self, magic_name: str, line: str, cell: str) -> Any:
+        """Run a cell's magic; have the watch on files hear of the words of a script."""
+        if magic_name in SCRIPTS:
+            sys.audit("os.system", cell)
+        return super().run_cell_magic(magic_name, line, cell)
 
     def showsyntaxerror(self, *_: object, **__: object) -> None:
         """Note it."""

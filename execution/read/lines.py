@@ -14,10 +14,12 @@ MARKED_VALUE = re.compile(f"(?<=`{{python){MARK.pattern}")
 COMMENT_MARK = "\U000ffffb"  # before what would open a cell or a value, but stands in a comment
 OPENING = re.compile(r"^([\s>]*(?:`{3,}|~{3,})\s*python\s*\{\s*\.cell)(?=[\s}])")
 OPENS = re.compile(
-    r"^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*(?:`{3,}+|~{3,}+)[^`{]*(?:\{\s*cell|\{[^}]*\.cell|(?<=\s)\.cell)(?=[\s}]|$)",
+    r"^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*(?:`{3,}+|~{3,}+|:{3,}+)[^`{]*"
+    r"(?:\{\s*(?:cell|code-cell|python\d*)|\{[^}]*\.cell|(?<=\s)\.cell)(?=[\s,.#}]|$)",
     re.I,
-)  # or means to
+)  # or means to, in other words or in those of MyST, Quarto, R Markdown
 VALUE_OPENING = re.compile(r"(?<![`\\])(`\{python)(?=\} )")
+HINT = re.compile("cell|python", re.I)
 FENCE = re.compile(r"^[\s>]*(`{3,}|~{3,})")
 COMMENT = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|<!--.*?(?P<end>-->|$)")  # or a code span
 
@@ -37,11 +39,19 @@ class LinePreprocessor(Preprocessor):
     def __init__(self, md: Markdown, begin: Callable[[], int]) -> None:
         super().__init__(md)
         self.begin = begin  # returns the number of the first line
+        self.first = 1
 
     def run(self, lines: list[str]) -> list[str]:
         """Return lines with marks."""
-        first, hidden = self.begin(), commented(lines)
-        return [self._marked(line, chr(FIRST_MARK + first + n), hidden.get(n, [])) for n, line in enumerate(lines)]
+        self.first = self.begin()
+        return self.marked(lines, self.first)
+
+    def marked(self, lines: list[str], first: int, step: int = 1) -> list[str]:
+        """Return lines with the marks of the numbers from first on; with a step of 0, all with those of first."""
+        hidden = commented(lines)
+        return [
+            self._marked(line, chr(FIRST_MARK + first + n * step), hidden.get(n, [])) for n, line in enumerate(lines)
+        ]
 
     def _marked(self, line: str, mark: str, hidden: list[slice]) -> str:
         for part in reversed(hidden):
@@ -92,6 +102,6 @@ class LostCellPreprocessor(Preprocessor):
         """Return lines as they are."""
         for line in lines:
             marked = line.replace(COMMENT_MARK, "")
-            if "cell" in line.lower() and OPENS.match(MARK.sub("", marked)) and MARK.search(marked):
+            if HINT.search(line) and OPENS.match(MARK.sub("", marked)) and MARK.search(marked):
                 self.refuse(line_of(marked))
         return lines

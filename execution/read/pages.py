@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePath
 from typing import Any
 
 import yaml
@@ -16,7 +18,23 @@ from execution.read.program import read
 from execution.read.text import PageError
 from execution.settings import Settings
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where libyaml is there
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # ends of names, as hosts know them
+NOTEBOOK = re.compile(rb"^#[ \t]*%%", re.MULTILINE)
+SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the first is ten times as fast: it needs libyaml
+
+
+class Loader(SafeLoader):
+    """A loader whose errors have places."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """Return what node stands for.
+
+        Raises ConstructorError for what looks like a date or a number and is none.
+        """
+        try:
+            return super().construct_object(node, deep)
+        except (ValueError, OverflowError, AttributeError, TypeError) as error:
+            raise yaml.constructor.ConstructorError(None, None, str(error), node.start_mark) from None
 
 
 def find_pages(settings: Settings, names: Iterable[str] = ()) -> list[Path]:
@@ -25,7 +43,8 @@ def find_pages(settings: Settings, names: Iterable[str] = ()) -> list[Path]:
     Raises FileNotFoundError for a name that is no file.
     """
     if names := list(names):
-        paths = [(settings.root / name).resolve() for name in names]
+        paths = [Path(os.path.abspath(settings.root / name)) for name in names]
+        paths = [path if path.is_relative_to(settings.root) else path.resolve() for path in paths]
         for path in paths:
             if not path.is_file():
                 raise FileNotFoundError(f"{path} is not there; name a Markdown file such as docs/en/index.md")
@@ -33,15 +52,42 @@ def find_pages(settings: Settings, names: Iterable[str] = ()) -> list[Path]:
     missing = [folder for folder in settings.pages if not (settings.root / folder).is_dir()]
     if missing:
         raise FileNotFoundError(f"{missing[0]}, of `pages` in [tool.execution] of pyproject.toml, is no folder")
-    found = (path for folder in settings.pages for path in sorted((settings.root / folder).rglob("*")))
-    return [path for path in dict.fromkeys(found) if path.suffix in (".md", ".py") and not _left_out(path, settings)]
+    found = (path for folder in settings.pages for path in sorted(_files(settings.root / folder)))
+    return [path for path in dict.fromkeys(found) if _may_be_page(path) and not _left_out(path, settings)]
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder, those in folders that are links too, as hosts do."""
+    for where, folders, names in os.walk(folder, followlinks=True):
+        real = Path(where).resolve()
+        folders[:] = [name for name in folders if not real.is_relative_to((real / name).resolve())]  # no way back
+        yield from (Path(where, name) for name in names)
+
+
+def _may_be_page(path: Path) -> bool:
+    """Tell whether a file is Markdown or a percent notebook; other Python files may stand beside pages."""
+    if path.suffix != ".py":
+        return path.suffix in MARKDOWN
+    try:
+        return bool(NOTEBOOK.search(path.read_bytes()))
+    except OSError:  # reading it says why
+        return True
 
 
 def _left_out(path: Path, settings: Settings) -> bool:
     """Tell whether a file is hidden, as checkpoints and the locks of editors are, or one of those to exclude."""
     name = path.relative_to(settings.root)
-    hidden = any(part.startswith(".") for part in name.parts)
-    return hidden or not path.is_file() or any(name.match(pattern) for pattern in settings.exclude)
+    patterns = map(PurePath, settings.exclude)
+    return any(part.startswith(".") for part in name.parts) or any(
+        name.match(str(pattern)) or _is_in(name.parts, pattern.parts) for pattern in patterns
+    )
+
+
+def _is_in(path: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
+    """Tell whether a path, or a folder that it is in, is as a pattern says, `**` standing for any folders."""
+    if pattern and pattern[0] == "**":
+        return any(_is_in(path[n:], pattern[1:]) for n in range(len(path)))
+    return not pattern or (bool(path) and fnmatchcase(path[0], pattern[0]) and _is_in(path[1:], pattern[1:]))
 
 
 def strip_front_matter(text: str) -> tuple[str, int]:
@@ -53,7 +99,7 @@ def strip_front_matter(text: str) -> tuple[str, int]:
 
 def wrong_labels(page: str, labels: object) -> str | None:
     """Return what is wrong with the labels of a page, or None if they are texts by texts."""
-    if isinstance(labels, Mapping) and all(isinstance(text, str) for text in labels.values()):
+    if isinstance(labels, Mapping) and all(isinstance(text, str) for pair in labels.items() for text in pair):
         return None
     return f"{page}: labels in the front matter must be texts, as in loss: 损失"
 
@@ -66,12 +112,18 @@ def front_matter(text: str, name: str) -> dict[str, Any]:
     body, first_line = strip_front_matter(text)
     if first_line == 1:
         return {}
+    words = text.removesuffix(body).removeprefix("---\n").removesuffix("---\n")
     try:
-        front = yaml.load(text.removesuffix(body).removeprefix("---\n").removesuffix("---\n"), LOADER)
+        front = yaml.load(words, Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.context_mark or error.problem_mark
         line = mark.line + 2 if mark else 1
         raise PageError(f"{name}:{line}: the front matter is no YAML: {error.problem}") from None
+    except yaml.reader.ReaderError as error:
+        line = words[: error.position].count("\n") + 2
+        raise PageError(f"{name}:{line}: the front matter is no YAML: {error.reason}") from None
+    except RecursionError:
+        raise PageError(f"{name}:2: the front matter is no YAML: it is nested too deeply") from None
     front = front if isinstance(front, dict) else {}
     if complaint := wrong_labels(name, front.get("labels", {})):
         raise PageError(complaint)
@@ -109,14 +161,6 @@ def read_page(settings: Settings, path: Path, kept: Kept | None = None) -> Progr
     return kept[path][1]
 
 
-def _place(error: Exception, name: str, path: Path) -> str:
-    """Return `page:line` of the include that could not be made, as far as the message tells which it is."""
-    words = re.findall(r"'([^']+)'", str(error))
-    lines = path.read_text(encoding="utf-8-sig").split("\n")
-    found = [n for n, line in enumerate(lines, 1) if "8<-" in line and any(word in line for word in words)]
-    return f"{name}:{found[0]}" if found else name
-
-
 def read_programs(
     settings: Settings, paths: Iterable[Path], kept: Kept | None = None
 ) -> tuple[list[Program], list[str]]:
@@ -131,7 +175,7 @@ def read_programs(
         try:
             program = read_page(settings, path, kept)
         except (PageError, SnippetMissingError) as error:
-            problems.append(str(error) if str(error).startswith(name) else f"{_place(error, name, path)}: {error}")
+            problems.append(str(error))
             continue
         if program.cells:
             programs.append(program)

@@ -32,7 +32,7 @@ def to_markdown(text: str, page: str = "page") -> str:
     Raises PageError for what is neither a comment nor in a code cell, and for a header that cannot be read.
     """
     lines = [*text.removesuffix("\n").split("\n"), ""]
-    starts = [n for n, line in enumerate(lines) if line.startswith("# %%")]
+    starts = [n for n, line in enumerate(lines) if re.match(r"#[ \t]*%%", line)]
     result: list[str] = []
     for start, end in pairwise([*dict.fromkeys([0, *starts]), len(lines)]):
         header = HEADER.fullmatch(lines[start]) if start in starts else None

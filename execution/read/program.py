@@ -23,6 +23,10 @@ from execution.settings import LONGEST
 
 OPTIONS = ("tags", "raises", "warns", "timeout", "alt", "title", "frames", "guess")
 CONTAINERS = ["admonition", "def_list", "footnotes", "md_in_html", "pymdownx.details", "pymdownx.tabbed"]  # of cells
+EXAMPLES = {  # of options that need a text
+    "raises": "ValueError", "warns": "UserWarning", "alt": "loss by epoch", "title": "f", "frames": "epoch",
+    "timeout": "30",
+}  # fmt: skip
 SHOWS_OTHERWISE = {"hide-output", "remove-output", "remove-cell", "timing"}  # than a guess does
 
 
@@ -48,7 +52,7 @@ class Reader:
         self.fences = preprocessors.fences(md)
         self.fences.extension.extend_super_fences("python", self._fence, self._validate, None)
         self._includes = preprocessors.register(
-            md, self.begin, self.included, lambda: self.program.values, self._lost, self._lost_value
+            md, self.begin, self._place, self.included, lambda: self.program.values, self._lost, self._lost_value
         )
 
     def begin(self) -> int:
@@ -93,6 +97,8 @@ class Reader:
             )
         if MARK.search(src):  # of a line in it that opens another
             self._lost(line_of("".join(classes)))
+        others = [f".{name}" for name in classes if MARK.sub("", name) != "cell"] + ["#" + more["id_value"]]
+        inputs |= {name: "" for name in others if len(name) > 1}  # which no cell has
         cell = _cell(src, inputs, self.program.page, line_of("".join(classes)))
         self.program.cells.append(cell)
         return self.show_cell(cell, CELL_MARK.format(len(self.program.cells) - 1))
@@ -108,10 +114,11 @@ def _cell(src: str, inputs: dict[str, str], page: str, line: int | None) -> Cell
     unknown = set(inputs) - set(OPTIONS) | (tags - TAGS)
     if unknown:
         raise PageError(f"{place}: a cell has no option or tag {', '.join(sorted(unknown))}")
-    if empty := [name for name in ("raises", "warns") if inputs.get(name) == ""]:
-        raise PageError(f'{place}: {empty[0]}="" names nothing: write {empty[0]}="ValueError", for example')
-    if "frames" in inputs and not inputs["frames"]:
-        raise PageError(f'{place}: frames needs the name of its slider: write frames="epoch", for example')
+    for name, example in EXAMPLES.items():
+        if name in inputs and not (inputs[name] or "").strip():
+            raise PageError(
+                f'{place}: {name}="{inputs[name] or ""}" names nothing: write {name}="{example}", for example'
+            )
     if "guess" in inputs:
         inputs["guess"] = inputs["guess"] or ""  # of the option alone
         if against := sorted(tags & SHOWS_OTHERWISE):

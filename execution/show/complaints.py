@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from execution.cell import Cell, Program
 from execution.keep.notebook import Notebook
 from execution.kernel.messages import Output
+from execution.kernel.problems import excerpt
 from execution.show.frames import frame_complaints
 from execution.show.render import SHOWN, shown_kind
 
@@ -31,7 +32,7 @@ def _of_cell(cell: Cell, outputs: list[Output]) -> Iterator[str]:
     for output in outputs:
         kinds = output.get("data", {}).keys()
         if output.get("name") == "stderr" and not cell.warns:
-            yield f"wrote to stderr: {output['text'].strip()[:300]}"
+            yield "wrote to stderr: " + excerpt(output["text"]).replace("\n", "\n    ")
         if richer := kinds & SCRIPTS if kinds & set(SHOWN) else kinds - {"text/plain"}:
             yield f"shows what the page cannot: {', '.join(sorted(richer))}; show text, HTML or a figure"
         if shown_kind(output.get("data", {})).startswith("image/"):

@@ -45,6 +45,29 @@ def test_at_a_fixed_rate_the_smaller_rate_ends_closer_and_none_arrives():
     assert all(large > 1.3 * middle > 1.3**2 * small > 1e-4 for large, middle, small in distances), distances
 
 
+def test_of_four_rates_one_creeps_two_fall_one_of_them_to_the_floor_early_and_one_diverges():
+    losses = {}
+    for seed in SEEDS:
+        data = dataset(seed)
+        losses[seed] = [full_loss(sgd_path(*data, lr, 1, 10), *data) for lr in (0.003, 0.03, 0.3, 2.0)]
+    ends = {seed: [run[-1].item() for run in runs] for seed, runs in losses.items()}
+
+    # 0.3 is at twice the floor after 17 to 22 steps; 0.03 ends a thousandfold below the start, at 0.03 to 0.04
+    assert all(runs[2][40:].max() < 1e-4 for runs in losses.values()), ends
+    assert all(5 < slow and 1e-3 < fine < 0.1 and not 1e4 > large for slow, fine, _, large in ends.values()), ends
+
+
+def test_minibatches_and_all_examples_need_about_as_many_steps_to_the_floor():
+    steps = []
+    for seed in SEEDS:
+        data = dataset(seed)
+        runs = [sgd_path(*data, 0.03, epochs, size) for size, epochs in ((10, 4), (1000, 400))]
+        floor = 1.1 * full_loss(least_squares(*data), *data)
+        steps.append([(full_loss(path, *data) < floor).nonzero()[0].item() for path in runs])
+
+    assert all(abs(some - full) < 0.15 * full for some, full in steps), steps  # they differ by 1 to 4 of 240 to 270
+
+
 def test_single_examples_diverge_at_a_rate_at_which_larger_batches_converge():
     losses = []
     for seed in SEEDS:

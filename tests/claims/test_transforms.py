@@ -29,6 +29,8 @@ def test_random_flips_crops_and_rotations_of_v1_and_v2_agree_and_those_that_choo
         results = []
         for module in (transforms, v2):
             torch.manual_seed(seed)
+            if name in OF_OTHERS:
+                options = {"transforms": [module.RandomRotation(10), module.RandomCrop(28, padding=4)]}
             transform = getattr(module, name)(**options)
             results.append(torch.stack([transform(image) for image in X]).float())
         return (results[0] - results[1]).abs().max().item()
@@ -38,12 +40,42 @@ def test_random_flips_crops_and_rotations_of_v1_and_v2_agree_and_those_that_choo
         same = [*same, ("RandomRotation", {"degrees": 10})]
         agree = max(largest_difference(seed, name, X, **options) for name, options in same)
         as_bytes = (255 * X).byte()
-        return agree, *(largest_difference(seed, name, as_bytes) for name in OTHERS)
+        return agree, *(largest_difference(seed, name, as_bytes) for name in OTHERS + OF_OTHERS)
 
     for_five_seeds(measure, lambda agree, *others: agree < 1e-6 and min(others) > 1)
 
 
 OTHERS = ["RandAugment", "AutoAugment", "TrivialAugmentWide", "AugMix"]
+OF_OTHERS = ["RandomChoice", "RandomOrder"]  # choose among transforms that are given
+
+
+def test_subtracting_the_mean_helps_after_the_division_and_alone_does_nothing_for_the_mlp():
+    X, y = fashion_mnist(True, 6000)
+    centred, scaled, both = X - X.mean(), X / X.std(), (X - X.mean()) / X.std()
+
+    def measure(seed):
+        arms = [(small_mlp, X), (small_mlp, centred), (small_mlp, scaled), (small_mlp, both)]
+        found = []
+        for make_model, inputs in [*arms, (softmax_regression, scaled), (softmax_regression, both)]:
+            torch.manual_seed(seed)
+            found.append(loss_and_accuracy(train(make_model(), (inputs, y), 0.03, num_epochs=5), (inputs, y))[0])
+        return found
+
+    def holds(plain, only_centred, only_scaled, normalised, softmax_scaled, softmax_normalised):
+        helps = only_scaled - normalised > 0.02 and softmax_scaled - softmax_normalised > 0.02
+        return helps and abs(plain - only_centred) < 0.05  # seen first: at most 0.03, and gains of 0.05 to 0.69
+
+    for_five_seeds(measure, holds)
+
+
+def test_softmax_regression_on_divided_inputs_scatters_by_a_factor_of_two():
+    X, y = fashion_mnist(True, 6000)
+    losses = []
+    for seed in range(5):
+        torch.manual_seed(seed)
+        losses.append(loss_and_accuracy(train(softmax_regression(), (X / X.std(), y), 0.03, 5), (X / X.std(), y))[0])
+
+    assert max(losses) > 1.8 * min(losses), losses
 
 
 @pytest.mark.parametrize("make_model", [softmax_regression, small_mlp])

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from execution.__main__ import main
@@ -43,3 +46,10 @@ def test_a_wrong_setting_is_said(project, capsys):
         main([])
 
     assert "pages in [tool.execution] must be a list of texts" in capsys.readouterr().err
+
+
+def test_a_page_whose_name_no_encoding_knows_is_reported_all_the_same(project, tmp_path):
+    (project / "docs/odd\udcff.md").write_text('```python {.cell tags="odd"}\n1\n```\n')
+    done = subprocess.run([sys.executable, "-m", "execution"], cwd=project, capture_output=True)
+
+    assert done.returncode == 1 and b"docs/odd\\udcff.md:1: a cell has no option or tag odd" in done.stdout

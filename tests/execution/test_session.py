@@ -147,6 +147,17 @@ def test_unannounced_stderr_and_figures_without_text_are_complaints(session, pro
     assert complaints(described, session.find(drawn)) == complaints(quiet, session.find(quiet)) == []
 
 
+def test_of_long_words_on_stderr_a_complaint_has_the_end_where_a_traceback_says_what_is_wrong(session, program):
+    work = "def work(): raise ValueError('in the child')"
+    start = "p = multiprocessing.get_context('fork').Process(target=work); p.start(); p.join()"
+    page = program(f"import multiprocessing\n{work}\n{start}")
+    session.execute([page])
+    (complaint,) = complaints(page, session.find(page))
+
+    assert complaint.startswith("page.md:10: cell 1 wrote to stderr: Process ForkProcess-1:")
+    assert complaint.endswith("ValueError: in the child") and len(complaint) < 500
+
+
 @pytest.mark.parametrize(
     "source, alt, complaint",
     [

@@ -35,6 +35,7 @@ def load(tmp_path, text):
         ("pages = []", "pages in .* must name a folder"),
         ("pages = ['']", "pages in .* must not be empty"),
         ("exclude = ['a', '']", "exclude in .* must not be empty"),
+        ("exclude = ['/docs/a']", "exclude in .* has patterns from the project's root, not '/docs/a'"),
         ("snippets = 'nowhere'", "snippets in .* must name a folder"),
         ("cache = ''", "cache in .* must not be empty"),
         ("tests = 'tests/{name}.py'", "tests in .* has one {}"),

@@ -3,11 +3,13 @@
 import ast
 import json
 import logging
+import shutil
 import sys
 from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 from markdown import Markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -270,6 +272,27 @@ def test_a_warning_in_another_language_ends_a_strict_build_and_the_last_site_sta
         build_all(project)
     assert (site / "en/index.html").read_bytes() == before
     assert not list(project.glob(".*building"))
+
+
+def test_templates_are_compiled_once_and_what_is_kept_of_them_can_be_lost(project, monkeypatch):
+    compiled = []
+    compile_template = Environment.compile
+    monkeypatch.setattr(Environment, "compile", lambda *args: compiled.append(args[2]) or compile_template(*args))
+    kept = project / ".cache/templates"
+
+    def builds():
+        compiled.clear()
+        html = (build_all(project) / "mlp/index.html").read_text(encoding="utf-8")
+        return html, "main.html" in compiled, bool(compiled)  # the other language's process may be the first with some
+
+    html, *_ = made = builds()
+    assert made == (html, True, True) and builds() == (html, False, False)
+    for path in kept.iterdir():
+        path.write_bytes(path.read_bytes()[:-20])
+    assert builds()[0] == html
+    shutil.rmtree(kept)
+    kept.write_text("a file where the folder should be")
+    assert builds() == (html, True, True)
 
 
 def test_an_extension_is_told_the_page_and_where_its_text_begins(project, monkeypatch):

@@ -16,6 +16,7 @@ from pygments.lexers import PythonLexer
 from pymdownx.superfences import SuperFencesException
 
 from execution.read import pieces
+from execution.read.text import PageError, read_text
 from website.markdown.page import page_of
 
 Strings = dict[str, str]
@@ -34,7 +35,10 @@ def piece(target: str, folder: Path) -> list[str]:
         raise DifferenceError(f"{target!r} does not name a piece of {folder.name}/: {FORM}")
     if not path.is_file():
         raise DifferenceError(f"{target}: there is no file {folder.name}/{file}; correct the name or add the file")
-    found = pieces.piece(path.read_text(encoding="utf-8"), name)  # each time: an edit shows under `mkdocs serve`
+    try:
+        found = pieces.piece(read_text(path, file), name)  # each time: an edit shows under `mkdocs serve`
+    except (PageError, ValueError) as error:
+        raise DifferenceError(f"{target}: {error}") from None
     if found is None:
         raise DifferenceError(
             f"{target}: {folder.name}/{file} has no top-level definition {name!r} and no lines between "

@@ -11,10 +11,15 @@ HOUR = 3600
 
 
 class NewSite:
-    """A folder beside a site, to build into: `place` moves it into the site's place, `drop` removes it."""
+    """A folder beside a site, to build into: `place` moves it into the site's place, `drop` removes it.
+
+    Raises ValueError where a file stands in the site's place.
+    """
 
     def __init__(self, site: Path) -> None:
         self.site = site.resolve()
+        if self.site.exists() and not self.site.is_dir():
+            raise ValueError(f"{self.site} is a file; move it away, or give another site_dir")
         self.folder = self.site.parent / f".{self.site.name}.{os.getpid()}.building"
         for left in self.site.parent.glob(f".{self.site.name}.*.building"):  # by builds that were killed
             if time.time() - left.stat().st_mtime > HOUR:
@@ -24,6 +29,9 @@ class NewSite:
         """Replace the site. What its owner keeps in it, as `.git`, stays: all that begins with a dot."""
         old = self.folder.with_suffix(".old.building")
         if self.site.exists():
+            shutil.copymode(self.site, self.folder)
+            if any(map(os.path.ismount, self.site.glob(".*"))):  # which cannot be moved into the new one
+                return self._refill()
             try:
                 os.rename(self.site, old)
             except OSError:  # a mount point, as a volume of a container

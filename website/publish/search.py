@@ -38,7 +38,8 @@ def write_index(folder: Path, kept: Path) -> None:
 
     Raises ValueError, with the place, for what cannot be indexed and for a language in which nothing would be found.
     """
-    write_languages([read_language(folder, language, kept) for language in read_site(folder).languages], kept)
+    entries = [read_language(folder, language, kept) for language in read_site(folder).languages]
+    write_languages(take_kept(entries, kept), kept)
 
 
 class Entries(NamedTuple):
@@ -62,15 +63,18 @@ def read_language(folder: Path, language: Language, kept: Path) -> Entries:
     return Entries(folder / language.home / "pagefind", found, named)
 
 
+def take_kept(languages: list[Entries], kept: Path) -> list[Entries]:
+    """Write the indexes that are kept, which takes no time, and return the entries of the languages that have none."""
+    return [entries for entries in languages if not _unpack(_archive(entries, kept), entries.target)]
+
+
 def write_languages(languages: list[Entries], kept: Path) -> None:
-    """Write the index of each language. Raises ValueError as `write_index` does."""
-    for target, found, named in languages:
-        shutil.rmtree(target, ignore_errors=True)  # of an earlier build, whose pieces have other names
-        archive = kept / f"{_key('index', found)}.zip"
-        if not _unpack(archive, target):
-            index(found, target)
-            (target / "words.json").write_text(json.dumps(named), encoding="utf-8")
-            _pack(target, archive)
+    """Make the index of each language. Raises ValueError as `write_index` does."""
+    for entries in languages:
+        target = entries.target
+        index(entries.records, target)
+        (target / "words.json").write_text(json.dumps(entries.names), encoding="utf-8")
+        _pack(target, _archive(entries, kept))
     prune(kept, pattern="*.zip", keep=KEEP)
     prune(kept, pattern="*.json")
 
@@ -91,6 +95,11 @@ def contents_of(page: Page, path: Path, kept: Path) -> Contents:
     return contents
 
 
+def _archive(entries: Entries, kept: Path) -> Path:
+    """Return the path at which the index of a language is kept."""
+    return kept / f"{_key('index', entries.records)}.zip"
+
+
 def _key(kind: str, source: object) -> str:
     """Return the SHA-256 of all that something depends on: its source, Pagefind, and the code here."""
     code = [Path(path).read_text(encoding="utf-8") for path in (__file__, records.__file__, sections.__file__)]
@@ -109,6 +118,7 @@ def _pack(index: Path, archive: Path) -> None:
 
 def _unpack(archive: Path, target: Path) -> bool:
     """Put an index that was kept into target, and tell whether it was there, and whole: an archive has checksums."""
+    shutil.rmtree(target, ignore_errors=True)  # of an earlier build, whose pieces have other names
     try:
         with zipfile.ZipFile(archive) as file:
             file.extractall(target)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from urllib.parse import unquote
 
 NAME = "site.json"
 
@@ -65,7 +66,7 @@ def read_site(folder: Path) -> Site:
 
 def html_of(folder: Path, language: Language, page: Page) -> Path:
     """Return the path of the HTML of a page in a built folder."""
-    path = folder / language.home / page.url
+    path = folder / language.home / unquote(page.url)  # names may be in any script
     return path if path.suffix == ".html" else path / "index.html"
 
 

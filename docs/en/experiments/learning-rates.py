@@ -57,7 +57,7 @@
 # - **Too large, softmax regression**: by and large the loss grows with the learning rate, to `{python} f"{softmax_results[-1][0]:.0f}"` at 100, and yet the accuracy is still `{python} f"{softmax_results[-1][1]:.0%}"`. The scores are so large that a single mistake adds a lot to the loss; but a prediction only asks which score is the largest, and scaling all of them does not change that.
 # - **Too large, multilayer perceptron**: the accuracy falls to `{python} f"{mlp_results[-1][1]:.0%}"`, no better than guessing.
 #
-# There was no `nan` in any of these runs: `nn.CrossEntropyLoss` subtracts the largest score inside, so it does not overflow, however large the scores, as long as they are finite. Don't wait for `nan` to warn you; watch the accuracy.
+# There was no `nan` in any of these runs: `nn.CrossEntropyLoss` subtracts the largest score inside, so none of its exponentials overflows, however large the scores, as long as they are finite. Don't wait for `nan` to warn you; watch the accuracy.
 #
 # ## How the multilayer perceptron dies {#dead-units}
 #

@@ -6,7 +6,7 @@
 # %% [markdown]
 # # Can a single run rank two models? {#seeds}
 #
-# In the figures of *Dive into Deep Learning*, the multilayer perceptron ends with a lower test accuracy than softmax regression. Does the extra layer hurt, or was it chance? [The comparison with five seeds](../mlp-experiments.md#comparison) showed that the seed can matter about as much as the model. Here we go on: how good is a mean? What do overlapping error bars say? How can we do with fewer runs? Make a guess: for less than a 5% chance of a wrong ranking, how many runs of each model does it take?
+# Train softmax regression and a multilayer perceptron once each, and now and then the multilayer perceptron ends with the lower test accuracy. Does the extra layer hurt, or was it chance? [The comparison with five seeds](../mlp-experiments.md#comparison) showed that the seed can matter about as much as the model. Here we go on: how good is a mean? What do overlapping error bars say? How can we do with fewer runs? Make a guess: for less than a 5% chance of a wrong ranking, how many runs of each model does it take?
 
 # %%
 # --8<-- "experiments/seeds.py:seeds"
@@ -102,7 +102,7 @@
 # --8<-- "experiments/seeds.py:best-run"
 
 # %% [markdown]
-# Softmax regression gains `{python} f"{best_softmax - softmax.mean().item():.4f}"` without being any better, while the gap between the models is `{python} f"{gap:+.4f}"`. If you report the best of five runs of your own method and a single run of the other, yours will look better than almost anything.
+# Softmax regression gains `{python} f"{best_softmax - softmax.mean().item():.4f}"` without being any better, while the gap between the models is `{python} f"{gap:+.4f}"`. If you report the best of five runs of your own method and a single run of the other, yours looks better five times out of six even if the two are equally good: of six equal runs, each is the best one with the same chance.
 #
 # ## The error that seeds cannot see {#test-images}
 #

@@ -31,7 +31,7 @@
 # --8<-- "experiments/transforms.py:same-numbers"
 
 # %% [markdown]
-# 到 `RandomRotation` 为止，最大的差是 `{python} f"{most_apart:.0e}"`，只是舍入；其中随机的变换，用的随机数也相同。`RandAugment` 却不同，它的同类 `AutoAugment`、`TrivialAugmentWide`、`AugMix` 也一样：它们先随机决定做什么，同一个种子，v1 和 v2 作出的选择并不相同。所以从 v1 换到 v2，只有不用这四种时，新旧结果才能逐个数地比较。
+# 到 `RandomRotation` 为止，最大的差是 `{python} f"{most_apart:.0e}"`，只是舍入；其中随机的变换，用的随机数也相同。`RandAugment` 却不同，它的同类 `AutoAugment`、`TrivialAugmentWide`、`AugMix` 也一样：它们先随机决定做什么，同一个种子，v1 和 v2 作出的选择并不相同。`RandomChoice` 和 `RandomOrder` 也不同：v1 里的这两种用 Python 自己的随机数，`torch.manual_seed` 管不到。所以从 v1 换到 v2，只有不用这六种时，新旧结果才能逐个数地比较。
 #
 # ## 速度：逐张与整批 {#speed}
 #
@@ -79,8 +79,8 @@
 # --8<-- "experiments/transforms.py:normalize-2"
 
 # %% [markdown]
-# - **除以 $\sigma$** 把每个特征值都放大到 $1/\sigma^2$ 倍，约 `{python} f"{1 / std.item() ** 2:.0f}"` 倍，相当于给 softmax 回归的权重加大了学习率。它不改变各个方向之间的比例。
-# - **减去 $\mu$** 改变的正是比例。像素都不是负数，所有图片共有的那个“平均方向”独占 `{python} f"{table['x'][1]:.0%}"`；减去之后只占 `{python} f"{table['x - mean'][1]:.0%}"`。最大的特征值限制学习率，小的特征值决定需要多少步，两者越接近，训练越快。
+# - **除以 $\sigma$** 把每个特征值都放大到 $1/\sigma^2$ 倍，约 `{python} f"{1 / std.item() ** 2:.0f}"` 倍，相当于给 softmax 回归的权重加大了学习率。它不改变各个方向之间的比例。而对最大的特征值来说，0.03 这时已经近乎太大：换一个种子，softmax 回归的这个损失可以高出一倍。
+# - **减去 $\mu$** 改变的正是比例。像素都不是负数，所有图片共有的那个“平均方向”独占 `{python} f"{table['x'][1]:.0%}"`；减去之后只占 `{python} f"{table['x - mean'][1]:.0%}"`。最大的特征值限制学习率，小的特征值决定需要多少步，两者越接近，训练越快。单独减去 $\mu$，多层感知机在这里几乎没有变化；除以 $\sigma$ 之后再减，两个模型的损失都降低，五个种子都是这样。
 #
 # 如果选好学习率，标准化还有用吗？从 0.003 试到 1：
 

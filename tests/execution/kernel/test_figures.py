@@ -13,6 +13,7 @@ from PIL import Image
 
 from execution.cell import CellError
 from execution.kernel.figures import shrink
+from execution.show.svg import figure
 
 PLOT = "import matplotlib.pyplot as plt\n{}\nplt.plot([1, 2])\nplt.title('loss');"
 
@@ -49,6 +50,15 @@ def test_matplotlib_inline_works_as_in_jupyter_and_a_window_is_refused(executor,
     assert drawn(executor, program, "get_ipython().run_line_magic('matplotlib', 'inline')") == drawn(executor, program)
     with pytest.raises(CellError, match="figures stand on the page"):
         executor.execute(program("%matplotlib qt"))
+
+
+def test_svg_that_is_too_deep_for_a_page_is_an_error_of_its_cell(executor, program):
+    source = "display({{'image/svg+xml': '<svg>' + '<g>' * {0} + '</g>' * {0} + '</svg>'}}, raw=True)"
+    kept = executor.execute(program(source.format(200))).results[0]["outputs"][0]["data"]["image/svg+xml"]
+    with pytest.raises(CellError, match="200 are the most") as caught:
+        executor.execute(program("1", source.format(3000)))
+
+    assert figure(kept, "a", "", {}).count("<g") == 200 and caught.value.cell == 1
 
 
 @pytest.mark.parametrize(

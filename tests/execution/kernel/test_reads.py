@@ -2,6 +2,7 @@
 
 import json
 import os
+import tarfile
 
 import pytest
 
@@ -89,6 +90,9 @@ def test_the_next_build_of_the_same_session_looks_at_the_files_again(new_session
         ("import subprocess; subprocess.run(['cat', 'table.csv', '-c']);", ["table.csv"]),
         ("import subprocess; subprocess.run('wc table.csv', shell=True);", ["table.csv"]),
         ("!cat table.csv", ["table.csv"]),
+        ("lines = !cat table.csv", ["table.csv"]),
+        ("%%bash\nif true; then\n  cat < table.csv  # it's\nfi", ["table.csv"]),
+        ("%%sh\ncat <<E\nit's\nE\ncat table.csv", ["table.csv"]),
         ("import os; os.system('echo 2 >> table.csv'); open('table.csv').read();", []),
         ("import os; open('part', 'w').close(); os.replace('part', 'made'); open('made').read();", []),
         (IN_A_WORKER, ["table.csv"]),
@@ -136,6 +140,27 @@ def test_what_c_code_saves_loads_and_saves_again_is_the_pages_own(new_session, p
     session = new_session()
 
     assert session.execute([one]) == [] and session.find(one)["metadata"]["execution"]["reads"] == {}
+
+
+@pytest.mark.parametrize(
+    "first, name, last",
+    [
+        ("cp -p old copy", "copy", "cp -p other copy"),
+        ("tar xf pack.tar", "packed", "rm packed"),
+        ("echo 1 > made; touch -d 2001-01-01 made", "made", "echo 22 > made; touch -d 2001-01-01 made"),
+    ],
+)
+def test_what_programs_write_with_an_old_time_is_the_pages_own(new_session, settings, program, first, name, last):
+    for file in ("old", "other", "packed"):
+        (settings.root / file).write_text(file)
+        os.utime(settings.root / file, (0, 0))
+    with tarfile.open(settings.root / "pack.tar", "w") as archive:
+        archive.add(settings.root / "packed", "packed")
+    (settings.root / "packed").unlink()
+    start = "import subprocess; subprocess.run({!r}, shell=True, check=True);"
+    one = program(start.format(first), f"open({name!r}).read()", start.format(last))
+
+    assert [error.message for _, error in new_session().execute([one])] == []
 
 
 def test_a_module_that_no_import_statement_shows_is_noticed(new_session, settings, program):

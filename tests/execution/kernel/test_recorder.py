@@ -115,6 +115,7 @@ def test_bytes_of_any_type_are_base64(executor, program, kind, value):
         ("{'text/html': 'x'}", "{'text/html': {'a': b'x'}}", "TypeError: Object of type bytes"),
         ("{'text/html': 'x'}", "{'text/html': {'a': chr(0xD800)}}", "UnicodeEncodeError"),
         ("{'application/json': [chr(0xD800)]}", "{}", "UnicodeEncodeError"),
+        ("{'text/' + chr(0xD800): 'x', 'text/plain': 'x'}", "{}", "UnicodeEncodeError"),
         ("{'text/html': 'x'}", "{'text/html': {'a': 'x' * 3_000_000}}", "longer than 2,000,000 characters"),
     ],
 )
@@ -312,10 +313,29 @@ def test_a_lone_surrogate_is_an_error_of_the_cell_and_escaped_in_stderr_as_in_py
         assert written(outputs(executor, program(source))[0])["stderr"].endswith("\\ud800\n")
 
 
-def test_an_exception_that_cannot_be_printed_is_reported(executor, program):
-    source = "class Odd(Exception):\n    def __str__(self): return 1 / 0\nraise Odd"
+@pytest.mark.parametrize("work", ["return 1 / 0", "raise SystemExit(0)", "raise KeyboardInterrupt", "return 5"])
+def test_an_exception_that_cannot_be_printed_is_reported(executor, program, work):
+    source = f"class Odd(Exception):\n    def __str__(self): {work}\nraise Odd"
     with pytest.raises(CellError, match=r"Odd: <str\(\) of the exception failed>"):
         executor.execute(program(source))
+
+
+@pytest.mark.parametrize(
+    "notes, shown",
+    [("5", ["5"]), ("'one'", ["one"]), ("None", []), ("[]", []), ("['a', 5]", ["a", "5"]), ("[Odd()]", ["<str() of"])],
+)
+def test_notes_of_any_kind_are_shown_as_far_as_they_can_be(executor, program, notes, shown):
+    source = f"class Odd:\n    def __str__(self): 1 / 0\ne = ValueError('v'); e.__notes__ = {notes}; raise e"
+    with pytest.raises(CellError, match=r"^ValueError: v$"):
+        executor.execute(program(source))
+    _, head, *lines = outputs(executor, program(source, raises="ValueError"))[0][0]["traceback"]
+
+    assert head == "ValueError: v" and [line[:9] for line in lines] == shown
+
+
+def test_a_page_can_interrupt_itself_as_in_jupyter(executor, program):
+    with pytest.raises(CellError, match="KeyboardInterrupt"):
+        executor.execute(program("import _thread, time; _thread.interrupt_main(); time.sleep(600)"))
 
 
 @pytest.mark.parametrize("name, text", [("stderr", "x"), ("stdout", "\ra")])

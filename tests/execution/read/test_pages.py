@@ -26,7 +26,7 @@ def project(settings):
         (
             "a.md",
             b"# T\n\n" + CELL.replace("1", '--8<-- "bad.py:f"').encode(),
-            "docs/a.md:4: 'bad.py:f', line 1: invalid syntax",
+            "docs/a.md:4: 'bad.py:f': line 1: invalid syntax",
         ),
         (
             "a.md",
@@ -47,6 +47,13 @@ def project(settings):
             "docs/a.md:2: the front matter is no YAML: mapping values",
         ),
         ("a.md", b"---\n\nlabels: [a\n---\n" + CELL.encode(), "docs/a.md:3: the front matter is no YAML: "),
+        ("a.md", b"---\na: 1\nb: \x07\n---\n", "docs/a.md:3: the front matter is no YAML: control"),
+        ("a.md", b"---\na: 1\nb: 2024-13-45\n---\n", "docs/a.md:3: the front matter is no YAML: month"),
+        ("a.md", b"---\nb: !!timestamp z\n---\n", "docs/a.md:2: the front matter is no YAML: "),
+        ("a.md", b"---\nb: " + b"[" * 5000 + b"\n---\n", "docs/a.md:2: the front matter is no YAML: "),
+        ("a.md", b"---\nlabels: {1: a}\n---\n", "docs/a.md: labels in the front matter must be texts"),
+        ("a.md", b"# T\n\n" + CELL.replace("1", '--8<-- "deep.py:f"').encode(), "docs/a.md:4: 'deep.py:f': "),
+        ("a.py", b"# %% [markdown]\n# # T\n\n#%%\n1\n\n", "docs/a.py:4: a cell begins with"),
         (
             "a.md",
             b"---\nlabels: {loss: 1}\n---\n" + CELL.encode(),
@@ -73,6 +80,7 @@ def test_a_page_that_cannot_be_read_is_named_with_its_line_and_the_others_are_re
         "good.py": b"f = 1",
         "latin.py": b"f = 1\n#\xe9",
         "nul.py": b"f\0",
+        "deep.py": b"f = " + b"-" * 100_000 + b"1",
     }.items():
         (snippets / file).write_bytes(source)
     programs, problems = read_programs(project, find_pages(project))
@@ -99,8 +107,39 @@ def test_hidden_files_folders_and_what_is_to_be_left_out_are_no_pages(project):
     (project.root / "docs/.#other.md").symlink_to("somebody@host.1")  # the lock of Emacs
 
     assert [path.name for path in find_pages(project)] == ["a.md", "other.md"]
-    without = dataclasses.replace(project, exclude=("docs/drafts/*",))
-    assert [path.name for path in find_pages(without)] == ["other.md"]
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["docs/a", "docs/a/", "docs/a/**", "docs/**/*.draft.md", "./docs/a/b/*", "**/b", "docs/*/b", "docs/*/*/*"],
+)
+def test_a_pattern_leaves_out_files_and_all_that_is_in_folders(project, pattern):
+    (project.root / "docs/a/b").mkdir(parents=True)
+    (project.root / "docs/a/b/c.draft.md").write_text(CELL)
+
+    assert [path.name for path in find_pages(project)] == ["c.draft.md", "other.md"]
+    assert [path.name for path in find_pages(dataclasses.replace(project, exclude=(pattern,)))] == ["other.md"]
+
+
+def test_pages_are_the_files_that_hosts_convert(project):
+    docs, away = project.root / "docs", project.root / "away"
+    away.mkdir()
+    for path in (docs / "a.markdown", docs / "b.mkd", docs / "c.MD", docs / "d.txt", docs / "d.md~", away / "e.md"):
+        path.write_text(CELL)
+    (docs / "hooks.py").write_text("import os\n\n\ndef on_config(config): ...\n")
+    (docs / "notebook.py").write_text("# %%\n1\n")
+    (docs / "linked").symlink_to("../away")
+    (docs / "again").symlink_to("../docs")  # a way back: not gone for ever
+    names = ["a.markdown", "b.mkd", "linked/e.md", "notebook.py", "other.md"]
+
+    assert [path.relative_to(docs).as_posix() for path in find_pages(project)] == names
+    assert find_pages(project, ["docs/linked/e.md"]) == [docs / "linked/e.md"]
+
+
+def test_a_page_that_is_a_link_to_nothing_is_named(project):
+    (project.root / "docs/gone.md").symlink_to("nowhere")
+
+    assert read_programs(project, find_pages(project))[1] == ["docs/gone.md: No such file or directory"]
 
 
 def test_a_folder_that_is_not_there_is_an_error(project):

@@ -2,7 +2,7 @@ import pytest
 from markdown import Markdown
 from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 
-from execution.read.pieces import definition, piece
+from execution.read.pieces import definition, piece, section
 
 SOURCE = '''import math
 a, b = 1, 2
@@ -73,9 +73,39 @@ def test_what_is_neither_a_section_nor_a_definition_is_none(name):
     assert piece(SECTIONS + "    # --8<-- [start:half]\n", name) is None
 
 
-def test_half_a_section_is_an_error():
-    with pytest.raises(ValueError, match="its section has a start, but no end"):
-        piece("# --8<-- [start:a]\nx = 1\n", "a")
+START, END = "# --8<-- [start:a]\n", "# --8<-- [end:a]\n"
+
+
+@pytest.mark.parametrize(
+    "source, message",
+    [
+        (f"{START}x = 1\n", "its section has a start, but no end"),
+        (f"{END}x = 1\n", "its section has an end, but no start"),
+        (f"{START}x = 1\n{END}{START}y = 2\n{END}", "the marks of its section are start, end, start, end; one start"),
+        (f"{END}x = 1\n{START}", "the marks of its section are end, start"),
+        (f"{START}{START}x = 1\n{END}", "the marks of its section are start, start, end"),
+        ("def a(): ...\ndef a(x): ...\n", "there are 2 definitions of this name"),
+        ("a = 1\nclass a: ...\na: int = 2\n", "there are 3 definitions of this name"),
+        ("b = (\n", "line 1: '\\(' was never closed"),
+        (f"b = {'-' * 100_000}1\n", "nested too deeply"),
+    ],
+)
+def test_what_is_there_by_half_or_twice_or_is_no_python_is_an_error(source, message):
+    with pytest.raises(ValueError, match=message):
+        piece(source, "a")
+
+
+def test_a_decorator_may_begin_on_a_line_of_its_own():
+    source = "x = 1\n\n@(\n    lambda f: f\n)\ndef f(): ...\n"
+
+    assert piece(source, "f") == "\n".join(source.splitlines()[2:])
+
+
+@pytest.mark.parametrize("comment", ["<!-- {} -->", "/* {} */", "// {}", "{}", "text before {}"])
+def test_a_file_of_another_kind_has_sections_in_its_own_comments(comment):
+    source = "\n".join(["no", comment.format("--8<-- [start:a]"), "    yes", comment.format("--8<-- [end:a]"), "no"])
+
+    assert section(source, "a") == "yes" and section(source, "b") is None
 
 
 @pytest.mark.parametrize("space", ["\x0c", "\x0b", "\x1c", "\x85", "\u2028"])

@@ -141,6 +141,41 @@ def test_an_include_that_does_not_exist_is_an_error(tmp_path):
         read('```python {.cell}\n--8<-- "a.py:nothing"\n```', snippets=tmp_path / "snippets")
 
 
+def test_cells_and_values_of_included_markdown_are_those_of_the_line_that_includes_it(tmp_path):
+    (tmp_path / "part.md").write_text("words\n\n```python {.cell}\nx = 1\n```\n\n`{python} x` <!-- `{python} y` -->\n")
+    (tmp_path / "outer.md").write_text('more\n\n--8<-- "part.md"\n')
+    program = read('# T\n\n--8<-- "outer.md"\n\n```python {.cell}\n2\n```\n', "p.md", tmp_path, first_line=5)
+
+    assert [(cell.source, cell.line) for cell in program.cells] == [("x = 1", 7), ("2", 9)]
+    assert [(value.expression, value.line) for value in program.values] == [("x", 7)]
+
+
+@pytest.mark.parametrize(
+    "include, message",
+    [
+        ('"wrong.md"', "this opens no cell"),
+        ('"itself.md"', "'itself.md' includes itself"),
+        ('"nested.md"', "Snippet at path 'none.py' could not be found"),
+        ('"a.py:9:12"', "'a.py:9:12': there are no such lines"),
+        ('"a.py:fo"', "'a.py:fo': there is no section and no top-level definition of this name"),
+        ('"nested.md:s"', "'nested.md:s': there is no section of this name"),
+        ('"https://example.org/a.py"', "Snippet at path 'https"),
+        ("\na.py:foo\na.py:g", "'a.py:g': there is no section"),
+    ],
+)
+def test_what_cannot_be_included_is_an_error_with_the_line_of_the_page(tmp_path, include, message):
+    for name, text in {
+        "a.py": "foo = 1\n", "wrong.md": "a\n\n```py {.cell}\n1\n```\n", "itself.md": '--8<-- "itself.md"\n',
+        "nested.md": '```python {.cell}\n--8<-- "none.py"\n```\n',
+    }.items():  # fmt: skip
+        (tmp_path / name).write_text(text)
+    before = '# T\n\n```python {.cell}\n--8<-- "a.py:foo"\n```\n\n'
+    block = f"--8<-- {include}" + "\n--8<--" * ("\n" in include)
+    line = 7 + 2 * ("\n" in include)
+    with pytest.raises((PageError, SnippetMissingError), match=rf"^p\.md:{line}: {re.escape(message)}"):
+        read(f"{before}{block.replace('--8<-- ' + chr(10), '--8<--' + chr(10))}\n", "p.md", tmp_path)
+
+
 def test_options_are_read():
     header = '```python {.cell tags="timing hide-input" raises="ValueError" warns="UserWarning" alt="图" title="标题"}'
     cell = read(f"{header}\nx\n```").cells[0]
@@ -149,9 +184,13 @@ def test_options_are_read():
     assert (cell.alt, cell.title) == ("图", "标题")
 
 
-@pytest.mark.parametrize("option", ['tags="hide_input"', 'raise="ValueError"'])
-def test_an_unknown_option_or_tag_names_itself_and_its_line(option):
-    with pytest.raises(PageError, match=r"p\.md:3: .*(hide_input|raise)"):
+@pytest.mark.parametrize(
+    "option",
+    ['tags="hide_input"', 'raise="ValueError"', ".hide-input", "#name", "alt", 'alt=""', 'raises=" "', "timeout"],
+)
+def test_an_option_that_there_is_not_or_that_says_nothing_names_itself_and_its_line(option):
+    name = re.split("[= ]", option.removeprefix('tags="').strip('"'))[0]
+    with pytest.raises(PageError, match=rf"p\.md:3: .*{re.escape(name)}"):
         read(f"a\n\n```python {{.cell {option}}}\nx\n```", "p.md")
 
 
@@ -188,6 +227,11 @@ CELL = "```python {.cell}\n1\n```\n"
         ("```python .cell\n1\n```\n", 1),
         ("```python {cell}\n1\n```\n", 1),
         ("```{ cell }\n1\n```\n", 1),
+        ("```{python}\n1\n```\n", 1),
+        ("text\n\n```{python, echo=FALSE}\n1\n```\n", 3),
+        ("```{code-cell} ipython3\n1\n```\n", 1),
+        (":::{code-cell}\n1\n:::\n", 1),
+        ("```python {.cell.hide-input}\n1\n```\n", 1),
         ("- ```python {.cell}\n  1\n  ```\n", 1),
         ("> 2. - ~~~ {.python .cell}\n", 1),
         ("```python {.Cell}\n1\n```\n", 1),

@@ -110,7 +110,7 @@ def test_frames_need_a_description_and_one_complaint_is_enough(convert):
 
 @pytest.mark.parametrize("option", ["frames", 'frames=""'])
 def test_a_slider_without_a_name_is_an_error(option):
-    with pytest.raises(PageError, match=r"p\.md:1: frames needs the name of its slider"):
+    with pytest.raises(PageError, match=r'p\.md:1: frames="" names nothing'):
         read(f"```python {{.cell {option}}}\n1\n```", "p.md")
 
 

@@ -142,8 +142,19 @@ FOREIGN = """<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY who "you">]><svg xmlns
 def test_svg_that_matplotlib_did_not_draw_is_kept_with_rules_and_ids_of_its_own():
     svg = figure(FOREIGN, "a", "x", {"loss": "损失"})
 
-    assert "[aria-labelledby=a-title]{.a{fill:#fa0} #a-0, #a-1.b{stroke:url(#a-1)}}" in svg
+    inside = "{&amp;:where([aria-labelledby=a-title],[aria-labelledby=a-title] *){"
+    assert f"<style>.a{inside}fill:#fa0}}}} #a-0, #a-1.b{inside}stroke:url(#a-1)}}}}</style>" in svg
     assert '<linearGradient id="a-1" />' in svg and '<rect class="a" width="1.23456" id="a-0" />' in svg
     assert "<text>one <tspan>two</tspan> three<tspan> loss</tspan> you</text><text>损失</text>" in svg
     assert "<div>html <b>bold</b> tail<p></p><br /></div></foreignObject><desc>D</desc>" in svg
     assert 'href="#gone"' in svg and 'class="figure own" style="background:#fff;' in svg and "<title id=" in svg
+
+
+def test_links_and_colours_that_look_like_ids_stay_and_descriptions_are_found():
+    body = '<a href="https://a.b/#r"><rect id="r" fill="#add" aria-describedby="d x"/></a><g id="add"/><desc id="d"/>'
+    rest = '<style>#r{fill:red}</style><text>loss</text><use href="#r"/>'
+    svg = figure(f"<svg>{body}{rest}</svg>", "a", "x", {"loss": "损失"})
+
+    assert 'href="https://a.b/#r"' in svg and 'fill="#add"' in svg and 'aria-describedby="a-0 x"' in svg
+    assert '<desc id="a-0" />' in svg and 'id="a-1"' in svg and "#a-1{" in svg and 'href="#a-1"' in svg
+    assert ">损失<" in svg

@@ -26,6 +26,8 @@ def snippets(tmp_path):
     (folder / "old.py").write_text(OLD)
     (folder / "new.py").write_text(NEW)
     (folder / "data.txt").write_text("x = 1\n")
+    (folder / "broken.py").write_text("def f(:\n")
+    (folder / "latin.py").write_bytes(b"f = 1\n#\xe9")
     return folder
 
 
@@ -108,6 +110,8 @@ def test_an_edit_shows_at_once(snippets, convert):
         ),
         ("gone.py:f\nnew.py:A", "", r"docs/zh/p\.md: gone\.py:f: there is no file .*/gone\.py"),
         ("old.py:f", "", r"write two lines"),
+        ("broken.py:f\nnew.py:A", "", r"docs/zh/p\.md: broken\.py:f: line 1: invalid syntax"),
+        ("latin.py:f\nnew.py:A", "", r"docs/zh/p\.md: latin\.py:f: latin\.py:2: this is not UTF-8"),
         ("old.py\nnew.py:A", "", r"'old\.py' does not name a piece"),
         ("data.txt:x\nnew.py:A", "", r"'data\.txt:x' does not name a piece"),
         ("../new.py:A\nnew.py:A", "", r"does not name a piece"),

@@ -52,6 +52,29 @@ def test_the_new_site_replaces_the_old_one_but_for_what_begins_with_a_dot(site, 
     assert beside(site) == []
 
 
+def test_the_rights_of_the_folder_stay(site):
+    site.chmod(0o2750)
+    made(site).place()
+
+    assert site.stat().st_mode & 0o7777 == 0o2750
+
+
+def test_what_is_a_mount_itself_stays_where_it_is(site, monkeypatch):
+    monkeypatch.setattr(os.path, "ismount", lambda path: path == site / ".git")
+    inode = site.stat().st_ino
+    made(site).place()
+
+    assert site.stat().st_ino == inode and files(site) == [".git/HEAD", ".nojekyll", "a/index.html"]
+
+
+def test_a_file_in_the_place_of_the_site_is_left_alone(tmp_path):
+    (tmp_path / "site").write_text("mine")
+    with pytest.raises(ValueError, match="site is a file"):
+        NewSite(tmp_path / "site")
+
+    assert (tmp_path / "site").read_text() == "mine"
+
+
 def test_a_file_of_the_new_site_comes_before_one_of_the_old(site):
     new = made(site)
     (new.folder / ".nojekyll").write_text("new")

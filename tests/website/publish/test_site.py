@@ -22,6 +22,7 @@ def test_what_is_written_into_a_folder_is_read_from_it(tmp_path):
     [
         (PAGES[0], "en/index.html", "en/index.ipynb"),
         (PAGES[1], "en/x/a/index.html", "en/x/a/a.ipynb"),
+        (Page("docs/en/图 #1.md", "%E5%9B%BE%20%231/", "B", "", None), "en/图 #1/index.html", "en/图 #1/图 #1.ipynb"),
         (Page("docs/en/b.md", "b.html", "B", "", None), "en/b.html", "en/b.ipynb"),
     ],
 )
