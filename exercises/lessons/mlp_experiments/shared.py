@@ -64,12 +64,12 @@ def judge(answer, name, clue, shapes, steps, lr, make=ring):
             )
             .value
         )
-        alone = answer.attempt(f"{name}(X, y)(new_X[:1])", lambda: model(hidden[:1]))
+        alone = answer.attempt(f"{name}(X, y)(new_X[:2])", lambda: model(hidden[:2]))
     alone.satisfies(
-        lambda score: torch.allclose(score, scores[:1], 1e-3, 1e-3),
-        "同一个点，单独给和同别的点一起给，分数不同：`mean` 和 `std` 要是训练数据的，不是这一批的。",
-        "The same point has another score alone than among others: `mean` and `std` should be those of the training "
-        "data and not of the batch.",
+        lambda score: torch.allclose(score, scores[:2], 1e-3, 1e-3),
+        "同样的点，单独给和同别的点一起给，分数不同：`mean` 和 `std` 要是训练数据的，不是这一批的。",
+        "The same points have other scores by themselves than among others: `mean` and `std` should be those of the "
+        "training data and not of the batch.",
     )
     predicted = scores.argmax(dim=1) if scores.shape[1] > 1 else (scores.squeeze(1) > 0.5).long()
     accuracy = (predicted == truth).float().mean().item()

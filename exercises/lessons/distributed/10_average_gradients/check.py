@@ -115,8 +115,6 @@ def check(answer):
                     "These are the largest of the processes and not means.",
                 ),
             ]
-        single = [[gradient.float() for gradient in share] for share in gradients]
-        answer.average_gradients(single).equals([gradient.float() for gradient in expected], rtol=1e-3)
         result = answer.average_gradients(gradients).equals(expected, *mistakes)
         unchanged = all(
             torch.equal(a, b)
@@ -128,3 +126,5 @@ def check(answer):
             "平均对了，可是传进来的张量被改动了：`+=` 会就地改，先复制或另造一个。",
             "The mean is right, but the given tensors were changed: `+=` works in place; make a new tensor.",
         )
+        single = [[gradient.float() for gradient in share] for share in gradients]
+        answer.average_gradients(single).equals([gradient.float() for gradient in expected], rtol=1e-3)

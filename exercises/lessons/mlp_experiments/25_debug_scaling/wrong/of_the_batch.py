@@ -1,4 +1,4 @@
-# another score alone
+# other scores by themselves
 import torch
 from torch import nn
 
