@@ -1,9 +1,9 @@
 """The engine: executes the cells of pages and shows what they really printed. It knows no host but Python-Markdown.
 
     lesson.md, experiment.py
-        |   read/      program.py finds cells and live values, lines.py their lines; preprocessors.py includes code by
-        |              name, which pieces.py finds; percent.py makes Markdown of notebooks; pages.py finds the pages of
-        |              a project, text.py reads files
+        |   read/      program.py finds cells and live values with preprocessors.py, lines.py their lines; includes.py
+        |              includes code by name, which pieces.py finds; percent.py makes Markdown of notebooks; pages.py
+        |              finds the pages of a project, text.py reads files
         v
     Program: cell.py
         |   keep/      fingerprint.py: all that can change an output, as one SHA-256; explain.py: what of it changed
@@ -19,11 +19,12 @@
         |              messages.py what goes in and out, on a line.py
         v
     the executed notebook: keep/notebook.py
-        |   show/      extension.py, the Markdown extension: render.py makes HTML of outputs, ansi.py of colours, svg.py
-        |              of figures, plots.py of matplotlib's, frames.py of several as one; rich.py has the Markdown of
-        |              the page convert what is Markdown; guess.py and guess_list.py hide what is to be guessed;
-        |              fill.py puts it in its place, complaints.py says what is wrong with it, provenance.py ends the
-        |              page; export.py makes notebooks to take away: prose.py the text, picture.py the figures
+        |   show/      extension.py, the Markdown extension: render.py makes HTML of outputs, ansi.py of colours,
+        |              svg.py of figures, css.py of their styles, plots.py of matplotlib's, frames.py of several as
+        |              one; rich.py has the Markdown of the page convert what is Markdown; guess.py and guess_list.py
+        |              hide what is to be guessed; fill.py puts it in its place, complaints.py says what is wrong with
+        |              it, provenance.py ends the page; export.py makes notebooks to take away: prose.py the text,
+        |              picture.py the figures
         v
     HTML under each cell
 
