@@ -30,6 +30,8 @@ def difference(got: object, expected: object, rtol: float | None = None, atol: f
             return _of_types(got, type(expected).__name__)
         if got == expected:
             return None
+        if expected is None:
+            return Text("应当是 `None`。", "It should be `None`.")
         if isinstance(expected, str):
             return Text(f"这是 `{got}`，应当是 `{expected}`。", f"It is `{got}`; it should be `{expected}`.")
         return Text("值不对。", "The value is not right.")

@@ -11,6 +11,7 @@ from exercises.text import Text
 STATEMENT = Text("别的语句", "another statement")
 COMPREHENSION = Text("推导式", "a comprehension")
 ASSIGNMENT = Text("赋值", "an assignment")
+LOOPS = {"map", "filter", "reduce", "accumulate"}
 OWN_FUNCTION = Text("自己的函数", "a function of your own")
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -42,6 +43,9 @@ def beyond_an_expression(function: object) -> Text | None:
         return COMPREHENSION
     if any(isinstance(part, ast.NamedExpr) for part in inner):
         return ASSIGNMENT
+    names = [getattr(part.func, "id", getattr(part.func, "attr", "")) for part in inner if isinstance(part, ast.Call)]
+    if loop := next((name for name in names if name in LOOPS), None):
+        return Text(f"`{loop}`，那也是循环", f"`{loop}`, which is a loop,")
     around = getattr(function, "__globals__", {})
     called = (around.get(part.id) for part in inner if isinstance(part, ast.Name))
     own = function.__code__.co_filename if isinstance(function, FunctionType) else ""

@@ -12,8 +12,10 @@ from torch.overrides import TorchFunctionMode
 
 LIBRARIES = {"torch", "torchvision", "numpy"}
 NOT_THE_ANSWER = {*LIBRARIES, *sys.stdlib_module_names, "exercises"} - {"__main__"}  # "__main__" is a notebook
-SOFTMAX = r"softmax|cross_entropy|nll_loss|CrossEntropy|NLLLoss"
-AUTOGRAD = r"\bbackward$|^torch\.autograd\.(grad$|functional|backward)|functorch\.(eager|apis\.grad)"  # not vmap
+SOFTMAX = r"softm(ax|in)|cross_entropy|nll_loss|CrossEntropy|NLLLoss"
+AUTOGRAD = (
+    r"backward$|^torch\.autograd\.(grad$|functional|backward|forward_ad)|functorch\.(eager|apis\.grad)"  # not vmap
+)
 
 
 class Watch(TorchFunctionMode):  # type: ignore[misc]

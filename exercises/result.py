@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import torch
@@ -76,7 +77,7 @@ class Result:
                 fault = fault or failed
             if recognised:
                 return mistake.text
-        if self.value is None and "(" in self.call:
+        if self.value is None and re.fullmatch(r"\w+\(.*\)", self.call, re.DOTALL):  # a call, not what it has left
             return Text("什么也没有返回：是不是忘了 `return`？", "Nothing came back: is a `return` missing?")
         return otherwise if excused or fault is None else _and(otherwise, fault)
 

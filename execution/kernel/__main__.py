@@ -27,7 +27,7 @@ from execution.kernel.scrub import TEMPORARY
 from execution.kernel.shell import Shell, warm_up
 
 TIDYING = (b"multiprocessing.resource_tracker", b"torch_shm_manager")  # in the command lines of such processes
-PATIENCE = 5.0  # seconds that they may take
+PATIENCE, FORKED = 5.0, 2.0  # seconds that they may take; that a fork may take to become one of them
 
 
 def serve(control: socket.socket, temporary: str | None = None) -> socket.socket | None:
@@ -103,12 +103,15 @@ def _hung_up(channel: socket.socket) -> bool:
 def _end_children() -> None:
     """Kill what is left of a page's processes, in whatever session they are, and wait for them.
 
-    Those that remove what the others have left in /dev/shm end by themselves, and are killed only when they do not.
+    Those that remove what the others have left in /dev/shm end by themselves, and are killed only when they do not. A
+    fork may be one of these that has not begun yet.
     """
-    patience = time.monotonic() + PATIENCE
+    began, own = time.monotonic(), _command("self")
     while left := children():
         for pid in left:
-            if time.monotonic() > patience or not _tidies(pid):
+            command = _command(pid)
+            patience = PATIENCE if any(name in command for name in TIDYING) else FORKED if command == own else 0.0
+            if time.monotonic() > began + patience:
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     os.kill(pid, signal.SIGKILL)
             with contextlib.suppress(ChildProcessError):
@@ -116,10 +119,11 @@ def _end_children() -> None:
         time.sleep(0.01)
 
 
-def _tidies(pid: int) -> bool:
+def _command(pid: int | str) -> bytes:
+    """Return the command line of a process; nothing where there is none."""
     with contextlib.suppress(OSError):
-        return any(name in Path(f"/proc/{pid}/cmdline").read_bytes() for name in TIDYING)
-    return False
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    return b""
 
 
 def answer_one(

@@ -63,13 +63,14 @@ def test_with_one_layer_no_activation_function_is_no_worse_than_relu_in_five_epo
     for_five_seeds(measure, lambda none, relu: none < relu + 0.05)
 
 
-def test_with_five_layers_sigmoid_learns_at_no_rate_and_tanh_goes_furthest_of_the_four():
+def test_with_five_layers_sigmoid_learns_at_no_rate_tanh_goes_furthest_of_the_four_and_relu_part_of_the_way():
     def measure(seed):
         return [best(seed, name, 5) for name in ("sigmoid", "GELU", "ReLU", "tanh")]
 
-    for_five_seeds(
-        measure, lambda sigmoid, gelu, relu, tanh: sigmoid > math.log(10) - 0.05 and tanh < min(gelu, relu, sigmoid)
-    )
+    def holds(sigmoid, gelu, relu, tanh):
+        return sigmoid > math.log(10) - 0.05 and tanh < min(gelu, relu, sigmoid) and relu < 2.05  # seen: 1.52 to 1.87
+
+    for_five_seeds(measure, holds)
 
 
 def test_with_five_layers_sigmoid_learns_from_weights_divided_by_its_factor():

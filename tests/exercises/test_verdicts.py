@@ -355,6 +355,7 @@ def test_only_what_the_answer_calls_counts_as_its_means():
         ("def f(x):\n    return (y := x) + y", "an assignment"),
         ("def g(x):\n    return x\n\n\ndef f(x):\n    return g(x)", "a function of your own"),
         ("def f(x):\n    return f(x)", "a function of your own"),
+        ("def f(x):\n    return list(map(abs, x))", "`map`"),
         ("import math\n\nf = math.sin", None),
     ],
 )

@@ -8,7 +8,7 @@ from website.markdown.page import Page
 NAME = "pytorch-study-notes.zip"
 OFFER = {
     "zh": '没有网络也想读？<a href="{url}" download>下载整个网站</a>（一个 zip，中英两种语言），解压后打开 '
-    "<code>index.html</code> 即可；搜索要起一个本机的服务器，搜索框里写着怎样起。",
+    "<code>index.html</code> 即可；搜索需要先在本机启动一个服务器，搜索框里写着方法。",
     "en": 'To read offline, <a href="{url}" download>download the whole site</a> (a zip with both languages), '
     "unpack it and open <code>index.html</code>; the search needs a server of your own, and says how to start one.",
 }

@@ -44,7 +44,7 @@
 # | sigmoid | `{python} f"{losses['sigmoid', 1, 0.1]:.2f}"` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 1])` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 3])` | `{python} "{:.2f} ({:g})".format(*best["sigmoid", 5])` |
 #
 # - **一层**：都用 0.1 时，sigmoid 差得多；用它自己最好的学习率，就与其他函数相近。用同一个学习率比较，比的其实是谁恰好适合这个学习率。
-# - **五层**：sigmoid 在四个学习率上都停在 $\ln 10 \approx 2.30$ 附近，调整学习率没有用；ReLU 和 GELU 用最好的学习率，也几乎没有进展（换几个种子，ReLU 能好得多，GELU 则很少）。其余的也都不如一层时学得快。
+# - **五层**：sigmoid 在四个学习率上都停在 $\ln 10 \approx 2.30$ 附近，调整学习率没有用。用各自最好的学习率，GELU 的损失是 `{python} f"{best['GELU', 5][0]:.2f}"`，ReLU 是 `{python} f"{best['ReLU', 5][0]:.2f}"`（五个种子里，ReLU 都能到这附近，GELU 只是有时能）。每一种都不如一层时学得快。
 # - **不用**：只有一层时，在五轮之内并不比 ReLU 差，因为[限制它的是能表示什么](../nonlinearity.md#collapse)，不是学得多快。
 #
 # ## 每过一层，梯度剩多少 {#factor}
@@ -65,7 +65,7 @@
 # --8<-- "experiments/activations.py:factor-2"
 
 # %% [markdown]
-# 图里以输出层的梯度为 1。公式给出的系数与测得的几乎相同。每过一层，sigmoid 只剩 `{python} f"{measured['sigmoid']:.0%}"`，五层之后只剩 `{python} f"{measured['sigmoid'] ** 5:.0e}"`：这就是[梯度消失](../nonlinearity.md#vanishing)。ReLU 剩 `{python} f"{measured['ReLU']:.0%}"`：导数一半是 1、一半是 0，均方根是 $\sqrt{1/2}$，再乘以 0.58。“不用”也只剩 `{python} f"{measured['none']:.0%}"`，可见默认的初始化本身就使梯度缩小。这与上面五层的名次一致：四个函数里，tanh 的系数最大，损失最低；另外三个在五轮里几乎没有进展，只有系数次大的 ReLU，换了种子会好一些。
+# 图里以输出层的梯度为 1。公式给出的系数与测得的几乎相同。每过一层，sigmoid 只剩 `{python} f"{measured['sigmoid']:.0%}"`，五层之后只剩 `{python} f"{measured['sigmoid'] ** 5:.0e}"`：这就是[梯度消失](../nonlinearity.md#vanishing)。ReLU 剩 `{python} f"{measured['ReLU']:.0%}"`：导数一半是 1、一半是 0，均方根是 $\sqrt{1/2}$，再乘以 0.58。“不用”也只剩 `{python} f"{measured['none']:.0%}"`，可见默认的初始化本身就使梯度缩小。这与上面五层的名次一致：四个函数里，tanh 的系数最大，损失最低，五个种子都是这样；ReLU 两样都排第二；GELU 和 sigmoid 在五轮里几乎没有进展（换几个种子，GELU 有时也有进展，有一次超过了 ReLU）。
 #
 # ## 是函数的原因，还是初始值的原因 {#start}
 #

@@ -98,7 +98,7 @@
 # --8<-- "experiments/batch_size.py:last-batch-2"
 
 # %% [markdown]
-# 第五轮，只看了一张图片的那一步，把平均损失从 `{python} f"{before:.2f}"` 推到 `{python} f"{after:.2f}"`，抵消了前面七步。丢掉它，损失是 `{python} f"{final['drop']:.2f}"`；按张数加权，是 `{python} f"{final['weigh']:.2f}"`：后两种没有区别，因为一张图片本来无关紧要，是取平均使它有了整批的权重。批量 256 时最后一批有 112 张，三种做法的损失是 `{python} f"{usual['keep']:.3f}"`、`{python} f"{usual['drop']:.3f}"` 和 `{python} f"{usual['weigh']:.3f}"`，不必担心。要当心的是余数很小的时候；一张图片的批量还会让[批量归一化报错](../data.md#dataloader)。训练时打乱了次序，每轮丢掉的就不是同样几张，丢掉无妨；不打乱，就总是那几张。评估时一张都不能丢。
+# 第五轮，只看了一张图片的那一步，把平均损失从 `{python} f"{before:.2f}"` 推到 `{python} f"{after:.2f}"`，抵消了前面七步。丢掉它，损失是 `{python} f"{final['drop']:.2f}"`；按张数加权，是 `{python} f"{final['weigh']:.2f}"`：后两种没有区别，因为一张图片本来无关紧要，是取平均使它有了整批的权重。批量 256 时最后一批有 112 张，三种做法的损失是 `{python} f"{usual['keep']:.3f}"`、`{python} f"{usual['drop']:.3f}"` 和 `{python} f"{usual['weigh']:.3f}"`，不必担心。要当心的是余数很小的时候；一张图片的批量，展平之后还会让[批量归一化报错](../data.md#dataloader)。训练时打乱了次序，每轮丢掉的就不是同样几张，丢掉无妨；不打乱，就总是那几张。评估时一张都不能丢。
 #
 # ## 平均的平均 {#mean-of-means}
 #

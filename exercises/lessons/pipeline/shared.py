@@ -19,10 +19,10 @@ def mean_loss(scores, y):
     return F.cross_entropy(scores, y)
 
 
-def train_in_order(order, model, loss_fn, batches, num_epochs):
+def train_in_order(order, model, loss_fn, batches, num_epochs, momentum=0.0):
     """Return the model and the losses of all steps when each batch makes the calls that order names."""
     model = copy.deepcopy(model)
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.2)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.2, momentum=momentum)
     losses = []
     for _ in range(num_epochs):
         for X, y in batches:

@@ -150,3 +150,16 @@ def test_nothing_is_left_in_memory_of_a_page_that_ends_in_the_middle_or_of_its_c
     executor.close()  # waits for what tidies up
 
     assert not [left for left in set(os.listdir("/dev/shm")) - before if name in left or left.startswith("torch_")]
+
+
+def test_a_fork_that_becomes_what_tidies_up_is_let_do_so(new_executor, program, tmp_path):
+    done = tmp_path / "done"
+    tidy = [sys.executable, "-c", f"open({str(done)!r}, 'w').close()", "multiprocessing.resource_tracker"]
+    source = (
+        f"import os, time\nif os.fork() == 0:\n    time.sleep(0.2)\n    os.execv({tidy[0]!r}, {tidy!r})\nos._exit(3)"
+    )
+    executor = new_executor()
+    with pytest.raises(CellError, match="exit code 3"):
+        executor.execute(program(source))
+
+    assert done.exists()

@@ -45,7 +45,7 @@ def check(answer):
 
     for f, points, expected in [
         (square, [1.0, 2.0, 3.0], [2.0, 4.0, 6.0]),
-        (cube, [-1.0, 0.5, 2.0, 2.0], [3.0, 0.75, 12.0, 12.0]),
+        (cube, [2.0, -1.0, 2.0, 2.0, 0.5], [12.0, 3.0, 12.0, 12.0, 0.75]),
         (cube, [2.0], [12.0]),
         (square, [], []),
     ]:
@@ -63,9 +63,16 @@ def check(answer):
                 "These are values of the function and not derivatives: read `x.grad`.",
             ),
             Mistake(
-                [number / (i + 1) for i, number in enumerate(expected)] if len(expected) > 1 else ...,
+                lambda got, sums=(running, expected): (
+                    len(got) > 1 and any([s / (i + 1) for i, s in enumerate(of)] == got for of in sums)
+                ),
                 "导数被除以了序号：它和前面有几个点无关。",
                 "The derivatives are divided by their number in the list; the points before have no part in them.",
+            ),
+            Mistake(
+                [2 * point for point in points] if f is cube else ...,
+                "这是 x² 的导数，写死了：`f` 可以是别的函数。",
+                "These are the derivatives of x², written down: `f` may be another function.",
             ),
             Mistake(
                 [0.0] * len(expected),

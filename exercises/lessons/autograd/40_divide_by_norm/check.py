@@ -28,8 +28,8 @@ ERRORS = [
 
 def check(answer):
     """Compare the values, then v / ‖x‖ with the gradient of v · result."""
-    for d in (3, 5, 1):
-        x = (torch.randn(d) + 0.5).requires_grad_(True)
+    for d, dtype in [(3, torch.float32), (5, torch.float64), (1, torch.float32)]:
+        x = (torch.randn(d, dtype=dtype) + 0.5).requires_grad_(True)
         norm = x.detach().square().sum().sqrt()
         result = answer.divide_by_norm(x).equals(
             x.detach() / norm,
@@ -43,6 +43,19 @@ def check(answer):
                 "dtype 变了：结果的 dtype 和 `x` 的相同。",
                 "The dtype has changed: the result has that of `x`.",
             ),
+            *(
+                Mistake(
+                    x.detach() / length if d > 1 else ...,
+                    f"除以的是{zh}：长度是 √Σxᵢ²。",
+                    f"This divides by {en}; the length is √Σxᵢ².",
+                )
+                for length, zh, en in [
+                    (x.detach().abs().sum(), "绝对值的和", "the sum of the absolute values"),
+                    (x.detach().square().mean().sqrt(), "平方的平均值的根", "the root of the mean square"),
+                    (x.detach().abs().max(), "最大的绝对值", "the largest absolute value"),
+                    (norm + 0.01, "长度加一个小数", "the length and something added to it"),
+                ]
+            ),
             Mistake(norm, "这是长度，还要用 `x` 除以它。", "This is the length; divide `x` by it."),
         )
         result.satisfies(
@@ -51,7 +64,7 @@ def check(answer):
             "The values are right, but the result requires no gradient: the direct path is cut too. Make only the "
             "length a constant and let the division be recorded.",
         )
-        v, seen = torch.randn(d), result.args[0]
+        v, seen = torch.randn(d, dtype=dtype), result.args[0]
         usual = torch.autograd.grad(x / x.norm(), x, v)[0]
         gradient = answer.attempt(
             f"the gradient of v @ {result.call}",
@@ -59,6 +72,13 @@ def check(answer):
         )
         gradient.equals(
             v / norm,
+            Mistake(
+                v,
+                "值对了，可是除法没有记录下来：是不是用 `.data` 或者 `no_grad` 原地改了 `x`？"
+                "写 `x / …`，造一个新张量。",
+                "The values are right, but the division is not recorded: was `x` changed in place, through `.data` or "
+                "under `no_grad`? Write `x / …`, a new tensor.",
+            ),
             Mistake(
                 usual,
                 "值对了，但梯度还有一份经过长度：长度没有当成常数。",

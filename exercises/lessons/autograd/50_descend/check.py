@@ -59,9 +59,9 @@ def _with_gradients_added_up(start, center, lr, num_steps):
 
 def check(answer):
     """Compare with the closed form for a round bowl, whose distance from the bottom shrinks by 1 - 2 lr each step."""
-    for lr, num_steps, d in [(0.1, 1, 2), (0.1, 5, 3), (0.4, 3, 2), (0.1, 0, 2), (0.2, 2, 1)]:
+    for lr, num_steps, d, far in [(0.1, 1, 2, 3), (0.1, 5, 3, 3), (0.4, 3, 2, 3), (0.1, 0, 2, 3), (0.2, 2, 1, 0.01)]:
         center = torch.arange(1.0, d + 1)
-        start = 3 * torch.randn(d) + center
+        start = far * torch.randn(d) + center
 
         def bowl(x, center=center):
             return ((x - center) ** 2).sum()
@@ -89,9 +89,14 @@ def check(answer):
                 "Each step has the length lr: the gradient is divided by its own. A larger one means a longer step.",
             ),
             Mistake(
+                _bowl_values(start, center, 1 - 2 * 0.1, num_steps) if lr != 0.1 else ...,
+                f"学习率写死成了 0.1：用传进来的 `lr`，这里是 {lr}。",
+                f"The learning rate is fixed at 0.1: use the `lr` passed in, here {lr}.",
+            ),
+            Mistake(
                 lambda got, start=start: torch.equal(got, start),
-                "一步也没有动。更新的是不是另一个张量？",
-                "It has not moved at all. Is it another tensor that gets updated?",
+                "一步也没有动。更新的是不是另一个张量？或者梯度一小就停了？",
+                "It has not moved at all. Is it another tensor that gets updated, or does it stop at a small gradient?",
             ),
             Mistake(
                 _bowl_values(start, center, 1 - 2 * lr, num_steps + 1),

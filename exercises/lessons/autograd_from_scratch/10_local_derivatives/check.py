@@ -83,3 +83,6 @@ def check(answer):
             ),
             Mistake(*NO_TUPLE),
         )
+    answer.keeps_to("sub", lambda n: (1.5, float(n)), forbidden="^torch", loops=True)
+    answer.keeps_to("power", lambda n: (1.5, n), forbidden="^torch", loops=True)
+    answer.keeps_to("relu", lambda n: (float(n),), forbidden="^torch", loops=True)

@@ -13,6 +13,7 @@ Hints
 3. What is passed on to each input is `gradients[name] * derivative`, and `+=` adds it.
 """
 
+import copy
 import math
 
 import torch
@@ -31,6 +32,7 @@ def random_graph(size):
     """Return order, inputs and local derivatives of a graph of the size."""
     order = [f"n{k}" for k in torch.randperm(size).tolist()]
     inputs = {name: [order[i] for i in torch.randint(k, (2,))] if k > 1 else [] for k, name in enumerate(order)}
+    inputs = {name: inputs[name] for name in sorted(order)}  # not in the order of the computation
     return order, inputs, {name: [round(d, 1) for d in torch.randn(len(us)).tolist()] for name, us in inputs.items()}
 
 
@@ -100,3 +102,4 @@ def check(answer):
             ),
             expected=expected,
         )
+    answer.keeps_to("pass_back", lambda n: copy.deepcopy(SQUARE), forbidden="^torch", loops=True)

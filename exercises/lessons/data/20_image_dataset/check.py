@@ -142,6 +142,24 @@ def check(answer):
             "数据集里的 `images` 变了：原地修改之后，第二次取到的就不同了。",
             "The `images` of the dataset have changed: after a change in place, a second look would differ.",
         )
+    dark, few = images[:20] // 2, labels[:20]
+    other = answer.attempt("other = ImageDataset(dark_images, labels)", lambda: make(dark, few)).value
+    answer.attempt("other[3], whose images go up to 127", lambda: other[3]).equals(
+        (dark[3].float()[None] / 255, int(few[3])),
+        Mistake(
+            lambda got, image=dark[3] / 255: torch.allclose(got[0] * dark.max() / 255, image[None], atol=1e-5),
+            "除以的是这个数据集自己的最大值：总是除以 255。",
+            "This divides by the largest value of the dataset itself: always divide by 255.",
+        ),
+    )
+    answer.attempt("len(dataset), with another dataset made since", lambda: len(dataset)).equals(
+        50,
+        Mistake(
+            20,
+            "造了第二个数据集，第一个也变了：数据要存在 `self` 上，不要存在类上。",
+            "The second dataset has changed the first: store the data on `self`, not on the class.",
+        ),
+    )
     batches = answer.attempt("list(DataLoader(dataset, batch_size=16))", lambda: list(DataLoader(dataset, 16)))
     Result([len(y) for X, y in batches.value], f"[len(y) for X, y in {batches.call}]", ()).equals([16, 16, 16, 2])
     batches.satisfies(

@@ -72,9 +72,13 @@ def check(answer):
                 "The training set is right, but the test set has another scale: both use one mean and one deviation.",
             ),
             Mistake(
-                lambda got, train=train: torch.allclose(got[0].float(), (train / 255 - 0.286) / 0.353, atol=0.02),
-                "这是 Fashion-MNIST 的平均值和标准差；这里的数据是别的，要自己算。",
-                "These are the mean and deviation of Fashion-MNIST; the data here are others, so compute them.",
+                lambda got, train=train: any(
+                    torch.allclose(got[0].float(), (train / 255 - mean) / std, atol=0.02)
+                    for mean, std in [(0.286, 0.353), (0.1307, 0.3081), (0.5, 0.5)]
+                ),
+                "平均值和标准差是写死的，是别的数据的（如 Fashion-MNIST、MNIST）；这里的要自己算。",
+                "Mean and deviation are fixed, those of other data such as Fashion-MNIST or MNIST: compute them from "
+                "the data here.",
             ),
             Mistake(
                 lambda got, mean=mean, std=std, train=train: (
@@ -83,6 +87,22 @@ def check(answer):
                 ),
                 "先减平均值，再除：次序反了，平均值没有除以标准差。",
                 "Subtract first, then divide: here the mean itself was not divided by the deviation.",
+            ),
+            *(
+                Mistake(
+                    lambda got, pixels=pixels, dims=dims: torch.allclose(
+                        got[0].double(),
+                        (pixels - pixels.mean(dims, keepdim=True)) / pixels.std(dims, correction=0, keepdim=True),
+                        atol=1e-3,
+                    ),
+                    f"{zh}：这里要全部像素的一个数。",
+                    f"{en}: here it should be one number for all pixels.",
+                )
+                for dims, zh, en in [
+                    ((0,), "每个像素位置各算了一个平均值", "A mean for each place in the image"),
+                    ((1, 2, 3), "每张图片各算了一个平均值", "A mean for each image"),
+                ]
+                if n > 1
             ),
             Mistake(
                 lambda got, expected=expected: 0.9 < (got[0] / expected[0]).median() < 0.9999,
@@ -107,13 +127,6 @@ def check(answer):
                 lambda got, mean=mean, std=std, train=train: torch.allclose(got[0].double(), (train - mean) / std**2),
                 "除以的是方差，不是标准差。",
                 "This divides by the variance, not the standard deviation.",
-            ),
-            Mistake(
-                lambda got, pixels=pixels: torch.allclose(
-                    got[0].double(), (pixels - pixels.mean(dim=0)) / pixels.std(dim=0, correction=0), atol=1e-3
-                ),
-                "每个像素位置各算了一个平均值：这里要全部像素的一个数。",
-                "A mean for each place in the image: here it should be one number for all pixels.",
             ),
             Mistake(
                 [expected[0], test / 255],

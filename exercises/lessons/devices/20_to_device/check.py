@@ -20,17 +20,28 @@ from exercises.lessons.devices.shared import META
 
 ERRORS = [
     KnownError(
+        "not compiled with CUDA|NVIDIA|CUDA",
+        "设备写死成了 GPU，这台机器没有：搬到传进来的 `device`。",
+        "The device is fixed to a GPU, which this machine has not: move to the `device` passed in.",
+    ),
+    KnownError(
+        "incompatible tensor type",
+        "原来的张量不能就地换设备：给出 `X.to(device)` 返回的新张量。",
+        "The tensor itself cannot change its device: give the new one that `X.to(device)` returns.",
+    ),
+    KnownError(
         "object is not subscriptable|has no len",
         "`batches` 可能是生成器，不能取下标，也没有长度：用 `for` 一批一批地取。",
         "`batches` may be a generator, which has no index and no length: take the batches with `for`.",
-    )
+    ),
 ]
 
 
 def check(answer):
     """Move batches to meta; count how many are taken from an endless generator."""
     function = answer.raw("to_device")
-    batches = [(torch.randn(n, 2), torch.arange(n)) for n in (20, 20, 13)]
+    batches = [(torch.randn(n, 2, 3), torch.arange(n)) for n in (20, 1, 13)]
+    batches.append((torch.arange(6).reshape(3, 2), torch.rand(3)))
     started = answer.attempt("to_device(batches, device)", lambda: function(batches, META))
     started.satisfies(
         lambda value: isinstance(value, types.GeneratorType) or hasattr(value, "__next__"),
@@ -87,6 +98,11 @@ def check(answer):
                 if device.type == "cpu":
                     same = same and torch.equal(got, tensor)
                 moved.satisfies(same, "搬的时候形状、dtype 或数值变了。", "Shape, dtype or numbers changed on the way.")
+    moved.satisfies(
+        all(tensor.device.type == "cpu" and not tensor.requires_grad for batch in batches for tensor in batch),
+        "原来的张量变了：只给出搬过的，不要改动 `X` 和 `y`。",
+        "The tensors themselves have changed: give what was moved, and leave `X` and `y` as they are.",
+    )
     taken = []
 
     def endless():

@@ -45,8 +45,14 @@ def check(answer):
     make = answer.raw("Standardize")
     mean, std = torch.randn(3), torch.rand(3) + 0.5
     X = torch.randn(5, 3)
-    layer = answer.attempt("Standardize(mean, std)", lambda: make(mean.clone(), std.clone()))
+    given = mean.clone(), std.clone()
+    layer = answer.attempt("Standardize(mean, std)", lambda: make(*given))
     layer.satisfies(lambda value: isinstance(value, nn.Module), "应当是 `nn.Module`。", "It should be an `nn.Module`.")
+    layer.satisfies(
+        torch.equal(given[0], mean) and torch.equal(given[1], std),
+        "传进来的 `mean` 或 `std` 被改动了。",
+        "The `mean` or the `std` passed in was changed.",
+    )
     ours = X.clone()
     out = answer.attempt("Standardize(mean, std)(X)", lambda: layer.value(ours))
     out.satisfies(
@@ -56,6 +62,19 @@ def check(answer):
     )
     out.equals(
         (X - mean) / std,
+        Mistake(X - mean, "没有除以 `std`。", "The division by `std` is missing."),
+        Mistake((X - mean) * std, "乘上了 `std`：应当除以它。", "This multiplies by `std`; divide by it."),
+        Mistake((X - std) / mean, "`mean` 和 `std` 换过来了。", "`mean` and `std` are interchanged."),
+        Mistake(
+            (X - X.mean(dim=0)) / std,
+            "减去的是这一批自己的平均值；要用给定的 `mean`。",
+            "The mean of the batch was subtracted; use the `mean` that is given.",
+        ),
+        Mistake(
+            lambda value: torch.allclose(value, (X - mean) / std, 0.03, 0.01),
+            "很接近，又不够准：除数就是 `std`，不要再加什么。",
+            "It is near, not near enough: divide by `std`, with nothing added to it.",
+        ),
         Mistake((X - mean) / std**2, "除以的是 `std` 的平方。", "This divides by the square of `std`."),
         Mistake(
             (X - X.mean(dim=0)) / X.std(dim=0),
@@ -87,6 +106,26 @@ def check(answer):
             "The `state_dict` is empty, so the two tensors are lost when the model is loaded. Use `register_buffer`, "
             "without `persistent=False`.",
         ),
+    )
+    double = mean.double(), std.double()
+    kept = answer.attempt("Standardize(mean.double(), std.double()).state_dict()", lambda: make(*double).state_dict())
+    for name, tensor in zip(("mean", "std"), double, strict=True):
+        answer.attempt(f'{kept.call}["{name}"]', lambda name=name: kept.value[name]).equals(tensor)
+    answer.attempt("Standardize(mean, std).eval()(X)", lambda: make(mean, std).eval()(X)).equals(
+        (X - mean) / std,
+        Mistake(
+            X,
+            "评估模式下什么也没做：两种模式里都要标准化。",
+            "Nothing is done in evaluation mode: standardise in both.",
+        ),
+    )
+    recorded = answer.attempt(
+        "Standardize(mean, std)(X), X requires a gradient", lambda: make(mean, std)(X.clone().requires_grad_())
+    )
+    recorded.satisfies(
+        recorded.value.requires_grad,
+        "梯度到不了 `X`：`forward` 里不要 `no_grad`，也不要 `detach`。",
+        "No gradient reaches `X`: leave `no_grad` and `detach` out of `forward`.",
     )
     other = make(torch.zeros(3), torch.ones(3))
     answer.attempt(

@@ -61,7 +61,43 @@ def check(answer):
             ),
         ]
         if num_processes > 1:
+            stacks = [torch.stack(shares) for shares in zip(*gradients, strict=True)]
             mistakes += [
+                Mistake(
+                    [stack.sum(dim=0) / (num_processes - 1) for stack in stacks] if num_processes > 2 else ...,
+                    "除以了进程的个数减一：除以进程的个数。",
+                    "Divided by one less than the number of processes: divide by their number.",
+                ),
+                Mistake(
+                    [stack.sum(dim=0) / len(expected) for stack in stacks] if num_processes != len(expected) else ...,
+                    "除以了参数的个数：要除以进程的个数。",
+                    "Divided by the number of parameters: divide by that of processes.",
+                ),
+                Mistake(
+                    [stack.sum(dim=0) / 2 for stack in stacks] if num_processes != 2 else ...,
+                    "进程的个数写死成了 2：用 `len(gradients)`。",
+                    "The number of processes is fixed at 2: use `len(gradients)`.",
+                ),
+                Mistake(
+                    [stack.norm(dim=0) for stack in stacks],
+                    "这是各进程的平方和的根，不是平均。",
+                    "These are roots of sums of squares and not means.",
+                ),
+                Mistake(
+                    [stack.abs().mean(dim=0) for stack in stacks],
+                    "平均之前取了绝对值：梯度有正有负，原样平均。",
+                    "Absolute values were averaged: gradients have signs, so take the mean as they are.",
+                ),
+                Mistake(
+                    [stack.prod(dim=0) for stack in stacks],
+                    "这是乘积，不是平均。",
+                    "These are products and not means.",
+                ),
+                Mistake(
+                    [stack.sum(dim=0) // num_processes for stack in stacks],
+                    "`//` 去掉了小数：用 `/`。",
+                    "`//` drops the fractions: use `/`.",
+                ),
                 Mistake(
                     [num_processes * gradient for gradient in expected],
                     "这是和：`all_reduce` 也只做到这一步，还要除以进程的个数。",
@@ -90,3 +126,5 @@ def check(answer):
             "平均对了，可是传进来的张量被改动了：`+=` 会就地改，先复制或另造一个。",
             "The mean is right, but the given tensors were changed: `+=` works in place; make a new tensor.",
         )
+        single = [[gradient.float() for gradient in share] for share in gradients]
+        answer.average_gradients(single).equals([gradient.float() for gradient in expected], rtol=1e-3)

@@ -20,6 +20,11 @@ from exercises.expect import Mistake
 from exercises.lessons.distributed.shared import gradients_of
 
 
+def _weighted(gradients, weights):
+    """Return the mean of gradients with these weights."""
+    return sum(weight * gradient for weight, gradient in zip(weights, gradients, strict=True)) / sum(weights)
+
+
 def check(answer):
     """Compare with the gradient of the global batch, in one process."""
     for counts, num_outputs in (([6, 2], 2), ([1, 2, 5], 1), ([4, 4], 2), ([3], 1), ([3, 0, 1], 2)):
@@ -60,6 +65,52 @@ def check(answer):
                 "梯度被自己的个数除了：平均乘以个数才是和。",
                 "Each gradient is divided by its count; a mean times the count is a sum.",
             ),
+            *(
+                Mistake(_weighted(gradients, weights), zh, en)
+                for weights, zh, en in [
+                    (
+                        [count**0.5 for count in counts],
+                        "权重是个数的平方根；应当是个数本身。",
+                        "The weights are square roots of the counts; take the counts themselves.",
+                    ),
+                    (
+                        [count**2 for count in counts],
+                        "个数乘了两次：权重就是个数。",
+                        "The counts were multiplied in twice: each weight is the count.",
+                    ),
+                    (
+                        [max(count, 1) for count in counts],
+                        "空的进程也算了一个样本：它的个数是 0，权重也是 0。",
+                        "A process without examples counts as one: its count is 0, and so is its weight.",
+                    ),
+                    (
+                        [count > 0 for count in counts],
+                        "只去掉了空的进程，没有按个数加权。",
+                        "Those without examples were left out, but the others are not weighted by their counts.",
+                    ),
+                    (
+                        [1 / max(count, 1) for count in counts],
+                        "权重反了：样本多的进程分量应当更大。",
+                        "The weights are the wrong way round: more examples weigh more.",
+                    ),
+                    (
+                        torch.tensor(counts, dtype=torch.float64).softmax(dim=0).tolist(),
+                        "权重取了 softmax；应当是 `count / sum(counts)`。",
+                        "The weights are a softmax; they should be `count / sum(counts)`.",
+                    ),
+                    (
+                        [count == max(counts) for count in counts],
+                        "只有最大的那一份：每一份都要按个数算进去。",
+                        "This is the largest share only: all count, each by its number of examples.",
+                    ),
+                ]
+            ),
+            Mistake(
+                expected * sum(counts) / max(counts),
+                "除以了最大的个数：要除以样本的总数。",
+                "Divided by the largest count: divide by the number of examples.",
+            ),
+            Mistake(-expected, "符号反了。", "The sign is wrong."),
             Mistake(torch.stack(gradients).sum(dim=0), "这是和，没有加权。", "This is the plain sum, without weights."),
             Mistake(
                 torch.stack(gradients).sum(dim=0) / sum(counts),

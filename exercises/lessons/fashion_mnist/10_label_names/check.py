@@ -19,6 +19,11 @@ from exercises.expect import KnownError, Mistake
 
 ERRORS = [
     KnownError(
+        "'int' object is not iterable",
+        "这里循环的是一个整数：只有一个标签时，`squeeze()` 之后的 `tolist()` 给出的不是列表。",
+        "This loops over an integer: with a single label, `tolist()` after `squeeze()` gives no list.",
+    ),
+    KnownError(
         "converted to (a scalar|an index|a Scalar)|only integer tensors of a single element",
         "不能把一整个张量用作列表的下标：一个标签一个标签地取。",
         "A whole tensor cannot index a list: take one label at a time.",
@@ -40,6 +45,21 @@ def check(answer):
         expected = [CLASS_NAMES[label] for label in labels.tolist()]
         answer.label_names(labels).equals(
             expected,
+            Mistake(
+                [CLASS_NAMES[label - 1] for label in labels.tolist()],
+                "差一个：标签从 0 数起，0 就是第一个名字。",
+                "Off by one: labels start at 0, and 0 is the first name.",
+            ),
+            Mistake(
+                [CLASS_NAMES[label] for label in labels.unique().tolist()],
+                "名字按类别的编号排了：要按 `labels` 里的次序，重复的也要留着。",
+                "The names are in the order of the classes: keep that of `labels`, with those that repeat.",
+            ),
+            Mistake(
+                [CLASS_NAMES[label] for label in labels.sort().values.tolist()],
+                "名字按类别的编号排了：要按 `labels` 里的次序。",
+                "The names are in the order of the classes: keep that of `labels`.",
+            ),
             Mistake(
                 lambda names, expected=expected: (
                     isinstance(names, list)
@@ -71,9 +91,14 @@ def check(answer):
                 "These are still numbers; each of them is an index into `class_names`.",
             ),
             Mistake(
-                [CLASS_NAMES[label - 1] for label in labels.tolist()],
-                "差一个：标签从 0 数起，0 就是第一个名字。",
-                "Off by one: labels start at 0, and 0 is the first name.",
+                lambda names, expected=expected: (
+                    isinstance(names, list)
+                    and len(names) > len(expected)
+                    and names[len(names) - len(expected) :] == expected
+                ),
+                "上一次调用的名字还在里面：每次调用都要新造一个列表，参数的默认值只造一次。",
+                "The names of earlier calls are still there: make a new list in each call, as a default value is made "
+                "once.",
             ),
             Mistake(
                 [name.lower() for name in expected],

@@ -36,6 +36,47 @@ def check(answer):
                 "A class without images is `nan`, 0 divided by 0. It should be all 0.",
             ),
             Mistake(
+                lambda got, c=counts: isinstance(got, torch.Tensor) and len(got) == (c > 0).sum() < len(c),
+                "没有图片的类漏掉了：它们也要占一个位置，全是 0。",
+                "Classes without images were left out: each needs a place of its own, all 0.",
+            ),
+            Mistake(
+                lambda got, images=images, chosen=chosen, counts=counts: (
+                    got.shape[0] == len(chosen)
+                    and any(
+                        torch.allclose(
+                            got, torch.stack([some[at] if len(some) else 0 * images[0] for some in chosen]) / by
+                        )
+                        for at in (0, -1)
+                        for by in (1, counts.clamp(min=1))
+                    )
+                ),
+                "每一类只用到了一张图片：下标重复时，`sums[labels] += images` 对同一处只加一次。用 `index_add_`。",
+                "Of each class a single image was used: with indices that repeat, `sums[labels] += images` adds to "
+                "each place once only. Use `index_add_`.",
+            ),
+            Mistake(
+                torch.stack([some.median(dim=0).values if len(some) else 0 * images[0] for some in chosen]),
+                "这是中位数，不是平均。",
+                "These are medians and not means.",
+            ),
+            Mistake(
+                images.mean(dim=0).expand(num_classes, 28, 28),
+                "这是全部图片的平均；每一类只算它自己的图片。",
+                "This is the mean of all images; for each class take its own.",
+            ),
+            Mistake(
+                sums / (counts + 1),
+                "每一类都多除了一个：除以 `max(个数, 1)`，不是个数加一。",
+                "Each class is divided by one more than its count: divide by `max(count, 1)`.",
+            ),
+            Mistake(
+                (sums / counts.clamp(min=1)).mean(dim=(1, 2), keepdim=True).expand(num_classes, 28, 28),
+                "像素也一起平均了，一类只剩一个数：只对图片那一维求平均，`dim=0`。",
+                "The pixels were averaged as well, to one number for a class: take the mean over the images alone, "
+                "`dim=0`.",
+            ),
+            Mistake(
                 sums, "这是每一类的总和，还要除以张数。", "These are the sums of the classes: divide by the count."
             ),
             Mistake(

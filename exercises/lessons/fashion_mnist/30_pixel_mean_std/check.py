@@ -15,7 +15,7 @@ Hints
 
 import torch
 
-from exercises.expect import KnownError, Mistake
+from exercises.expect import KnownError, Mistake, is_number
 
 ERRORS = [
     KnownError(
@@ -32,6 +32,14 @@ ERRORS = [
 ]
 
 
+def _deviation(pixels, got):
+    """Return that of the two deviations, and for equal pixels the small number, which got is nearer to."""
+    both = [pixels.std(correction=correction).item() for correction in (1, 0)]
+    if max(both) == 0 and is_number(got) and 0 < got < 1e-3:  # the rounding of mean(x²) − mean(x)²
+        return got
+    return min(both, key=lambda std: abs(std - got)) if is_number(got) else both[0]
+
+
 def check(answer):
     """Compare with double precision; both conventions of the standard deviation are near enough; a flat image."""
     flat = torch.full((1, 28, 28), 51, dtype=torch.uint8)
@@ -42,13 +50,13 @@ def check(answer):
         flat,
     ]:
         pixels = images.double() / 255
-        mean, std = pixels.mean().item(), pixels.std().item()
         result = answer.pixel_mean_std(images)
         result.satisfies(
             isinstance(result.value, tuple | list) and len(result.value) == 2,
             "应当返回两个数：`(mean, std)`。",
             "It should return two numbers: `(mean, std)`.",
         )
+        mean, std = pixels.mean().item(), _deviation(pixels, result.value[1])
         result.equals(
             (mean, std),
             Mistake(
@@ -105,6 +113,44 @@ def check(answer):
                 "This is the median and not the mean.",
             ),
             Mistake(
+                lambda pair, m=mean, p=pixels: (
+                    len(p) > 1
+                    and abs(pair[0] - m) < 1e-5
+                    and abs(pair[1] - p.mean(dim=(1, 2)).std().item()) < 1e-3 * pair[1]
+                ),
+                "这是各张图片的均值的标准差；要的是全部像素的。",
+                "This is the deviation of the images' means; take that of all pixels.",
+            ),
+            Mistake(
+                lambda pair, m=mean, x=images: (
+                    abs(pair[0] - m) < 1e-5
+                    and abs(pair[1] - abs((x * x).double().mean().item() / 255**2 - m**2) ** 0.5) < 1e-3
+                    and x.max() > 15
+                ),
+                "平方是在 `uint8` 里算的，255 以上就溢出了：先换成浮点数，再平方。",
+                "The squares were computed in `uint8` and overflow beyond 255: turn the pixels into floats first.",
+            ),
+            Mistake(
+                lambda pair, m=mean, s=std: s > 0 and abs(pair[0] - m) < 1e-5 and abs(pair[1] * 255 - s) < 1e-3 * s,
+                "标准差多除了一次 255：像素已经在 0 和 1 之间了。",
+                "The deviation was divided by 255 once too often: the pixels are between 0 and 1 already.",
+            ),
+            Mistake(
+                lambda pair, m=mean: abs(pair[0] - (2 * m - 1)) < 1e-4 < abs(m - 1),
+                "像素换到了 −1 和 1 之间；要 0 和 1 之间，只除以 255。",
+                "The pixels were brought between −1 and 1; divide by 255 only, which is between 0 and 1.",
+            ),
+            Mistake(
+                lambda pair, p=pixels: (p == 0).any() and abs(pair[0] - p[p > 0].mean().item()) < 1e-5,
+                "漏掉了 0：黑的像素也是像素。",
+                "The zeros were left out: black pixels are pixels, too.",
+            ),
+            Mistake(
+                lambda pair: abs(pair[0] - 0.286) < 2e-3 and abs(pair[1] - 0.353) < 2e-3,
+                "这是 Fashion-MNIST 训练集的数；要从传进来的 `images` 算。",
+                "These are the numbers of the training images of Fashion-MNIST; compute them from the given `images`.",
+            ),
+            Mistake(
                 lambda pair, p=pixels: len(p) > 1 and abs(pair[0] - p[0].mean().item()) < 1e-5,
                 "只算了第一张图片：要全部的。",
                 "This is of the first image only: take all of them.",
@@ -122,6 +168,6 @@ def check(answer):
                 "均值太小了：`//` 会去掉小数，几乎都成了 0；要用 `/`。",
                 "The mean is far too small: `//` drops the fraction and leaves zeros almost everywhere; use `/`.",
             ),
-            rtol=2e-3,
+            rtol=1e-4,
             atol=1e-5,
         )

@@ -47,6 +47,11 @@ def check(answer):
                 "Twice too large: the two points are `2h` apart, not `h`.",
             ),
             Mistake(
+                3 * x**2 + h**2 / 4,
+                "步长只有 `h / 2`：左右各挪 `h`，再除以 `2h`。",
+                "The step is `h / 2` only: move by `h` to either side, and divide by `2h`.",
+            ),
+            Mistake(
                 exact * h * h,
                 "`/ 2 * h` 是先除以 2，再**乘以** `h`。写成 `/ (2 * h)`。",
                 "`/ 2 * h` divides by 2 and then **multiplies** by `h`. Write `/ (2 * h)`.",

@@ -62,6 +62,24 @@ def check(answer):
                 "都除以了 n：平均是后面的运算的事，已经在 `dY` 里了。",
                 "All are divided by n: a mean would be one of the later operations, and is in `dY` already.",
             ),
+            *(
+                Mistake(
+                    (dX, dW / size, db),
+                    f"`dW` 除以了 {size}：各行的贡献相加，不取平均。",
+                    f"`dW` is divided by {size}: what the rows contribute is added up, with no mean.",
+                )
+                for size in {n, d, k} - {1}
+            ),
+            Mistake(
+                (torch.ones_like(dY) @ W.T, X.T @ torch.ones_like(dY), torch.ones_like(dY).sum(dim=0)),
+                "没有用上 `dY`：每一项都要乘上它。",
+                "`dY` is not used: it is a factor of each.",
+            ),
+            Mistake(
+                (dX * X, dW, db),
+                "`dX` 多乘了 `X`：它只是 `dY` 乘 `W` 的转置。",
+                "`dX` is multiplied by `X` as well: it is just `dY` times the transpose of `W`.",
+            ),
             Mistake((dW, dX, db), "次序不对：`(dX, dW, db)`。", "The wrong order: `(dX, dW, db)`."),
             rtol=1e-6,
             atol=1e-7,

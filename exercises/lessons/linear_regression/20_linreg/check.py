@@ -59,7 +59,7 @@ def check(answer):
                 "The features are multiplied by their weights but not added up: use the matrix product `@`.",
             ),
         )
-    answer.keeps_to("linreg", lambda n: (torch.randn(n, 3), torch.randn(3, 1), torch.randn(1)), r"\bLinear\b")
+    answer.keeps_to("linreg", lambda n: (torch.randn(n, n), torch.randn(n, 1), torch.randn(1)), r"\bLinear\b")
     answer.can_be_differentiated(
         "linreg", torch.randn(3, 2), torch.randn(2, 1, requires_grad=True), torch.randn(1, requires_grad=True)
     )

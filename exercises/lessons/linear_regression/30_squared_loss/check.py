@@ -36,7 +36,8 @@ def check(answer):
     """Compare with half of MSELoss(reduction="none"), all combinations of shapes, n = 1 included."""
     for n in (4, 1):
         for y_hat_shape, y_shape in [((n, 1), (n, 1)), ((n,), (n,)), ((n, 1), (n,)), ((n,), (n, 1))]:
-            y_hat, y = torch.randn(y_hat_shape), torch.randn(y_shape)
+            dtype = torch.float64 if n == 1 else torch.float32
+            y_hat, y = torch.randn(y_hat_shape, dtype=dtype), torch.randn(y_shape, dtype=dtype)
             expected = nn.MSELoss(reduction="none")(y_hat, y.reshape(y_hat_shape)) / 2
             answer.squared_loss(y_hat, y).equals(
                 expected,

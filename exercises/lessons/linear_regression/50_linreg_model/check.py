@@ -48,6 +48,17 @@ def check(answer):
                 "the number of outputs, here 1.",
             ),
         )
+        answer.attempt("requires_grad of the parameters", lambda p=params: [q.requires_grad for q in p]).satisfies(
+            all,
+            "参数不再需要梯度：这样的模型训练不了。填好初值之后，`requires_grad` 要还是 `True`。",
+            "A parameter requires no gradient, so the model cannot be trained: `requires_grad` should still be `True` "
+            "once the initial values are in.",
+        )
+        answer.linreg_model(num_inputs).satisfies(
+            lambda again, model=model: again is not model and not {*again.parameters()} & {*model.parameters()},
+            "两次调用返回了同一个模型：每次要造一个新的。",
+            "Two calls return the same model: make a new one each time.",
+        )
         bias, weight = (param.detach() for param in params)
         X = torch.randn(5, num_inputs)
         answer.attempt(f"linreg_model({num_inputs})(X)", lambda m=model, x=X: m(x)).equals(

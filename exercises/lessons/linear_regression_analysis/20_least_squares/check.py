@@ -82,6 +82,20 @@ def check(answer):
                 "The dtype has changed: the result has that of the features.",
             ),
             Mistake(
+                (
+                    torch.cat(
+                        [
+                            w := (X - X.mean(0)).mul(y - y.mean()).sum(0) / (X - X.mean(0)).square().sum(0),
+                            (y.mean() - X.mean(0) @ w)[None],
+                        ]
+                    ).float()
+                    if d > 1
+                    else ...
+                ),
+                "每个特征各自求了一次：特征之间有关联，权重要一起求。",
+                "Each feature was fitted by itself; features have to do with each other, so find all weights together.",
+            ),
+            Mistake(
                 (A.T @ y).flatten().float(),
                 "这只是 Aᵀy：还要解正规方程 AᵀA p = Aᵀy。",
                 "This is only Aᵀy: the normal equations AᵀA p = Aᵀy have yet to be solved.",

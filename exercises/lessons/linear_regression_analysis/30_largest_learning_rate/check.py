@@ -53,6 +53,22 @@ def check(answer):
                 "This uses the sum of all curvatures, the trace; only the largest matters.",
             ),
             Mistake(
+                (2 / curvatures.square().sum().sqrt()).item(),
+                "这是矩阵的范数，把所有曲率都算了进去：只有最大的那个要紧。",
+                "This is a norm of the matrix, which takes in all curvatures; only the largest matters.",
+            ),
+            Mistake(
+                (2 / (A.T @ A / n).diagonal().max()).item(),
+                "这是对角线上最大的数，不是特征值：最陡的方向一般不沿坐标轴。",
+                "This is the largest number on the diagonal and no eigenvalue: the steepest direction is seldom along "
+                "an axis.",
+            ),
+            Mistake(
+                limit * (n - 1) / n,
+                "除以了 n − 1：损失是 n 个样本的平均，要除以 n。",
+                "This divides by n − 1; the loss is a mean over n examples, so divide by n.",
+            ),
+            Mistake(
                 limit * (len(scale) + 1) / n,
                 "除以的是参数的个数：损失是 n 个样本的平均，要除以 n。",
                 "This divides by the number of parameters; the loss is a mean over examples, so divide by n.",

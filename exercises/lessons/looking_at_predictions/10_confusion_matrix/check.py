@@ -38,6 +38,8 @@ def check(answer):
     predicted = torch.tensor([0, 1, 1, 1, 2, 2, 2, 0])
     cases = [(y, predicted, 3), (y, predicted, 5), (torch.tensor([1]), torch.tensor([0]), 2)]
     cases.append((torch.randint(10, (200,)), torch.randint(10, (200,)), 10))
+    cases.append((torch.randint(12, (300,)), torch.randint(12, (300,)), 12))
+    cases.append((torch.randint(2, (2000,)), torch.randint(2, (2000,)), 2))  # counts beyond 255
     for y, predicted, classes in cases:
         expected = count_pairs(y, predicted, classes)
         answer.confusion_matrix(y, predicted, classes).equals(
@@ -73,6 +75,34 @@ def check(answer):
                 lambda matrix, e=expected: matrix.dim() == 2 and matrix.shape != e.shape,
                 "应当有 `num_classes` 行、`num_classes` 列：不要固定的 10，也不要从出现过的类别推出。",
                 "There should be `num_classes` rows and columns: neither a fixed 10 nor as many as happen to occur.",
+            ),
+            Mistake(
+                expected - expected.diagonal().diag(),
+                "对角线是 0：预测对的也要计数。",
+                "The diagonal is 0: right predictions are counted, too.",
+            ),
+            Mistake(
+                lambda matrix, y=y, predicted=predicted, classes=classes: any(
+                    torch.equal(matrix, count_pairs(y[part], predicted[part], classes))
+                    for part in (slice(-1), slice(1, None))
+                ),
+                "漏了第一个或最后一个样本。",
+                "The first or the last example was left out.",
+            ),
+            Mistake(
+                lambda matrix, e=expected: torch.equal(matrix, matrix.T) and torch.equal(matrix.diag(), e.diag()),
+                "矩阵成了对称的：标签 i 预测成 j，和标签 j 预测成 i，要分开数。",
+                "The matrix is symmetric: label i predicted as j and label j predicted as i are counted apart.",
+            ),
+            Mistake(
+                lambda matrix, e=expected: matrix.shape == e.shape and e.max() > 255 and torch.equal(matrix, e % 256),
+                "大的计数溢出了：`uint8` 只到 255，用 `int64` 来数。",
+                "Large counts have overflowed: `uint8` ends at 255, so count in `int64`.",
+            ),
+            Mistake(
+                lambda matrix, e=expected: (matrix >= e).all() and (matrix > e).any() and matrix.sum() > e.sum(),
+                "数得太多：前一次调用的计数还在里面吗？每次调用都要从 0 开始。",
+                "This counts too many: are those of an earlier call still there? Begin at 0 in each call.",
             ),
             Mistake(
                 expected.diagonal().diag(),

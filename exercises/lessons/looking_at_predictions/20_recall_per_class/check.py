@@ -91,6 +91,47 @@ def check(answer):
                 "These are counts of right predictions; divide them by the number of examples of the class.",
             ),
             Mistake(
+                torch.where(rows > 0, right // rows.clamp(min=1), 0).float(),
+                "这是整除：小数都丢了，用 `/`。没有样本的类别得到 `nan`。",
+                "This is floor division, and the fractions are lost: use `/`. A class without examples is `nan` then.",
+            ),
+            Mistake(
+                lambda recall, y=y, predicted=predicted: torch.allclose(
+                    recall, torch.stack([((y == c) == (predicted == c)).float().mean() for c in range(len(recall))])
+                ),
+                "这里“不是这一类、也没有预测成这一类”的也算对了：召回率只看标签是这一类的样本。",
+                "Here those count as right that neither are of the class nor predicted as it: recall looks only at the "
+                "examples with this label.",
+            ),
+            Mistake(
+                2 * right / (rows + columns),
+                "这是 F1，精确率和召回率的调和平均；要的是召回率。",
+                "This is F1, the harmonic mean of precision and recall; return the recall.",
+            ),
+            Mistake(
+                right / (rows + columns - right),
+                "这是交并比；召回率只除以标签是这一类的个数。",
+                "This is intersection over union; recall divides by how often the class is the label, no more.",
+            ),
+            Mistake(
+                (right.sum() / len(y)).expand(classes),
+                "每一类都是总的准确率；每一类要有自己的召回率。",
+                "This is the overall accuracy for every class; each has a recall of its own.",
+            ),
+            Mistake(
+                1 - expected,
+                "这是预测错的比例；召回率数的是对的。",
+                "This is the share of wrong predictions; recall counts the right ones.",
+            ),
+            Mistake(
+                lambda recall, pairs=matrix > 0: torch.allclose(
+                    recall, pairs.diagonal() / pairs.sum(dim=1), equal_nan=True
+                ),
+                "重复的对子只数了一次：`matrix[y, predicted] += 1` 对同一格只加一次。用 `bincount`。",
+                "Pairs that repeat were counted once only: `matrix[y, predicted] += 1` adds to each place just once. "
+                "Use `bincount`.",
+            ),
+            Mistake(
                 right / len(y),
                 "除以了全部样本数；每一类要除以它自己的样本数。",
                 "This was divided by the number of all examples; divide each class by its own number.",

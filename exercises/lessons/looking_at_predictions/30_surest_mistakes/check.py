@@ -40,6 +40,8 @@ def check(answer):
         of_right_class = scores.softmax(dim=1)[range(n), y]
         highest = scores.max(dim=1).values
         across = (-scores.softmax(dim=0).max(dim=1).values).tolist()
+        log_probabilities = scores.log_softmax(dim=1)
+        entropy = -(log_probabilities.exp() * log_probabilities).sum(dim=1)
         gap = [second - first for first, second in scores.topk(2).values.tolist()]
         answer.surest_mistakes(scores, y, num).equals(
             expected,
@@ -115,6 +117,21 @@ def check(answer):
                 "这是按正确类别的概率排的；把握是**预测**的那一类的概率。",
                 "This is the order of the right class's probability; how sure the model is, is that of the class it "
                 "**predicts**.",
+            ),
+            Mistake(
+                torch.tensor(sorted(wrong, key=entropy.__getitem__)[:num]),
+                "这是按熵排的；这里的把握是预测的那一类的概率。",
+                "This is the order of the entropy; sureness here is the probability of the prediction.",
+            ),
+            Mistake(
+                torch.tensor(sorted(wrong[:num], key=lambda i, sure=sure: -sure[i])),
+                "先取了最先遇到的几个，才排序：先按把握排好全部预测错的，再取前 `num` 个。",
+                "The first mistakes in the data were taken and sorted then: sort all mistakes first, then take `num`.",
+            ),
+            Mistake(
+                predicted[expected],
+                "这是预测的类别；要的是样本的下标，`scores` 的行号。",
+                "These are the predicted classes; return the indices of the examples, rows of `scores`.",
             ),
             Mistake(
                 lambda rows: isinstance(rows, list),

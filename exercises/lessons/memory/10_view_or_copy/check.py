@@ -16,7 +16,7 @@ Hints
 
 import torch
 
-from exercises.expect import Mistake
+from exercises.expect import Mistake, is_number
 
 
 def check(answer):
@@ -74,9 +74,10 @@ def check(answer):
     c = Z[[0]]
     c += 10
     answer.value("total").satisfies(
-        lambda got: not isinstance(got, bool) and got == Z.sum().item(),
+        lambda got: is_number(got) and got == Z.sum().item(),
         "逐行想：哪几行改的是 `Z` 的内存？改了几个数，各加多少？",
         "Line by line: which of them write into the memory of `Z`? How many numbers change, and by how much?",
+        Mistake(lambda got: not is_number(got), "请写一个 Python 的数。", "Write a Python number, please."),
         Mistake(
             lambda got: got == 0,
             "`a = Z[0]` 是视图，`a += 1` 是原地修改，所以 `Z` 变了。",

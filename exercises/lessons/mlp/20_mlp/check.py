@@ -73,6 +73,34 @@ def check(answer):
                 "多做了 softmax：损失函数要的是分数，它自己会算。",
                 "There is a softmax too many: the loss wants scores and does that itself.",
             ),
+            Mistake(
+                scores.log_softmax(dim=1),
+                "多做了 log-softmax：损失函数要的是分数，它自己会算。",
+                "There is a log-softmax too many: the loss wants scores and does that itself.",
+            ),
+            Mistake(
+                F.linear(F.relu(F.linear(X.transpose(2, 3).flatten(1), W1.T, b1)), W2.T, b2) if side > 1 else ...,
+                "图片转置了：展平按原来的次序，一行接一行。",
+                "The images were transposed: flatten them as they are, row after row.",
+            ),
+            Mistake(
+                F.linear(F.relu6(before), W2.T, b2),
+                "relu 没有上限：大的数也原样留下，这里截在了 6。",
+                "relu has no upper limit: large numbers stay as well, and here they were cut off at 6.",
+            ),
+            Mistake(
+                lambda value, flat=flat, W1=W1, b1=b1, W2=W2, b2=b2: any(
+                    torch.allclose(value, F.relu(other @ W1 + b1) @ W2 + b2, 1e-4, 1e-5)
+                    for other in (
+                        flat - flat.mean(),
+                        flat - flat.mean(dim=1, keepdim=True),
+                        (flat - flat.mean()) / flat.std(),
+                        2 * flat - 1,
+                    )
+                ),
+                "像素先被标准化了：`X` 原样进入第一层。",
+                "The pixels were standardised first: `X` goes into the first layer as it is.",
+            ),
             Mistake(scores - b2, "漏了 `b2`。", "`b2` is missing."),
             Mistake(
                 scores.argmax(dim=1),

@@ -21,10 +21,15 @@ from exercises.expect import KnownError, Mistake
 
 ERRORS = [
     KnownError(
+        "same dtype|expected scalar type|expected m1 and m2",
+        "参数的 dtype 和图片的不同：都用 `float32`，不要 `double()` 或 `half()`。",
+        "The dtype of the parameters is not that of the images: keep `float32`, without `double()` or `half()`.",
+    ),
+    KnownError(
         "shapes cannot be multiplied|size mismatch",
         "形状对不上：图片是 `(n, 1, h, w)`，线性层之前先用 `nn.Flatten()` 展平。",
         "The shapes don't fit: images are `(n, 1, h, w)`, and `nn.Flatten()` flattens them before a linear layer.",
-    )
+    ),
 ]
 
 
@@ -77,6 +82,28 @@ def check(answer):
                 "模型应当给出分数：softmax 留给损失函数。",
                 "The model should give scores: leave softmax to the loss.",
             ),
+            Mistake(
+                scores.log_softmax(dim=1),
+                "模型应当给出分数：log-softmax 留给损失函数。",
+                "The model should give scores: leave log-softmax to the loss.",
+            ),
+            *(
+                Mistake(
+                    last(scores),
+                    f"最后多了一个 {name}：分数原样返回。",
+                    f"There is {name} too many at the end: return the scores as they are.",
+                )
+                for last, name in [(torch.tanh, "tanh"), (torch.sigmoid, "sigmoid"), (torch.abs, "abs")]
+            ),
+            Mistake(
+                lambda value, scores=scores: any(
+                    torch.allclose(value, sign * F.relu(other * scores), 1e-4, 1e-5)
+                    for sign, other in [(-1, 1), (1, -1), (-1, -1)]
+                ),
+                "最后的 relu 还在，只是换了符号：一半的分数仍成了 0。把它移到两个线性层之间。",
+                "The last relu is still there, with another sign: half of the scores still become 0. Move it between "
+                "the two linear layers.",
+            ),
             *(
                 Mistake(
                     F.linear(other(before), W2, b2),
@@ -98,5 +125,16 @@ def check(answer):
                 "relu 用在了输入上：它要放在隐藏层之后。",
                 "relu acts on the input: it belongs after the hidden layer.",
             ),
+        )
+        result.satisfies(
+            all(param.requires_grad for param in model.parameters()),
+            "结果对，可是参数冻结了（`requires_grad=False`），训练不动它们。",
+            "The result is right, but the parameters are frozen (`requires_grad=False`), so training cannot move them.",
+        )
+        result.satisfies(
+            all(len(param.unique(dim=0)) > 1 for param in (W1, W2)),
+            "结果对，可是一层的权重全都一样，隐藏单元就一直一样：留着 `nn.Linear` 自己的初始值。",
+            "The result is right, but within a layer all weights are alike, and so hidden units stay alike: leave what "
+            "`nn.Linear` starts from.",
         )
     answer.has_defaults("sequential_mlp", num_inputs=784, num_hiddens=256, num_outputs=10)

@@ -19,6 +19,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from exercises.difference import difference
 from exercises.expect import Mistake
 
 
@@ -35,7 +36,7 @@ def check(answer):
         accuracies = loop(model, optimizer, data, *test, num_epochs)
         return accuracies, [param.detach() for param in model.parameters()]
 
-    def reference(zero_grad=True, mode="each epoch", test_mode="eval", last=None):
+    def reference(zero_grad=True, mode="each epoch", test_mode="eval", last=None, reduction="mean", per_epoch=False):
         def loop(model, optimizer, batches, test_X, test_y, num_epochs):
             accuracies = []
             for epoch in range(num_epochs):
@@ -48,10 +49,12 @@ def check(answer):
                         optimizer.zero_grad()
                     if zero_grad is True:
                         optimizer.zero_grad()
-                    F.cross_entropy(model(X), y).backward()
+                    loss = F.cross_entropy(model(X), y, reduction=reduction)
+                    (loss / per_epoch if per_epoch else loss).backward()
                     if zero_grad == "between":
                         optimizer.zero_grad()
-                    optimizer.step()
+                    if not per_epoch or X is batches[-1][0]:
+                        optimizer.step()
                 if test_mode == "eval":
                     model.eval()
                 with torch.no_grad():
@@ -60,6 +63,9 @@ def check(answer):
 
         with torch.random.fork_rng(devices=[]):
             return trained(loop)
+
+    def alike(value, other):
+        return difference(value, other) is None
 
     with torch.random.fork_rng(devices=[]):
         result = answer.attempt(
@@ -76,44 +82,57 @@ def check(answer):
     params.equals(
         expected,
         Mistake(
-            reference(zero_grad=False, mode="first epoch")[1],
+            lambda value: any(
+                alike(value, reference(zero_grad="at the start of the epoch", per_epoch=divisor)[1])
+                for divisor in (1, len(batches))
+            ),
+            "每轮只走了一步：每个小批量都要 `step`。",
+            "There is one step per epoch: every minibatch has its own `step`.",
+        ),
+        Mistake(
+            lambda value: alike(value, reference(reduction="sum")[1]),
+            "损失换成了总和：照旧用平均，`nn.CrossEntropyLoss()`。",
+            "The loss is a sum now: leave it the mean, `nn.CrossEntropyLoss()`.",
+        ),
+        Mistake(
+            lambda value: alike(value, reference(zero_grad=False, mode="first epoch")[1]),
             "两处都还在：梯度在累加，第二轮起模型还留在评估模式。",
             "Both are still there: gradients add up, and from the second epoch on the model stays in evaluation mode.",
         ),
         Mistake(
-            reference(zero_grad=False)[1],
+            lambda value: alike(value, reference(zero_grad=False)[1]),
             "模式对了，但梯度还在累加：每个小批量都要先清零。",
             "The modes are right, but gradients still add up: they have to be reset for every minibatch.",
         ),
         Mistake(
-            reference(zero_grad="at the start of the epoch")[1],
+            lambda value: alike(value, reference(zero_grad="at the start of the epoch")[1]),
             "梯度每轮才清零一次，同一轮的各批还在累加：每个小批量都要清零。",
             "Gradients are reset only once per epoch and add up within it: reset them for every minibatch.",
         ),
         Mistake(
-            reference(zero_grad="between")[1],
+            lambda value: alike(value, reference(zero_grad="between")[1]),
             "参数没有动：`zero_grad` 夹在 `backward` 和 `step` 之间，刚求出的梯度又清掉了。",
             "The parameters did not move: `zero_grad` stands between `backward` and `step` and wipes out the gradient "
             "just found.",
         ),
         Mistake(
-            reference(last=-1)[1],
+            lambda value: alike(value, reference(last=-1)[1]),
             "最后一个小批量没有用来训练：短一些也要算进去。",
             "The last minibatch is left out of the training: it counts, even if it is short.",
         ),
         Mistake(
-            reference(mode="first epoch")[1],
+            lambda value: alike(value, reference(mode="first epoch")[1]),
             "梯度对了，但第二轮起模型还留在评估模式，丢弃层不起作用：`model.train()` 要在每一轮的开头。",
             "The gradients are right, but from the second epoch on the model stays in evaluation mode, without "
             "dropout: `model.train()` belongs at the start of each epoch.",
         ),
         Mistake(
-            reference(mode="never")[1],
+            lambda value: alike(value, reference(mode="never")[1]),
             "训练全程都在评估模式，丢弃层从没起过作用。",
             "All of the training was in evaluation mode; dropout never took effect.",
         ),
         Mistake(
-            reference(test_mode="train")[1],
+            lambda value: alike(value, reference(test_mode="train")[1]),
             "测试时也在训练模式：丢弃层还在随机置零。测之前要 `model.eval()`。",
             "The test, too, was in training mode, with dropout at work. Call `model.eval()` before it.",
         ),

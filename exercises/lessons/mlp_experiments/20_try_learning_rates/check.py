@@ -13,10 +13,14 @@ Hints
 3. Take `.item()` of the loss and store it as `losses[lr]`.
 """
 
+from functools import partial
+
 import torch
 from torch import nn
 from torch.nn import functional as F
+from torch.optim import SGD
 
+from exercises.difference import difference
 from exercises.expect import Mistake
 
 CHANGES = ["seed"]  # each learning rate begins with the same one
@@ -30,7 +34,9 @@ def check(answer):
     def build():
         return nn.Sequential(nn.Linear(5, 8), nn.ReLU(), nn.Linear(8, 3))
 
-    def losses(lrs, reseed=True, new_model=True, zero_grad=True, after=True, extra=0):
+    def losses(
+        lrs, reseed=True, new_model=True, zero_grad=True, after=True, extra=0, reduction="mean", make=SGD, rows=None
+    ):
         num_steps, seed = given[tuple(lrs)]
         torch.manual_seed(seed)
         model, found = None, {}
@@ -39,17 +45,20 @@ def check(answer):
                 torch.manual_seed(seed)
             if new_model or model is None:
                 model = build()
-            optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+            optimizer = make(model.parameters(), lr=lr)
             for _ in range(num_steps + extra):
                 if zero_grad:
                     optimizer.zero_grad()
-                loss = F.cross_entropy(model(X), y)
+                loss = F.cross_entropy(model(X[:rows]), y[:rows], reduction=reduction)
                 loss.backward()
                 optimizer.step()
-            found[lr] = F.cross_entropy(model(X), y).item() if after else loss.item()
+            found[lr] = F.cross_entropy(model(X), y, reduction=reduction).item() if after else loss.item()
         return found
 
-    given = {(0.01, 0.1, 0.5): (6, 7), (0.3,): (3, 8)}  # learning rates: number of steps, seed
+    def alike(value, lrs, **how):
+        return difference(value, [*losses(lrs, **how).values()]) is None
+
+    given = {(0.01, 0.1, 0.5): (6, 7), (0.3,): (3, 8), (9.0,): (4, 5)}  # learning rates: number of steps, seed
     for lrs, (num_steps, seed) in [([*lrs], others) for lrs, others in given.items()]:
         call = f"try_learning_rates(build, {lrs}, X, y, {num_steps}, seed={seed})"
         result = answer.attempt(
@@ -79,12 +88,12 @@ def check(answer):
         values = answer.attempt(f"list({call}.values())", lambda result=result: list(result.value.values()))
         mistakes = [
             Mistake(
-                list(losses(lrs, after=False).values()),
+                lambda value, lrs=lrs: alike(value, lrs, after=False),
                 "这是最后一步**之前**的损失：走完之后再算一次。",
                 "These are the losses **before** the last step: compute them once more after it.",
             ),
             Mistake(
-                list(losses(lrs, zero_grad=False).values()),
+                lambda value, lrs=lrs: alike(value, lrs, zero_grad=False),
                 "忘了 `optimizer.zero_grad()`：各步的梯度加在了一起。",
                 "`optimizer.zero_grad()` is missing: the gradients of the steps add up.",
             ),
@@ -94,6 +103,51 @@ def check(answer):
                 "The losses should be Python numbers: use `.item()`. A stored tensor keeps its whole graph in memory.",
             ),
         ]
+        others = [
+            (
+                {"make": torch.optim.Adam},
+                "优化器是 Adam；题目要 `torch.optim.SGD`。",
+                "The optimizer is Adam; the task wants `torch.optim.SGD`.",
+            ),
+            (
+                {"make": partial(SGD, momentum=0.9)},
+                "多了动量：只要普通的 SGD。",
+                "There is momentum; the task wants plain SGD.",
+            ),
+            (
+                {"make": partial(SGD, weight_decay=0.01)},
+                "多了权重衰减：只要普通的 SGD。",
+                "There is weight decay; the task wants plain SGD.",
+            ),
+            (
+                {"reduction": "sum"},
+                "损失是总和；`nn.CrossEntropyLoss()` 是平均。",
+                "The loss is a sum; `nn.CrossEntropyLoss()` is the mean.",
+            ),
+            (
+                {"rows": 32},
+                "每一步只用了前面的一部分数据：要整个 `X`、`y`。",
+                "Each step uses the first part of the data only: take the whole of `X`, `y`.",
+            ),
+            (
+                {"make": lambda parameters, lr: SGD(parameters, lr=0.1)},
+                "`lr` 没有用上：每次都是同一个学习率。",
+                "`lr` is not used: it is the same learning rate each time.",
+            ),
+        ]
+        mistakes += [
+            Mistake(lambda value, lrs=lrs, how=how: alike(value, lrs, **how), zh, en) for how, zh, en in others
+        ]
+        mistakes.append(
+            Mistake(
+                lambda value, lrs=lrs: (
+                    all(abs(got - loss) < 6e-3 for got, loss in zip(value, losses(lrs).values(), strict=True))
+                    and all(round(got, 3) == got for got in value)
+                ),
+                "舍入了：返回损失本身，显示的时候再舍入。",
+                "This is rounded: return the loss itself, and round when you print it.",
+            )
+        )
         if len(lrs) > 1:
             mistakes += [
                 Mistake(
@@ -106,7 +160,7 @@ def check(answer):
                     "`build()` each time.",
                 ),
                 Mistake(
-                    list(losses(lrs, reseed=False).values()),
+                    lambda value, lrs=lrs: alike(value, lrs, reseed=False),
                     "只设了一次种子，几次训练的起点不同：改的就不止学习率一件事了。",
                     "The seed was set only once, so the starts differ: that is more than one change at a time.",
                 ),

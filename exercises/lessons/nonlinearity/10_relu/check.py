@@ -48,12 +48,27 @@ def _gradient(f, X):
 def check(answer):
     """Compare with torch.relu on several shapes and dtypes, and the derivative away from 0."""
     inputs = [torch.randn(shape) for shape in [(5,), (2, 3), (2, 1, 4, 4), (3, 0)]]
-    inputs += [torch.tensor(-1.5), torch.tensor([-2, 0, 3]), torch.randn(4, dtype=torch.float64)]
+    inputs += [100 * torch.randn(6), torch.tensor(-1.5), torch.tensor([-2, 0, 3]), torch.randn(4, dtype=torch.float64)]
     for X in inputs:
         mistakes = [
             Mistake(X.abs(), "这是绝对值：负数该变成 0，不是变号。", "These are absolute values: negatives become 0."),
             Mistake(
                 torch.minimum(X, torch.zeros_like(X)), "留下的是负数：取大的，不是小的。", "This keeps the negatives."
+            ),
+            Mistake(
+                torch.relu(-X),
+                "留下的是负数，还变了号：比的应当是 `X`，不是 `-X`。",
+                "This is the relu of `-X`: leave the sign of `X`.",
+            ),
+            Mistake(
+                (X > 0).to(X.dtype),
+                "这是 relu 的导数，0 和 1：正数要原样留下。",
+                "This is the derivative of relu, 0 and 1: positive numbers stay as they are.",
+            ),
+            Mistake(
+                lambda value, X=X: (value < X).any() and torch.equal(value, X.clamp(0, value.max().item())),
+                "大的数被截断了：relu 没有上限。",
+                "Large numbers were cut off: relu has no upper limit.",
             ),
             Mistake(X > 0, "这只是条件：`True` 和 `False`。", "This is only the condition, `True` and `False`."),
             Mistake(X, "`X` 原样回来了。", "This is `X` as it was."),

@@ -45,6 +45,43 @@ def check(answer):
                 "符号反了：sigmoid 处处上升，导数是正的。",
                 "The sign is wrong: sigmoid rises everywhere, so its derivative is positive.",
             ),
+            Mistake((s**2).to(X.dtype), "这是 `s²`；应当是 `s (1 − s)`。", "This is `s²`; it should be `s (1 − s)`."),
+            Mistake(
+                (s * (1 + s)).to(X.dtype),
+                "这是 `s (1 + s)`；是减，不是加。",
+                "This is `s (1 + s)`; it is minus, not plus.",
+            ),
+            Mistake(
+                (torch.sigmoid(s) * (1 - torch.sigmoid(s))).to(X.dtype),
+                "sigmoid 取了两次：`s` 已经是 `sigmoid(X)` 了。",
+                "That is sigmoid twice: `s` is `sigmoid(X)` already.",
+            ),
+            Mistake(
+                (s * (1 - s) * (1 - 2 * s)).to(X.dtype),
+                "这是二阶导数；要的是一阶的，`s (1 − s)`。",
+                "This is the second derivative; the first is `s (1 − s)`.",
+            ),
+            Mistake(
+                (X.double() * s * (1 - s)).to(X.dtype),
+                "多乘了 `X`：导数只用 `s` 写。",
+                "There is a factor `X` too many: the derivative is written with `s` alone.",
+            ),
+            Mistake(
+                (X.softmax(-1) * (1 - X.softmax(-1)) if X.dim() else X),
+                "这里用了 softmax；sigmoid 逐个元素地算，`torch.sigmoid`。",
+                "This uses softmax; sigmoid goes entry by entry, `torch.sigmoid`.",
+            ),
+            Mistake(
+                (lambda h: h * (1 - h))(torch.nn.functional.hardsigmoid(X)),
+                "这里用了 hardsigmoid，是几段直线；要 `torch.sigmoid`。",
+                "This uses hardsigmoid, which is made of straight lines; take `torch.sigmoid`.",
+            ),
+            Mistake(
+                lambda value, X=X: X.abs().max() > 90 and value.abs().max() > 1e-6,
+                "x 很大时，sigmoid 几乎是平的，导数应当接近 0；用 `nan_to_num` 填上的数不对。",
+                "At large x sigmoid is almost flat, and its derivative near 0; a number that `nan_to_num` has "
+                "put in is not right.",
+            ),
             Mistake(
                 (1 - s**2).to(X.dtype),
                 "`1 − s²` 是 tanh 的导数的样子：那里 `s` 是 tanh(x)。sigmoid 的不一样。",
@@ -67,8 +104,9 @@ def check(answer):
             ),
             Mistake(
                 lambda value, s=s: value.shape == s.shape and torch.allclose(value.double(), s * (1 - s), 0.05, 0.01),
-                "很接近，又不够准：这是差商。用公式 `s * (1 - s)`。",
-                "It is near, but not near enough: these are differences. Use the formula, `s * (1 - s)`.",
+                "很接近，又不够准：要么是差商，要么路上成了 `float32`。用公式 `s * (1 - s)`，dtype 和 `X` 的一样。",
+                "It is near, but not near enough: either these are differences, or they were `float32` on the way. Use "
+                "the formula, `s * (1 - s)`, in the dtype of `X`.",
             ),
             Mistake(
                 (X.double() * (1 - X.double())).to(X.dtype),
@@ -76,4 +114,15 @@ def check(answer):
                 "The right expression, but with `X` where `sigmoid(X)` should be.",
             ),
         )
+    X = 2 * torch.randn(50, dtype=torch.float64)
+    answer.sigmoid_derivative(X).equals(
+        torch.sigmoid(X) * torch.sigmoid(-X),
+        Mistake(
+            lambda value: value.dtype == torch.float64,
+            "只准到十位左右：是差商吧？用公式 `s * (1 - s)`。",
+            "It is right to about ten digits: are these differences? Use the formula, `s * (1 - s)`.",
+        ),
+        rtol=1e-12,
+        atol=1e-13,
+    )
     answer.keeps_to("sigmoid_derivative", lambda n: (torch.randn(n),), forbidden=AUTOGRAD, loops=True)

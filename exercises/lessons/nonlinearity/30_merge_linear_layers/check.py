@@ -65,6 +65,30 @@ def check(answer):
                 "`W` is right; `b` has one dimension too many: its shape should be `(k,)`.",
             ),
         ]
+        said = [
+            (b1 @ W2 + 2 * b2, "`b2` 加了两次。", "`b2` was added twice."),
+            (
+                b1.relu() @ W2 + b2,
+                "`b1` 经过了 relu；两层之间没有激活函数。",
+                "`b1` went through relu, but there is no activation between the layers.",
+            ),
+            (
+                b1.sum() * W2.sum(dim=0) + b2,
+                "`b1` 先加成了一个数；`b1 @ W2` 是逐个相乘再相加。",
+                "`b1` was summed to a single number first; `b1 @ W2` multiplies one by one and sums then.",
+            ),
+            (
+                b1.mean() * W2.sum(dim=0) + b2,
+                "`b1` 先平均成了一个数；`b1 @ W2` 是逐个相乘再相加。",
+                "`b1` was averaged to a single number first; `b1 @ W2` multiplies one by one and sums then.",
+            ),
+            (
+                (1 + b1) @ W2 + b2,
+                "`W2` 多加了一次：只有 `b1` 要乘上 `W2`。",
+                "`W2` was added once more: only `b1` is multiplied by it.",
+            ),
+        ]
+        mistakes += [Mistake((W1 @ W2, wrong), zh, en) for wrong, zh, en in said]
         if d == h == k:
             mistakes += [
                 Mistake(

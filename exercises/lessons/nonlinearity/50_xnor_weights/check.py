@@ -61,6 +61,21 @@ def check(answer):
             "This is AND: only (1, 1) gives 1, and (0, 0) should, too.",
         ),
         Mistake(
+            torch.tensor([1.0, 0.0, 0.0, 0.0], dtype=torch.float64),
+            "这是“或非”：只有 (0, 0) 得 1，(1, 1) 也应当得 1。",
+            "This is NOR: only (0, 0) gives 1, and (1, 1) should, too.",
+        ),
+        Mistake(
+            torch.tensor([1.0, 0.0, 1.0, 1.0], dtype=torch.float64),
+            "这是“与非”，不是同或。",
+            "This is NAND and not XNOR.",
+        ),
+        Mistake(
+            lambda value: torch.allclose(torch.relu(X @ W1.T + b1) @ w2 + b2, labels, 0, 0.01),
+            "`W1` 转置了：网络里是 `X @ W1`，一列是一个神经元的权重。",
+            "`W1` is transposed: the network has `X @ W1`, where a column has the weights of a neuron.",
+        ),
+        Mistake(
             torch.tensor([0.0, 1.0, 1.0, 1.0], dtype=torch.float64),
             "这是“或”，不是同或。",
             "This is OR and not XNOR.",

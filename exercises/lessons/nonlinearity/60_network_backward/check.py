@@ -19,6 +19,38 @@ from exercises.expect import Mistake
 from exercises.means import AUTOGRAD
 
 
+def _known(X, W1, b1, dY, dH, right):
+    """Yield four gradients that a known mistake makes, with words."""
+    n, Z, dW1, db1, dW2, db2 = len(X), X @ W1 + b1, *right
+    if n > 1:
+        yield (
+            [dW1, db1 / n, dW2, db2 / n],
+            "偏置的梯度取了平均：应当是各行的和，`sum(dim=0)`。",
+            "The gradients of the biases are means: they should be sums over the rows, `sum(dim=0)`.",
+        )
+        yield (
+            [gradient / n for gradient in right],
+            "都除以了 n：平均已经在 `dY` 里了，这里只求和。",
+            "All are divided by n: a mean is in `dY` already, and here are sums only.",
+        )
+    times, mask = dH * Z.relu(), dH * (X @ W1 > 0)
+    yield (
+        [X.T @ times, times.sum(dim=0), dW2, db2],
+        "梯度乘上了 `H`：relu 的导数是 0 或 1，乘的是 `Z > 0`。",
+        "The gradient was multiplied by `H`: the derivative of relu is 0 or 1, so the factor is `Z > 0`.",
+    )
+    yield (
+        [X.T @ mask, mask.sum(dim=0), dW2, db2],
+        "relu 看的是 `X @ W1` 的正负，漏了 `b1`：应当是 `Z = X @ W1 + b1` 的。",
+        "relu looks at the sign of `X @ W1` without `b1`; it should be that of `Z = X @ W1 + b1`.",
+    )
+    yield (
+        [0 * dW1, db1, dW2, db2],
+        "`dW1` 全是 0：`X` 在算它之前变了吗？",
+        "`dW1` is all 0: has `X` changed before it was computed?",
+    )
+
+
 def check(answer):
     """Compare with central differences in double precision, on several shapes."""
 
@@ -61,6 +93,7 @@ def check(answer):
                 "`dW2` 用了 relu 之前的 `Z`：第二层的输入是 `H = relu(Z)`。",
                 "`dW2` uses `Z` from before relu: what goes into the second layer is `H = relu(Z)`.",
             ),
+            *(Mistake([*wrong], zh, en) for wrong, zh, en in _known(X, W1, b1, dY, dH, expected)),
             Mistake(
                 [expected[i] for i in (2, 3, 0, 1)],
                 "次序不对：`[dW1, db1, dW2, db2]`。",
@@ -72,12 +105,12 @@ def check(answer):
     answer.keeps_to(
         "network_backward",
         lambda n: (
-            torch.ones(n, 3),
-            torch.ones(3, 2),
-            torch.ones(2),
-            torch.ones(2, 2),
-            torch.ones(2),
-            torch.ones(n, 2),
+            torch.ones(n, n),
+            torch.ones(n, n),
+            torch.ones(n),
+            torch.ones(n, n),
+            torch.ones(n),
+            torch.ones(n, n),
         ),
         AUTOGRAD,
     )

@@ -36,24 +36,43 @@ ERRORS = [
 
 def check(answer):
     """Compare losses and parameters with a loop that makes the calls in the right order, and in wrong ones."""
-    for n, num_epochs, factor in [(10, 2, 1), (4, 3, 1), (9, 2, 0.5)]:
+    for n, num_epochs, factor, momentum in [(10, 2, 1, 0.0), (4, 3, 1, 0.0), (9, 2, 0.5, 0.0), (6, 2, 1, 0.5)]:
         model, mean_loss, batches = small_task(n, 4)
 
         def loss_fn(scores, y, factor=factor, mean_loss=mean_loss):
             return factor * mean_loss(scores, y)
 
-        optimizer = torch.optim.SGD(model.parameters(), lr=0.2)
-        right, losses = train_in_order("zero_grad backward step", model, loss_fn, batches, num_epochs)
+        optimizer = torch.optim.SGD(model.parameters(), lr=0.2, momentum=momentum)
+        order = "zero_grad backward step"
+        right, losses = train_in_order(order, model, loss_fn, batches, num_epochs, momentum)
+        plain = train_in_order(order, model, loss_fn, batches, num_epochs)[1]
+        repeated = train_in_order(order, model, loss_fn, [b for b in batches for _ in range(num_epochs)], 1, momentum)
         untrained = train_in_order("", model, loss_fn, batches, num_epochs)[1]
         others = untrained[1 : len(batches)]
-        one_late = train_in_order("step zero_grad backward", model, loss_fn, batches, num_epochs)[1]
-        updated = loss_fn(
-            train_in_order("zero_grad backward step", model, loss_fn, batches[:1], 1)[0](batches[0][0]), batches[0][1]
-        )
-        updated = updated.item()
+        one_late = train_in_order("step zero_grad backward", model, loss_fn, batches, num_epochs, momentum)[1]
+        (X, y), still, modes = batches[0], untrained[: len(batches)], []
+        updated = loss_fn(train_in_order(order, model, loss_fn, batches[:1], 1)[0](X), y).item()
+        size = len(y)
+        model.register_forward_hook(lambda model, args, scores, modes=modes: modes.append(model.training))
         result = answer.training_loop(model, loss_fn, optimizer, batches, num_epochs)
         result.equals(
             losses,
+            Mistake(
+                plain if momentum else ...,
+                "没有用传进来的 `optimizer`：它这里带着动量。不要自己再造一个。",
+                "The `optimizer` that is passed in is not used: here it has momentum. Don't make one of your own.",
+            ),
+            Mistake(
+                repeated[1] if len(batches) > 1 else ...,
+                "两层循环反了：外面是轮次，里面才是各批；这里一批重复训练完，才轮到下一批。",
+                "The two loops have changed places: epochs are outside and batches inside; here a batch is repeated "
+                "before the next one comes.",
+            ),
+            Mistake(
+                lambda got, first=losses[0], size=size: size > 1 and abs(got[0] - size * first) < 1e-4,
+                "损失乘了这一批的个数：`loss_fn` 给的平均，原样用就好。",
+                "The loss is multiplied by the size of the batch: take the mean that `loss_fn` gives as it is.",
+            ),
             Mistake(
                 lambda got, losses=losses: (
                     len(got) == len(losses)
@@ -73,6 +92,16 @@ def check(answer):
                 "损失对每一批都算对了，可是参数一点没动：缺了 `backward` 或 `step`，或者 `zero_grad` 夹在两者中间。",
                 "The losses are computed, but the parameters never move: `backward` or `step` is missing, or "
                 "`zero_grad` stands between the two.",
+            ),
+            Mistake(
+                lambda got, losses=losses, others=still: (
+                    len(others) > 1
+                    and all(abs(a - b) < 1e-5 for a, b in zip(got, others, strict=False))
+                    and max(abs(a - b) for a, b in zip(got, losses, strict=True)) > 1e-4
+                ),
+                "第一轮里参数没有动：每一批都要更新一次，`step` 在里面那层循环里。",
+                "The parameters don't move during the first epoch: update once for each batch, so `step` belongs into "
+                "the inner loop.",
             ),
             Mistake(
                 one_late,
@@ -134,4 +163,10 @@ def check(answer):
                 "All losses are right, but the parameters in the end are not: the last step has to update them too, "
                 "and nothing should touch them after it.",
             ),
+        )
+        result.satisfies(
+            all(modes),
+            "训练对了，可是 `model` 是在评估模式里训练的：有 Dropout 的模型就会训练错。这里不用换模式。",
+            "The training is right, but `model` was in evaluation mode meanwhile, in which a model with dropout would "
+            "be trained wrongly. There is no need to change the mode here.",
         )

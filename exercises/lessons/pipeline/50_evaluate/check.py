@@ -40,16 +40,18 @@ ERRORS = [
 
 
 class Watched(nn.Module):
-    """A linear classifier that remembers whether a graph was built when it was called."""
+    """A linear classifier that remembers whether a graph was built, and its mode, when it was called."""
 
     def __init__(self):
         super().__init__()
-        self.linear, self.recorded = nn.Linear(2, 3), []
+        self.linear, self.dropout = nn.Linear(2, 3), nn.Dropout(0.0)
+        self.recorded, self.modes = [], []
 
     def forward(self, X):
         """Return the scores (batch, 3)."""
         self.recorded.append(torch.is_grad_enabled())
-        return self.linear(X)
+        self.modes.append(self.training)
+        return self.dropout(self.linear(X))
 
 
 def check(answer):
@@ -60,6 +62,8 @@ def check(answer):
             return factor * mean_loss(scores, y)
 
         model = Watched()
+        if factor != 1:  # a model in evaluation mode, which would show if it was put into training
+            model.eval().dropout.p = 0.9
         X, y = 2 * torch.randn(n, 2), torch.randint(3, (n,))
         with torch.no_grad():
             scores = model.linear(X)
@@ -74,6 +78,13 @@ def check(answer):
         sizes = len(batches[0][1]), len(batches[-1][1])
         result.equals(
             (loss, accuracy),
+            Mistake((accuracy, loss), "次序反了：先损失，后准确率。", "The order is wrong: loss first, then accuracy."),
+            Mistake(
+                lambda _, model=model, copies=result.args[0].modes: not model.training and any(copies),
+                "模型在评估模式里传进来，这里却换到了训练模式，Dropout 又开始丢弃：保持原来的模式。",
+                "The model comes in evaluation mode and was put into training mode here, so that its dropout drops "
+                "again: leave the mode as it is.",
+            ),
             Mistake(
                 lambda got: isinstance(got, dict),
                 "这是字典；应当是两个数，`损失, 准确率`。",

@@ -18,23 +18,7 @@ from exercises.expect import Mistake
 
 def check(answer):
     """Compare the shares, the numbers that stay and the gradient with those of PyTorch's dropout."""
-    for shape, dtype in [((3, 2), torch.float32), ((), torch.float64), ((1,), torch.float32)]:
-        X = torch.randn(shape, dtype=dtype)
-        for p, training in [(0.0, True), (0.5, False), (0.9, False)]:
-            answer.dropout(X, p, training).equals(
-                X,
-                Mistake(
-                    X / (1 - p) if p else ...,
-                    "评估时也放大了：`training` 为 `False` 时原样返回。",
-                    "It is scaled in evaluation, too: with `training` `False`, `X` comes back as it is.",
-                ),
-                Mistake(
-                    lambda got, training=training: not training and 0 in got,
-                    "评估时也丢弃了：`training` 没有用上。",
-                    "It drops in evaluation, too: `training` is not used.",
-                ),
-            )
-    for p, dtype in [(0.5, torch.float32), (0.2, torch.float64), (0.75, torch.float32)]:
+    for p, dtype in [(0.5, torch.float32), (0.1, torch.float64), (0.75, torch.float32)]:
         X = torch.linspace(1, 2, 40_000, dtype=dtype).reshape(200, 200)
         result, again = answer.dropout(X, p, True), answer.dropout(X, p, True)
         got = result.value
@@ -43,9 +27,19 @@ def check(answer):
         result.equals(
             torch.where(kept.bool(), X / (1 - p), 0),
             Mistake(
+                X,
+                f"一个也没有丢弃：p = {p} 时也要丢弃。",
+                f"Nothing is dropped; with p = {p} some should be.",
+            ),
+            Mistake(
                 X * kept,
                 "留下的没有放大：除以 `1 − p`，期望才不变。",
                 "Those that stay are not scaled: divide by `1 − p` to keep the expected value.",
+            ),
+            Mistake(
+                X * kept / share if share else ...,
+                "除以的是这一次实际留下的比例：应当除以 `1 − p`。",
+                "This divides by the share that happened to stay; it should be `1 − p`.",
             ),
             Mistake(
                 X * kept / p,
@@ -74,6 +68,34 @@ def check(answer):
             "两次调用丢弃的是同样的数：每次要重新抽取。",
             "Two calls drop the same numbers: draw anew each time.",
         )
+    for shape, dtype in [((3, 2), torch.float32), ((), torch.float64), ((1,), torch.float32)]:
+        X = torch.randn(shape, dtype=dtype)
+        for p, training in [(0.0, True), (0.5, False), (0.9, False)]:
+            answer.dropout(X, p, training).equals(
+                X,
+                Mistake(
+                    X / (1 - p) if p else ...,
+                    "评估时也放大了：`training` 为 `False` 时原样返回。",
+                    "It is scaled in evaluation, too: with `training` `False`, `X` comes back as it is.",
+                ),
+                Mistake(
+                    X * (1 - p) if p else ...,
+                    "评估时乘了 `1 − p`：训练时已经除过，评估时原样返回。",
+                    "It is multiplied by `1 − p` in evaluation: the division is done in training, and `X` comes back "
+                    "as it is.",
+                ),
+                Mistake(
+                    lambda got, training=training: not training and 0 in got,
+                    "评估时也丢弃了：`training` 没有用上。",
+                    "It drops in evaluation, too: `training` is not used.",
+                ),
+            )
+    counts = {int((answer.dropout(torch.ones(100), 0.5, True).value != 0).sum()) for _ in range(20)}
+    answer.dropout(torch.ones(100), 0.5, True).satisfies(
+        len(counts) > 1,
+        "每次恰好丢弃同样多的数：每个数应当各自抽取，丢弃的个数有多有少。",
+        "Each call drops exactly as many: draw for each number by itself, and the count varies.",
+    )
     x = torch.ones(20, requires_grad=True)
     answer.can_be_differentiated("dropout", x, 0.5, True)
     answer.keeps_to("dropout", lambda n: (torch.ones(n, n), 0.5, True), forbidden=r"[dD]ropout")

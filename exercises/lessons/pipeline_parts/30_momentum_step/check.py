@@ -15,7 +15,7 @@ Hints
 import torch
 
 from exercises.expect import KnownError, Mistake, Result
-from exercises.lessons.pipeline_parts.shared import leaves, numbers, random_gradients, with_gradients
+from exercises.lessons.pipeline_parts.shared import are_leaves_still, leaves, numbers, random_gradients, with_gradients
 
 CHANGES = ["momentum_step"]  # its arguments are updated in place
 ERRORS = [
@@ -46,6 +46,11 @@ def check(answer):
             known = list(zip(before, speeds, gradients, strict=True))
             Result(numbers(ours), f"params after {call}", ()).equals(
                 numbers(theirs),
+                Mistake(
+                    [numbers(theirs)[0], *before[1:]] if len(before) > 1 else ...,
+                    "只有第一个参数动了：循环是不是提前结束了？",
+                    "Only the first parameter moved: does the loop end early?",
+                ),
                 Mistake(before, "参数没有动：要改传进来的张量自己，用 `-=`。", "They have not moved: use `-=`."),
                 Mistake(
                     [p - lr * (momentum * v + (1 - momentum) * g) for p, v, g in known],
@@ -70,6 +75,11 @@ def check(answer):
                     [p + lr * (momentum * v + g) for p, v, g in known],
                     "方向反了：应当减去。",
                     "The wrong direction: subtract it.",
+                ),
+                Mistake(
+                    [p + lr * (momentum * v - g) for p, v, g in known],
+                    "速度里的梯度带了负号，速度却不是这样存的：v 加上梯度，p 再减去 lr · v。",
+                    "The gradient enters the velocity with a minus sign: add it to v, and subtract lr · v from p.",
                 ),
                 Mistake(
                     [p - (momentum * v + lr * g) for p, v, g in known],
@@ -110,6 +120,8 @@ def check(answer):
                     "The step is right, but the gradients have changed: don't work in place on `param.grad`.",
                 ),
             )
+
+            are_leaves_still(ours, call)
 
     def arguments_for(n):
         params = leaves([torch.ones(n)])

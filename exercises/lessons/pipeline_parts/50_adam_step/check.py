@@ -16,7 +16,7 @@ Hints
 import torch
 
 from exercises.expect import KnownError, Mistake, Result
-from exercises.lessons.pipeline_parts.shared import leaves, numbers, random_gradients, with_gradients
+from exercises.lessons.pipeline_parts.shared import are_leaves_still, leaves, numbers, random_gradients, with_gradients
 
 CHANGES = ["adam_step"]  # its arguments are updated in place
 ERRORS = [
@@ -26,6 +26,45 @@ ERRORS = [
         "A leaf that requires a gradient can be changed in place only inside `with torch.no_grad():`.",
     ),
 ]
+
+
+def _other_steps(known, means, gradients, step, lr, betas, eps):
+    """Yield the known mistakes in the step of the parameters, whose means are in known as they are afterwards."""
+
+    def moved(firsts, seconds, t=step):
+        corrected = [(m / (1 - betas[0] ** t), v / (1 - betas[1] ** t)) for m, v in zip(firsts, seconds, strict=True)]
+        return [p - lr * m / (v.sqrt() + eps) for (p, *_), (m, v) in zip(known, corrected, strict=True)]
+
+    firsts, seconds = ([one[place] for one in known] for place in (1, 2))
+
+    def with_squares(squares):
+        return moved(firsts, [betas[1] * v + (1 - betas[1]) * s for v, s in zip(means[1], squares, strict=True)])
+
+    yield Mistake(
+        with_squares([g.abs() for g in gradients]),
+        "`v` 里是梯度的绝对值：应当是平方。",
+        "`v` takes in absolute values of the gradients; they should be squares.",
+    )
+    yield Mistake(
+        with_squares([m * m for m in firsts]),
+        "`v` 里是 m 的平方：应当是梯度的平方。",
+        "`v` takes in the square of m; it should be that of the gradient.",
+    )
+    yield Mistake(
+        moved(firsts, seconds, step + 1),
+        "修正用的步数多了 1：`step` 已经从 1 数起。",
+        "The correction uses one step too many: `step` counts from 1 already.",
+    )
+    yield Mistake(
+        [p - lr * m * (1 - betas[1] ** step) ** 0.5 / (v.sqrt() + eps) for p, _, v, (m, _) in known],
+        "`eps` 加早了：先用 `v̂` 修正、开方，再加 `eps`。",
+        "`eps` is added too early: correct to `v̂` and take the root, then add it.",
+    )
+    yield Mistake(
+        moved(means[0], seconds),
+        "用的是更新之前的 m：先更新。",
+        "This uses the m from before: update it first.",
+    )
 
 
 def check(answer):
@@ -54,7 +93,11 @@ def check(answer):
             known = list(zip(before, m, v, corrected, strict=True))
             Result(numbers(ours), f"params after {call}", ()).equals(
                 numbers(theirs),
-                Mistake(before, "参数没有动：要改传进来的张量自己，用 `-=`。", "They have not moved: use `-=`."),
+                Mistake(
+                    before,
+                    "参数没有动：要改传进来的张量自己，用 `-=`；而且先更新 m，再用它。",
+                    "They have not moved: use `-=` on the tensors themselves, and update m before you use it.",
+                ),
                 Mistake(
                     [p - lr * a / (b.sqrt() + eps) for p, a, b, _ in known],
                     "没有除以 1 − betaᵗ：`m` 和 `v` 从 0 开始，头几步都偏小，`m̂` 和 `v̂` 补回来。",
@@ -76,6 +119,7 @@ def check(answer):
                     "`eps` 写死成了 1e-8：用传进来的。",
                     "`eps` is fixed at 1e-8: use the one passed in.",
                 ),
+                *_other_steps(known, means, gradients, step, lr, betas, eps),
                 Mistake(
                     [p + lr * a / (b.sqrt() + eps) for p, _, _, (a, b) in known],
                     "方向反了：应当减去。",
@@ -83,8 +127,17 @@ def check(answer):
                 ),
             )
             for name, got, expected, old in (("firsts", firsts, m, means[0]), ("seconds", seconds, v, means[1])):
+                swapped = betas[1] if name == "firsts" else betas[0]
                 Result(numbers(got), f"{name} after {call}", ()).equals(
                     expected,
+                    Mistake(
+                        [
+                            swapped * o + (1 - swapped) * (g if name == "firsts" else g * g)
+                            for o, g in zip(old, gradients, strict=True)
+                        ],
+                        "`beta1` 和 `beta2` 用反了：`m` 用 `beta1`，`v` 用 `beta2`。",
+                        "`beta1` and `beta2` have changed places: the first is for `m`, the second for `v`.",
+                    ),
                     Mistake(
                         old,
                         f"参数对了，`{name}` 却没有变：等号造的是新张量，要改 `{name}` 里的那个。",
@@ -110,6 +163,8 @@ def check(answer):
                     "The step is right, but the gradients have changed: don't work in place on `param.grad`.",
                 ),
             )
+
+            are_leaves_still(ours, call)
 
     def arguments_for(n):
         params = leaves([torch.ones(n)])

@@ -112,6 +112,15 @@ def check(answer):
                 "There are parameters only, and no buffers such as `running_mean`: save the `state_dict()`.",
             ),
         )
+        for name, tensor in model.state_dict().items():
+            answer.attempt(f'torch.load(path)["{name}"]', lambda name=name: stored.value[name]).equals(
+                tensor,
+                Mistake(
+                    lambda value, tensor=tensor: value.dtype != tensor.dtype,
+                    "存进文件的张量换了 dtype：原样存 `state_dict()`。",
+                    "The tensors in the file have another dtype: save the `state_dict()` as it is.",
+                ),
+            )
         result = answer.load_model(make_model(), path)
         result.satisfies(
             lambda value: isinstance(value, nn.Module),
@@ -122,6 +131,11 @@ def check(answer):
                 "返回的是 `load_state_dict` 的结果，不是模型：另写一行 `return model`。",
                 "This is what `load_state_dict` returns, not the model: write `return model` on a line of its own.",
             ),
+        )
+        result.satisfies(
+            result.value is result.args[0],
+            "返回的是另一个模型：要装进传进来的 `model`，返回它。",
+            "This is another model: fill the `model` passed in, and return that.",
         )
         for name, tensor in model.state_dict().items():
             answer.attempt(

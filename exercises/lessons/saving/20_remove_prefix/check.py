@@ -14,6 +14,8 @@ Hints
 3. That method is `name.removeprefix("module.")`.
 """
 
+import re
+
 import torch
 from torch import nn
 
@@ -25,7 +27,8 @@ def check(answer):
     """Compare the names on what DataParallel adds and on names that lead lstrip and replace astray."""
     wrapped = dict(nn.DataParallel(make_model()).state_dict())
     tricky = ("module.model.weight", "module.submodule.bias", "module.module.x", "head.b", "head.module.c")
-    for state in (wrapped, {name: torch.randn(2) for name in tricky}, {}):
+    alike = ("modules.a", "module.Encoder.b", "module_c")
+    for state in (wrapped, {name: torch.randn(2) for name in (*tricky, *alike)}, {}):
         expected = [name.removeprefix("module.") for name in state]
         given = dict(state)
         result = answer.attempt(
@@ -80,6 +83,32 @@ def check(answer):
                 [name[6:] if name.startswith("module") else name for name in state],
                 "少去掉一个：`module.` 有 7 个字符，连点在内。",
                 "One too few: `module.` has 7 characters with its dot.",
+            ),
+            Mistake(
+                [name[7:] if name.startswith("module") else name for name in state],
+                "`modules.a`、`module_c` 不以 `module.` 开头：点也要对上；正则表达式里的点要写成 `\\.`。",
+                "`modules.a` and `module_c` do not begin with `module.`: the dot counts as well, and in a regular "
+                "expression it is `\\.`.",
+            ),
+            Mistake(
+                [re.sub(r"^(module\.)+", "", name) for name in state],
+                "开头的 `module.` 去掉了不止一次：`module.module.x` 应当成为 `module.x`。",
+                "More than one `module.` was removed at the beginning: `module.module.x` should become `module.x`.",
+            ),
+            Mistake(
+                lambda value, state=state: all(
+                    name in (key.split("module.")[-1], key.split("module.", 1)[-1])
+                    for name, key in zip(value, state, strict=True)
+                ),
+                "名字中间的 `module.` 也算了，它前面的都去掉了：只看名字的开头。",
+                "A `module.` within a name counts as well here, and all before it is gone: look at the beginning only.",
+            ),
+            Mistake(
+                lambda value, expected=expected: (
+                    [name.lower() for name in value] == [name.lower() for name in expected]
+                ),
+                "大小写变了：名字的其余部分不动。",
+                "Capitals have changed: leave the rest of each name.",
             ),
             Mistake(
                 lambda value, expected=expected: sorted(value) == sorted(expected),

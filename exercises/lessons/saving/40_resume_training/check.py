@@ -35,9 +35,13 @@ ERRORS = [
 
 
 def _momentum_started_anew(make, state, train, value):
-    model, optimizer = make()
-    model.load_state_dict(dict(zip(model.state_dict(), state, strict=True)))
-    return all(torch.allclose(a, b) for a, b in zip(train(model, optimizer, 3), value, strict=True))
+    for lr in (0.05, 0.1):
+        model, optimizer = make()
+        model.load_state_dict(dict(zip(model.state_dict(), state, strict=True)))
+        optimizer.param_groups[0]["lr"] = lr
+        if all(torch.allclose(a, b) for a, b in zip(train(model, optimizer, 3), value, strict=True)):
+            return True
+    return False
 
 
 def check(answer):
@@ -60,6 +64,7 @@ def check(answer):
         path = Path(folder, "checkpoint.pt")
         model, optimizer = make()
         train(model, optimizer, 3)
+        optimizer.param_groups[0]["lr"] = 0.05  # it has decayed
         answer.attempt("save_checkpoint(path, model, optimizer, 3)", lambda: save(path, model, optimizer, 3))
         at_checkpoint = [tensor.clone() for tensor in model.state_dict().values()]
         unbroken = answer.attempt("three more epochs after save_checkpoint", lambda: train(model, optimizer, 3)).value
@@ -75,6 +80,16 @@ def check(answer):
                 "什么也没有返回：读完之后 `return` 存下的轮数。",
                 "Nothing came back: after loading, `return` the number of epochs that was saved.",
             ),
+            Mistake(
+                lambda value: isinstance(value, torch.Tensor) and value == 3,
+                "轮数对了，可是它是张量：用 `.item()` 取出。",
+                "The number is right, but it is a tensor: take it out with `.item()`.",
+            ),
+            Mistake(
+                lambda value: isinstance(value, str | float) and float(value) == 3,
+                "轮数对了，可是类型变了：存进去的和返回的都应当是 `int`。",
+                "The number is right, but of another type: an `int` goes in, and an `int` comes back.",
+            ),
             Mistake(lambda value: not isinstance(value, int), "应当返回轮数。", "It should return the epochs."),
             Mistake(
                 lambda value: value != 3,
@@ -88,6 +103,15 @@ def check(answer):
         restored.equals(
             at_checkpoint,
             Mistake(
+                lambda value: all(
+                    torch.equal(got, kept)
+                    for got, kept, name in zip(value, at_checkpoint, model.state_dict(), strict=True)
+                    if name in dict(model.named_parameters())
+                ),
+                "参数恢复了，缓冲区（`running_mean` 等）没有：存整个 `state_dict()`。",
+                "The parameters are back, the buffers such as `running_mean` are not: save the whole `state_dict()`.",
+            ),
+            Mistake(
                 lambda value: not torch.equal(value[0], at_checkpoint[0]),
                 "模型没有恢复成写检查点时的样子：要装进传进来的 `model`，而不是另造一个。",
                 "The model is not what it was at the checkpoint: fill the `model` that was handed in rather than "
@@ -95,6 +119,11 @@ def check(answer):
             ),
             rtol=0,
             atol=0,
+        )
+        restored.satisfies(
+            all(module.training for module in fresh.modules()),
+            "模型被留在评估模式：读回来是为了接着训练。",
+            "The model is left in evaluation mode, but it was loaded to be trained on.",
         )
         resumed = answer.attempt("three more epochs after load_checkpoint", lambda: train(fresh, new_optimizer, 3))
         resumed.satisfies(
@@ -105,6 +134,12 @@ def check(answer):
                 lambda value: _momentum_started_anew(make, at_checkpoint, train, value),
                 "模型恢复了，动量却从零开始：优化器的状态也要存、也要读。",
                 "The model was restored, but the momentum started from zero: save and load the optimizer's state, too.",
+            ),
+            Mistake(
+                lambda value: new_optimizer.param_groups[0]["lr"] != 0.05,
+                "学习率没有恢复：训练途中它变小过，和动量一样在优化器的 `state_dict` 里。",
+                "The learning rate was not restored: it has decayed on the way, and is in the optimizer's "
+                "`state_dict`, as the momentum is.",
             ),
         )
         other = Path(folder, "other.pt")

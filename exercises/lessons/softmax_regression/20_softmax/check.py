@@ -77,6 +77,15 @@ def check(answer):
                 "These are the logarithms of the probabilities; return the probabilities themselves.",
             ),
             Mistake(
+                lambda value, logits=logits: (
+                    value.sum(dim=1).max() < 0.999
+                    and torch.allclose(value / value.sum(dim=1, keepdim=True), logits.softmax(dim=1), 1e-3, 1e-5)
+                ),
+                "每一行的比例对，和却不是 1：要正好除以这一行指数的和，不要再加什么。",
+                "The proportions within each row are right, but it does not sum to 1: divide by the sum of its "
+                "exponentials, with nothing added to it.",
+            ),
+            Mistake(
                 exp, "这些指数还没有除以一行的和。", "These exponentials are not yet divided by the sum of their row."
             ),
         )
@@ -94,9 +103,25 @@ def check(answer):
             ),
             Mistake(
                 lambda value: value.isnan().any(),
-                "有一行的指数全部下溢成 0，0 除以 0 是 `nan`。从每一行减去这一行**自己的**最大值，不是全部分数的。",
+                "有一行的指数全部下溢成 0，0 除以 0 是 `nan`。从每一行减去这一行**自己的**最大值：不是全部分数的，"
+                "也不是绝对值的。",
                 "In one row all exponentials underflow to 0, and 0 by 0 is `nan`. Subtract from each row its **own** "
-                "maximum, not that of all scores.",
+                "maximum: not that of all scores, nor of absolute values.",
+            ),
+            Mistake(
+                lambda value, logits=logits: any(
+                    torch.allclose(value, torch.softmax(logits.clamp(low, most), dim=1), 1e-3, 1e-4)
+                    for most in (10, 20, 30, 50, 60, 70, 80, 85, 87, 88, 100)
+                    for low in (-most, -1e4)
+                ),
+                "分数被截断了，比上限大的就都一样大：不要截断，从每一行减去它的最大值。",
+                "The scores were cut off, and those beyond the limit are all alike: don't cut, subtract from each row "
+                "its maximum.",
+            ),
+            Mistake(
+                torch.nn.functional.one_hot(logits.argmax(dim=1), logits.shape[1]).float(),
+                "分数大时不能只给最大的 1：和它相差不多的，也有不小的概率。",
+                "With large scores, too, the largest does not get all: scores near it have a probability of their own.",
             ),
             Mistake(
                 lambda value: not value.isfinite().all(),
@@ -110,5 +135,5 @@ def check(answer):
             ),
             atol=2e-3,  # a float32 near 10000 is rounded to thousandths, which exp(logits - logsumexp) shows
         )
-    answer.keeps_to("softmax", lambda n: (torch.randn(n, 4),), forbidden=SOFTMAX)
+    answer.keeps_to("softmax", lambda n: (torch.randn(n, n),), forbidden=SOFTMAX)
     answer.can_be_differentiated("softmax", torch.randn(3, 4, requires_grad=True))

@@ -49,6 +49,12 @@ def check(answer):
         answer.cross_entropy_from_logits(logits, y).equals(
             expected,
             Mistake(
+                expected[0] if n == 1 else ...,
+                "只有一个样本时，`squeeze()` 把那一维也去掉了：形状应当是 `(n,)`，用 `squeeze(1)`，或者按下标取。",
+                "With a single example `squeeze()` has removed its dimension, too: the shape should be `(n,)`. Use "
+                "`squeeze(1)`, or take the scores by indices.",
+            ),
+            Mistake(
                 expected.mean(),
                 "这是平均损失；这里要每个样本一个损失。",
                 "This is the mean; return one loss for each example.",
@@ -77,6 +83,31 @@ def check(answer):
                 "只有一项减去了最大值：指数里的分数和正确类别的分数，两处都要减。",
                 "Only one of the terms had the maximum subtracted: subtract it both from the scores in the "
                 "exponentials and from the score of the right class.",
+            ),
+            Mistake(
+                logits.logsumexp(dim=1) - logits.max(dim=1).values,
+                "减去的是最高的分数，也就是预测的那一类；应当是标签 `y` 那一类的。",
+                "The highest score was subtracted, which is that of the prediction; take the score of the label `y`.",
+            ),
+            Mistake(
+                lambda loss, logits=logits, y=y: (
+                    torch.allclose(
+                        loss * torch.tensor(2.0).log(), F.cross_entropy(logits, y, reduction="none"), 1e-3, 1e-4
+                    )
+                    or torch.allclose(
+                        loss + logits[range(len(y)), y] - logits.max(dim=1).values,
+                        (logits.logsumexp(dim=1) - logits.max(dim=1).values) / torch.tensor(2.0).log(),
+                        1e-3,
+                        1e-4,
+                    )
+                ),
+                "这是以 2 为底的对数；要自然对数，`torch.log`。",
+                "This is the logarithm to base 2; take the natural one, `torch.log`.",
+            ),
+            Mistake(
+                logits.logsumexp(dim=1) - logits[:, y[0]] if n > 1 else ...,
+                "每一行取的都是第一个标签的分数：第 i 行要取 `y[i]` 的。",
+                "All rows took the score of the first label: row i should take that of `y[i]`.",
             ),
             Mistake(-expected, "符号反了：损失是负对数。", "The wrong sign: the loss is minus the logarithm."),
             Mistake(

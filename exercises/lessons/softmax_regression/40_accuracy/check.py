@@ -38,7 +38,7 @@ ERRORS = [
 
 def check(answer):
     """Compare with a count in Python; square scores, one example, all right and all wrong included."""
-    for n, classes in [(8, 5), (6, 6), (1, 3), (30, 2)]:
+    for n, classes in [(8, 5), (6, 6), (1, 3), (30, 2), (20, 12)]:
         scores = torch.randn(n, classes)
         right = scores.argmax(dim=1)  # (n,)
         some = torch.where(torch.arange(n) % 4 == 0, (right + 1) % classes, right)
@@ -51,6 +51,17 @@ def check(answer):
                     lambda value: isinstance(value, torch.Tensor) and value.numel() == 1,
                     "应当是 Python 的数，不是张量：加上 `.item()`。",
                     "It should be a Python number, not a tensor: add `.item()`.",
+                ),
+                Mistake(
+                    lambda value, count=count: value == 0 < count,
+                    "得到 0：是不是用了整除 `//`，拿最大的分数（而不是它的位置 `argmax`）去和标签比，或者取了最低的？",
+                    "That is 0: is it floor division `//`, the largest scores, instead of their positions (`argmax`), "
+                    "compared with the labels, or the lowest?",
+                ),
+                Mistake(
+                    (scores.argmax() == y).float().mean().item() if n > 1 else ...,
+                    "`argmax()` 没有写维度，只在全部分数里挑了一个：要从每一行里挑，`dim=1`。",
+                    "`argmax()` without a dimension picks one of all scores: pick from each row, `dim=1`.",
                 ),
                 Mistake(
                     (scores.argmin(dim=1) == y).float().mean().item() if classes > 2 else ...,
@@ -95,10 +106,49 @@ def check(answer):
                     "`keepdim=True` out of `argmax`.",
                 ),
                 Mistake(
-                    lambda value, count=count: value == 0 < count,
-                    "得到 0：是不是用了整除 `//`，或者拿最大的分数（而不是它的位置 `argmax`）去和标签比？",
-                    "That is 0: is it floor division `//`, or the largest scores, instead of their positions "
-                    "(`argmax`), compared with the labels?",
+                    count / classes,
+                    "除以了类别的个数；要除以样本数 `len(y)`。",
+                    "This was divided by the number of classes; divide by the number of examples, `len(y)`.",
+                ),
+                Mistake(
+                    count / (n - 1) if n > 1 else ...,
+                    "除以了 n − 1；要除以样本数 n。",
+                    "This was divided by n − 1; divide by n, the number of examples.",
+                ),
+                Mistake(
+                    scores.softmax(dim=1)[range(n), y].mean().item(),
+                    "这是标签那一类的概率的平均；准确率数的是预测对的样本。",
+                    "This is the mean probability of the labels; accuracy counts the examples predicted correctly.",
+                ),
+                Mistake(
+                    (scores.topk(2).indices == y[:, None]).any(dim=1).float().mean().item(),
+                    "得分第二的也算对了；预测只是最高的一个。",
+                    "The second highest counts as right here, too; the prediction is the highest alone.",
+                ),
+                Mistake(
+                    (scores.abs().argmax(dim=1) == y).float().mean().item(),
+                    "比的是绝对值；分数可能是负的，预测是最高的那一个。",
+                    "Absolute values were compared; scores may be negative, and the prediction is the highest.",
+                ),
+                Mistake(
+                    lambda value, scores=scores, y=y: any(
+                        abs(value - ((part > limit).long() == y).float().mean().item()) < 1e-6
+                        for part in (scores[:, 1], scores[:, 0], scores.softmax(dim=1)[:, 1])
+                        for limit in (0, 0.5)
+                    ),
+                    "这里把一列和一个界限比，只分得出两类；每一行的预测是分数最高的类别，`argmax(dim=1)`。",
+                    "One column is compared with a limit, which tells two classes apart; the prediction of a row is "
+                    "the class with the highest score, `argmax(dim=1)`.",
+                ),
+                Mistake(
+                    (scores[:, :10].argmax(dim=1) == y).float().mean().item() if classes > 10 else ...,
+                    "只看了前 10 类：类别的个数由 `scores` 决定。",
+                    "Only the first 10 classes were looked at: how many there are follows from `scores`.",
+                ),
+                Mistake(
+                    lambda value, share=count / n: abs(value - share) < 1e-3,
+                    "只准到三位左右：是不是用了半精度，或者舍入了？",
+                    "It is right to about three digits: is it half precision, or rounded?",
                 ),
                 Mistake(
                     count / (n * classes),

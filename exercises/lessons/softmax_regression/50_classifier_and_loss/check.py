@@ -21,6 +21,12 @@ from exercises.expect import KnownError, Mistake
 
 ERRORS = [
     KnownError(
+        "Target size.*must be the same as input size",
+        "二元的交叉熵（`BCE…`）要每个分数一个 0 或 1 的标签：多个类别里选一个，用 `nn.CrossEntropyLoss`。",
+        "The binary cross-entropy (`BCE…`) wants a label of 0 or 1 for each score: for one class out of several take "
+        "`nn.CrossEntropyLoss`.",
+    ),
+    KnownError(
         "size of tensor a|Using a target size|must match the size",
         "这个损失函数把分数和标签逐个相减，`nn.MSELoss` 就是这样：分类用 `nn.CrossEntropyLoss`。",
         "This loss subtracts labels from scores, as `nn.MSELoss` does: for classification take `nn.CrossEntropyLoss`.",
@@ -128,6 +134,35 @@ def check(answer):
                     F.nll_loss(scores, y),
                     "现在一次 softmax 也没有了：`nn.NLLLoss` 里没有 softmax，`nn.CrossEntropyLoss` 里才有。",
                     "Now there is no softmax at all: `nn.NLLLoss` has none inside, `nn.CrossEntropyLoss` has.",
+                ),
+                Mistake(
+                    lambda loss, scores=scores, y=y: any(
+                        abs(loss - F.nll_loss(z.log_softmax(dim=0), y)) < 1e-3
+                        for z in (scores, scores.log_softmax(dim=1))
+                    ),
+                    "softmax 沿错了维度：每一行是一个样本，要 `dim=1`。",
+                    "The softmax went along the wrong dimension: a row is an example, so `dim=1`.",
+                ),
+                Mistake(
+                    lambda loss, scores=scores, y=y: any(
+                        abs(loss - F.cross_entropy(scores, y, label_smoothing=smooth)) < 1e-3 * loss
+                        for smooth in (0.01, 0.05, 0.1, 0.2)
+                    ),
+                    "标签被平滑了（`label_smoothing`）；题目要的是普通的交叉熵。",
+                    "The labels are smoothed (`label_smoothing`); the task asks for the plain cross-entropy.",
+                ),
+                Mistake(
+                    lambda loss, scores=scores, y=y: any(
+                        abs(loss - F.cross_entropy(factor * scores, y)) < 1e-3 * loss
+                        for factor in (0.01, 0.1, 0.5, 2, 10)
+                    ),
+                    "分数先乘了或除了一个数：交叉熵里的分数应当原样不动。",
+                    "The scores were multiplied or divided by a number first: leave them as they are.",
+                ),
+                Mistake(
+                    F.multi_margin_loss(scores, y),
+                    "这是间隔损失（`MultiMarginLoss`）；要交叉熵，`nn.CrossEntropyLoss`。",
+                    "This is a margin loss (`MultiMarginLoss`); take the cross-entropy, `nn.CrossEntropyLoss`.",
                 ),
                 Mistake(
                     F.cross_entropy(scores, y, reduction="sum"),

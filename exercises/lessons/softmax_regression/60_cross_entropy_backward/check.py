@@ -47,6 +47,31 @@ def check(answer):
                 "只有 softmax 那一项：真正那一类还要减去 1。",
                 "This is the part of softmax only: subtract 1 for the true class.",
             ),
+            Mistake(
+                (scores.softmax(dim=0) - truth) / n if n > 1 else ...,
+                "softmax 沿错了维度：每一行是一个样本，要 `dim=1`。",
+                "The softmax went along the wrong dimension: a row is an example, so `dim=1`.",
+            ),
+            Mistake(
+                (softmax - truth.amax(dim=0)) / n if n > 1 else ...,
+                "每一行都减去了所有标签的 1：第 i 行只在 `y[i]` 处减，`p[torch.arange(n), y] -= 1`。",
+                "Every row has 1 subtracted at all labels: row i at `y[i]` only, `p[torch.arange(n), y] -= 1`.",
+            ),
+            Mistake(
+                (softmax - truth) * softmax * (1 - softmax) / n,
+                "多乘了 p (1 − p)：softmax 的导数已经算在 p − 独热编码里了。",
+                "There is a factor p (1 − p) too many: the derivative of softmax is in p − one-hot already.",
+            ),
+            Mistake(
+                lambda got, scores=scores, truth=truth, n=n: any(
+                    torch.allclose(got, (scores.clamp(low, most).softmax(dim=1) - truth) / n, 1e-3, 1e-4)
+                    for most in (10, 20, 30, 50, 60, 70, 80, 85, 87, 88, 100)
+                    for low in (-most, -1e5)
+                ),
+                "分数被截断了，比上限大的就都一样大：不要截断，`torch.softmax` 自己会减去最大值。",
+                "The scores were cut off, and those beyond the limit are all alike: don't cut, `torch.softmax` "
+                "subtracts the largest by itself.",
+            ),
             Mistake(-expected, "符号反了：softmax 减去独热编码。", "The sign is wrong: softmax minus one-hot."),
             Mistake(
                 expected * n / scores.numel(),
@@ -60,5 +85,5 @@ def check(answer):
             ),
         )
     answer.keeps_to(
-        "cross_entropy_backward", lambda n: (torch.randn(n, 4), torch.arange(n) % 4), AUTOGRAD + "|cross_entropy|nll"
+        "cross_entropy_backward", lambda n: (torch.randn(n, n), torch.arange(n) % 4), AUTOGRAD + "|cross_entropy|nll"
     )

@@ -2,8 +2,8 @@
 
 返回 n × n 的单位矩阵，类型 `int64`：对角线上是 1，其余是 0。
 
-规则：一个表达式，写在 `return` 后面；没有循环、推导式和自己的函数。不能用 `eye`、`diag`、`tril`、
-`triu`。
+规则：一个表达式，写在 `return` 后面；没有循环、推导式和自己的函数，不用 NumPy。
+不能用 `eye`、`diag`、`tril`、`triu`。
 
 ---
 
@@ -11,8 +11,8 @@ Puzzle 1: the identity matrix
 
 Return the identity matrix, n × n, of type `int64`: 1 on the diagonal and 0 elsewhere.
 
-The rules: one expression, after `return`, without loops, comprehensions or functions of your own. Not allowed: `eye`,
-`diag`, `tril`, `triu`.
+The rules: one expression, after `return`, without loops, comprehensions, functions of your own or NumPy. Not allowed:
+`eye`, `diag`, `tril`, `triu`.
 
 ---
 

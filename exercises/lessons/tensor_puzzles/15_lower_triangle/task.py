@@ -2,7 +2,8 @@
 
 返回 n × n 的矩阵，类型 `int64`：对角线和它下面是 1，上面是 0。
 
-规则：一个表达式，写在 `return` 后面；没有循环、推导式和自己的函数。不能用 `tril`、`triu`、`cumsum`。
+规则：一个表达式，写在 `return` 后面；没有循环、推导式和自己的函数，不用 NumPy。
+不能用 `tril`、`triu`、`cumsum`。
 
 ---
 
@@ -10,7 +11,7 @@ Puzzle 2: the lower triangle
 
 Return an n × n matrix of type `int64`: 1 on the diagonal and below it, 0 above.
 
-The rules: one expression, after `return`, without loops, comprehensions or functions of your own. Not allowed:
+The rules: one expression, after `return`, without loops, comprehensions, functions of your own or NumPy. Not allowed:
 `tril`, `triu`, `cumsum`.
 
 ---

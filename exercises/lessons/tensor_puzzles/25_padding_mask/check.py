@@ -28,6 +28,16 @@ def check(answer):
                 "One too many: places count from 0, and number `lengths[i]` is a filler already.",
             ),
             Mistake(
+                torch.arange(width) >= width - lengths[:, None],
+                "从右边数起了：有效的在左边。",
+                "These count from the right; those that are filled are on the left.",
+            ),
+            Mistake(
+                (torch.arange(width)[:, None] < lengths) if len(lengths) == width > 1 else ...,
+                "转置了：一行一个句子，`lengths` 应当是一列。",
+                "This is transposed: a row is a sentence, so `lengths` should be the column.",
+            ),
+            Mistake(
                 torch.arange(width) >= lengths[:, None],
                 "正好反了：有效的才是 `True`。",
                 "The other way round: those that are filled are `True`.",

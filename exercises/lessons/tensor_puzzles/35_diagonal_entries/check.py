@@ -28,13 +28,29 @@ def check(answer):
                 "This takes whole rows: rows and columns belong into the same brackets.",
             ),
             Mistake(
+                X.sum(dim=1) if X.dtype in (torch.int8, torch.bool) and len(X) > 1 else ...,
+                "这是各行的和。",
+                "These are the sums of the rows.",
+            ),
+            Mistake(
+                lambda got, X=X: got.dtype != X.dtype and torch.equal(got, X.diagonal().to(got.dtype)),
+                "数对了，dtype 变了：求和把小的整数和真假变成 `int64`。直接取出这些数，不用求和。",
+                "The numbers are right, but the dtype has changed: a sum turns small integers and truth values into "
+                "`int64`. Pick the numbers, without a sum.",
+            ),
+            Mistake(
                 X.flip(1).diagonal() if len(X) > 1 else ...,
                 "这是另一条对角线，从右上到左下。",
                 "This is the other diagonal, from the upper right to the lower left.",
             ),
         )
 
-    cases = [(torch.randn(n, n),) for n in (3, 1, 5)] + [(torch.arange(4).reshape(2, 2),)]
+    cases = [(torch.randn(n, n),) for n in (3, 1, 5)] + [
+        (torch.arange(4).reshape(2, 2),),
+        (torch.tensor([[1, 2], [3, 4]], dtype=torch.int8),),
+        (torch.tensor([[True, False], [True, False]]),),
+        (torch.tensor([[1.0, torch.inf], [torch.nan, 2.0]]),),
+    ]
     puzzle(
         answer,
         "diagonal_entries",

@@ -16,7 +16,7 @@ import torch
 from exercises.expect import KnownError, Mistake
 from exercises.lessons.tensor_puzzles.shared import puzzle
 
-FORBIDDEN = r"roll|\b(cat|concat|concatenate|hstack)$"
+FORBIDDEN = r"roll|\b(cat|concat|concatenate|hstack|stack|column_stack)$"
 ERRORS = [
     KnownError(
         "IndexError: index",

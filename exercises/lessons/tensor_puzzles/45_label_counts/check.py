@@ -30,6 +30,21 @@ def check(answer):
                 "This adds up over each **example**, which gives 1 for each: add along the other dimension.",
             ),
             Mistake(
+                (torch.bincount(y, minlength=k) > 0).long(),
+                "这是有没有出现，题目要出现了几次。",
+                "This tells whether a class occurs; the task asks how often.",
+            ),
+            Mistake(
+                torch.bincount(y, minlength=k) * torch.arange(k) if k > 1 else ...,
+                "加起来的是类别的号：每出现一次算 1。",
+                "The numbers of the classes are added up; each occurrence counts 1.",
+            ),
+            Mistake(
+                (y[:, None] == torch.arange(1, k + 1)).sum(dim=0),
+                "差一个：类别从 0 数起。",
+                "Off by one: classes count from 0.",
+            ),
+            Mistake(
                 torch.bincount(y, minlength=k) / len(y),
                 "这是比例，题目要次数。",
                 "These are shares; the task wants counts.",

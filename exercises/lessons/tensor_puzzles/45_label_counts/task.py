@@ -3,8 +3,8 @@
 `y` 是类别，形状 `(n,)`，类型 `int64`，从 0 到 `k - 1`。返回每一类出现的次数，形状 `(k,)`，类型 `int64`；
 没有出现的是 0。
 
-规则：一个表达式，写在 `return` 后面；没有循环、推导式和自己的函数。不能用 `bincount`、`histc`、
-`unique`、`one_hot`、`scatter`。
+规则：一个表达式，写在 `return` 后面；没有循环、推导式和自己的函数，不用 NumPy。
+不能用 `bincount`、`histc`、`unique`、`one_hot`、`scatter`、`index_add`、`index_put`。
 
 ---
 
@@ -13,8 +13,8 @@ Puzzle 8: how many of each class
 `y` has classes from 0 to `k - 1`, shape `(n,)`, type `int64`. Return how often each class occurs, shape `(k,)`, type
 `int64`; 0 for those that don't.
 
-The rules: one expression, after `return`, without loops, comprehensions or functions of your own. Not allowed:
-`bincount`, `histc`, `unique`, `one_hot`, `scatter`.
+The rules: one expression, after `return`, without loops, comprehensions, functions of your own or NumPy. Not allowed:
+`bincount`, `histc`, `unique`, `one_hot`, `scatter`, `index_add`, `index_put`.
 
 ---
 

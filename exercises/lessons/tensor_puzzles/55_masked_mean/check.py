@@ -16,7 +16,7 @@ import torch
 from exercises.expect import Mistake
 from exercises.lessons.tensor_puzzles.shared import puzzle
 
-FORBIDDEN = r"nanmean|nansum|nan_to_num|masked|torch.masked"
+FORBIDDEN = r"nanmean|nansum|nan_to_num|masked"
 
 
 def check(answer):
@@ -33,6 +33,16 @@ def check(answer):
                 torch.where(mask, X, 0).mean(dim=1) if not mask.all() else ...,
                 "除数不对：只除以这一行有几个 `True`。",
                 "The divisor is not right: divide by the number of `True` in the row.",
+            ),
+            Mistake(
+                torch.where(mask, X, 0).sum(dim=0) / mask.sum(dim=0) if len(X) > 1 else ...,
+                "这是每一列的平均：沿另一个维度求和。",
+                "These are means of columns: add up along the other dimension.",
+            ),
+            Mistake(
+                torch.where(mask, 0, X).sum(dim=1) / (~mask).sum(dim=1),
+                "正好反了：`True` 的才算。",
+                "The other way round: those that are `True` count.",
             ),
             Mistake(
                 X.mean(dim=1),

@@ -3,7 +3,8 @@
 `X` 和 `mask` 的形状都是 `(n, d)`，一个是浮点，一个是 `bool`。返回每一行里 `mask` 为 `True` 的那些数的平均，
 形状 `(n,)`，类型与 `X` 相同。每行至少有一个 `True`。其余的数不算，哪怕是 `nan` 或 `inf`。
 
-规则：一个表达式，写在 `return` 后面；没有循环、推导式和自己的函数。不能用 `nanmean`、`masked`。
+规则：一个表达式，写在 `return` 后面；没有循环、推导式和自己的函数，不用 NumPy。
+不能用 `nanmean`、`nansum`、`nan_to_num`、`masked`。
 
 ---
 
@@ -13,8 +14,8 @@ Puzzle 10: the mean of those that count
 where `mask` is `True`, shape `(n,)`, in the type of `X`. Each row has at least one `True`. The others don't count,
 even where they are `nan` or `inf`.
 
-The rules: one expression, after `return`, without loops, comprehensions or functions of your own. Not allowed:
-`nanmean`, `masked`.
+The rules: one expression, after `return`, without loops, comprehensions, functions of your own or NumPy. Not allowed:
+`nanmean`, `nansum`, `nan_to_num`, `masked`.
 
 ---
 

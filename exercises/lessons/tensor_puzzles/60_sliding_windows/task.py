@@ -3,8 +3,8 @@
 返回 `x` 的所有长为 `k` 的窗口，一行一个：第 i 行是 `x[i]` 到 `x[i + k - 1]`。`x` 的形状是 `(n,)`，
 1 ≤ k ≤ n；结果的形状是 `(n - k + 1, k)`，类型不变。
 
-规则：一个表达式，写在 `return` 后面；没有循环、推导式和自己的函数。不能用 `unfold`、`as_strided`、
-`stack`。
+规则：一个表达式，写在 `return` 后面；没有循环、推导式和自己的函数，不用 NumPy。
+不能用 `unfold`、`as_strided`、`stack`、`cat`。
 
 ---
 
@@ -13,8 +13,8 @@ Puzzle 11: sliding windows
 Return all windows of length `k` in `x`, a row for each: row i holds `x[i]` to `x[i + k - 1]`. `x` has shape `(n,)`,
 and 1 ≤ k ≤ n; the result has shape `(n - k + 1, k)` and the type of `x`.
 
-The rules: one expression, after `return`, without loops, comprehensions or functions of your own. Not allowed:
-`unfold`, `as_strided`, `stack`.
+The rules: one expression, after `return`, without loops, comprehensions, functions of your own or NumPy. Not allowed:
+`unfold`, `as_strided`, `stack`, `cat`.
 
 ---
 

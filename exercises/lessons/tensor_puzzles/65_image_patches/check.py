@@ -32,6 +32,11 @@ def check(answer):
                 "group first, then swap dimensions.",
             ),
             Mistake(
+                image.unfold(0, p, p).unfold(1, p, p).reshape(-1, p, p).mT if p > 1 else ...,
+                "每一块都转置了：块里的行要排在列的前面。",
+                "Each patch is transposed: within a patch, rows come before columns.",
+            ),
+            Mistake(
                 image.T.unfold(0, p, p).unfold(1, p, p).reshape(-1, p, p).mT,
                 "小块对了，次序不对：先从左到右，再从上到下。",
                 "The patches are right, their order is not: from left to right first, then from top to bottom.",

@@ -51,7 +51,7 @@ def check(answer):
                 "again.",
             )
         )
-    for losses in ([3.0, 2.0, 1.5], [0.25]):
+    for losses in ([3.0, 2.0, 2.75, 1.5], [0.25]):
         folder = tempfile.mkdtemp()
         atexit.register(shutil.rmtree, folder, ignore_errors=True)  # not before: an open writer may still write
         called = answer.log_losses(folder, losses)
@@ -81,6 +81,12 @@ def check(answer):
         answer.attempt(f"the steps in the log of {called.call}", lambda steps=steps: list(steps)).equals(
             expected,
             Mistake(
+                lambda value, expected=expected: value != expected == sorted(value),
+                "步数都在，却分在几个文件里，读出来就乱了：`writer` 只开一次，循环结束之后才关闭。",
+                "All steps are there, but in several files, which are not read in this order: open the writer once and "
+                "close it after the loop.",
+            ),
+            Mistake(
                 lambda value, losses=losses: len(value) == 1 < len(losses),
                 "只记录了一个：每一轮都要 `add_scalar`，放在循环里面。",
                 "A single one is logged: `add_scalar` belongs inside the loop, once for each epoch.",
@@ -107,7 +113,26 @@ def check(answer):
                 "Step and value are interchanged: the value comes first.",
             ),
         )
-        answer.attempt(f"the values in the log of {called.call}", lambda values=values: list(values)).equals(losses)
+        answer.attempt(f"the values in the log of {called.call}", lambda values=values: list(values)).equals(
+            losses,
+            Mistake(
+                lambda value, losses=losses: all(
+                    round(got, 1) == round(loss, 1) for got, loss in zip(value, losses, strict=True)
+                ),
+                "舍入了：记录损失本身。",
+                "This is rounded: log the losses as they are.",
+            ),
+            Mistake(
+                [sum(losses) / len(losses)] * len(losses),
+                "每次记的都是平均；每一步记它自己的损失。",
+                "The mean was logged each time; at each step log its own loss.",
+            ),
+            Mistake(
+                [min(losses[: end + 1]) for end in range(len(losses))],
+                "记的是到此为止最低的；每一步记它自己的损失。",
+                "The lowest so far was logged; at each step log its own loss.",
+            ),
+        )
     with tempfile.TemporaryDirectory() as folder:
         with Watch() as watch:
             result = answer.log_losses(folder, [2.0, 1.0])

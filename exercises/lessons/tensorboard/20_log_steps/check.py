@@ -50,7 +50,7 @@ class _Writer:
 def check(answer):
     """Record what is logged for epochs of equal and of different length."""
     function = answer.raw("log_steps")
-    for lengths in ([3, 3], [4, 2, 3], [1]):
+    for lengths in ([3, 3], [4, 3, 5], [1]):
         epochs = [(torch.rand(length).tolist(), torch.rand(1).item()) for length in lengths]
         writer, call = _Writer(), f"log_steps(writer, epochs), {lengths} minibatches"
         answer.attempt(call, lambda writer=writer, epochs=epochs: function(writer, epochs))
@@ -97,6 +97,11 @@ def check(answer):
                 "The steps start at 0: the first is step 1.",
             ),
             Mistake(
+                lambda value: value[0] > 1 and value == list(range(value[0], value[0] + len(value))),
+                "步数接着上一次调用数下去了：每次调用都从 1 开始。",
+                "The steps go on from an earlier call: each call begins at 1.",
+            ),
+            Mistake(
                 [None] * len(losses),
                 "漏了第三个参数：步数。",
                 "The third argument, the step, is missing.",
@@ -117,7 +122,19 @@ def check(answer):
                 "`epoch × number of minibatches` is right only where all epochs are equally long: use a counter.",
             ),
         )
-        answer.attempt(f"the values of loss/batch, {call}", lambda values=values: values).equals(losses)
+        answer.attempt(f"the values of loss/batch, {call}", lambda values=values: values).equals(
+            losses,
+            Mistake(
+                [loss for batch, _ in epochs for loss in [sum(batch) / len(batch)] * len(batch)],
+                "记的是这一轮的平均；每个小批量记它自己的损失。",
+                "The mean of the epoch was logged; for each minibatch log its own loss.",
+            ),
+            Mistake(
+                [loss for batch, _ in epochs for loss in sorted(batch)],
+                "一轮里的损失排过序了：按小批量的次序记。",
+                "The losses of an epoch were sorted: log them in the order of the minibatches.",
+            ),
+        )
         steps, values = map(list, zip(*writer.entries["accuracy/test"], strict=True))
         answer.attempt(f"the steps of accuracy/test, {call}", lambda steps=steps: steps).equals(
             ends,
@@ -143,6 +160,13 @@ def check(answer):
                 "The accuracy counts epochs: count minibatches.",
             ),
             Mistake(
+                lambda value: (
+                    len(value) > 1 and value[0] > 0 and value == [value[0] * (i + 1) for i in range(len(value))]
+                ),
+                "每轮加的都一样多，而各轮的小批量个数可能不同：用计数器累计。",
+                "Each epoch adds the same number, but epochs may have different numbers of minibatches: use a counter.",
+            ),
+            Mistake(
                 [end + 1 for end in ends],
                 "晚了一步：准确率应当落在这一轮最后一个小批量那里。",
                 "One step late: the accuracy belongs at the last minibatch of its epoch.",
@@ -154,5 +178,10 @@ def check(answer):
             ),
         )
         answer.attempt(f"the values of accuracy/test, {call}", lambda values=values: values).equals(
-            [accuracy for _, accuracy in epochs]
+            [accuracy for _, accuracy in epochs],
+            Mistake(
+                [100 * accuracy for _, accuracy in epochs],
+                "准确率成了百分数：原样记录。",
+                "The accuracy is in percent here: log it as it is.",
+            ),
         )

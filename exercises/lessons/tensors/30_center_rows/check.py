@@ -60,6 +60,11 @@ def check(answer):
                 for size in (3, 4)
             ),
             Mistake(
+                X - X.sum(dim=1, keepdim=True) / (shape[1] - 1) if shape[1] > 2 else ...,
+                "和除以了 d − 1：平均值除以列数 d。",
+                "The sums are divided by d − 1; a mean divides by the number of columns, d.",
+            ),
+            Mistake(
                 X - X.sum(dim=1, keepdim=True) if shape[1] > 1 else ...,
                 "减去的是和，不是平均值。",
                 "Sums are subtracted and not means.",

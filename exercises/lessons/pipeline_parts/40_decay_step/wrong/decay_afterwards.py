@@ -1,0 +1,10 @@
+# has taken its step already
+import torch
+
+
+@torch.no_grad()
+def decay_step(params, lr, weight_decay):
+    for p in params:
+        if p.grad is not None:
+            p -= lr * p.grad
+            p -= lr * weight_decay * p

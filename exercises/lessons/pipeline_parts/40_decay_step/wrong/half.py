@@ -1,0 +1,9 @@
+# a ½ too many
+import torch
+
+
+@torch.no_grad()
+def decay_step(params, lr, weight_decay):
+    for p in params:
+        if p.grad is not None:
+            p -= lr * (p.grad + weight_decay / 2 * p)

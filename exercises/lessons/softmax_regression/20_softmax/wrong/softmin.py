@@ -1,0 +1,7 @@
+# it uses `softmin`
+import torch
+import torch.nn.functional as F
+
+
+def softmax(logits):
+    return F.softmin(-logits, dim=1)

@@ -1,0 +1,6 @@
+# which the task rules out
+import torch
+
+
+def reverse_entries(x):
+    return torch.stack(list(reversed(x)))
