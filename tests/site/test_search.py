@@ -138,6 +138,18 @@ def test_text_that_comes_without_keys_is_searched_and_arrows_lead_through_the_re
     assert page.problems == []
 
 
+@pytest.mark.parametrize("home, query", [("", "训练循环"), ("en/", "convert tensor to numpy")])
+def test_a_first_search_of_several_words_takes_at_most_150_kb(page, address, home, query):
+    sizes = []
+    page.on("response", lambda response: sizes.append(int(response.headers["content-length"])))
+    page.goto(f"{address}{home}")
+    page.wait_for_load_state("networkidle")
+    sizes.clear()
+    search(page, query)
+    found(page)
+    assert 0 < sum(sizes) <= 150_000, sizes
+
+
 def test_a_failed_request_is_told_and_the_next_try_works(page, address):
     page.goto(f"{address}en/")
     page.route("**/pagefind/**", lambda route: route.abort())

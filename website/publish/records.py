@@ -1,6 +1,6 @@
 """What is indexed of a page: a record for each of its sections, and how words are written in it.
 
-A record has the section's title, its text, and the words that the page names for it (`<meta name="synonyms">`); the
+A record has the section's title, id and text, and the words that the page names for it (`<meta name="synonyms">`); the
 first record of a page also has the titles of the other sections. `<meta name="boost">` weighs a whole page. Chinese is
 indexed by its pairs of characters, so that no dictionary decides what is a word; these are written in Latin letters,
 for Pagefind would divide them again where the page is Chinese. ranking.js does the same to a query.

@@ -7,6 +7,8 @@
 #   zeros: 全零
 #   constant: 常数
 #   PyTorch default: PyTorch 默认
+# synonyms: # what readers may type for a section
+#   initialization: Xavier, Kaiming, 参数初始化, 初始化方法
 # ---
 
 # %% [markdown]

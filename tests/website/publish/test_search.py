@@ -82,7 +82,7 @@ def test_what_a_query_leaves_out_is_not_indexed_and_ranking_js_has_the_same_list
 
 def test_each_word_is_indexed_with_the_weight_of_the_shortest_name_or_of_the_text():
     section = Section("b", "h2", "Two products", "two products, products, products: sum")
-    html = records(Contents(1.0, {"b": "mm, two"}, [section]), "a/")[0].html
+    html = records(Contents(1.0, {"b": "mm, two, two mm"}, [section]), "a/")[0].html
     weights = {
         word: float(weight) * COPIES
         for weight, part in re.findall(r'weight="(.*?)">(.*?)<', html)
