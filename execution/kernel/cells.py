@@ -12,9 +12,10 @@ from collections.abc import Callable
 from itertools import count
 from typing import Unpack
 
+from execution.kernel.excerpt import excerpt
 from execution.kernel.loop import Loop
 from execution.kernel.messages import Answer, Output, Request
-from execution.kernel.problems import Problem, detail, error_output, excerpt, find_problem, said
+from execution.kernel.problems import Problem, detail, error_output, find_problem, said
 from execution.kernel.raw import Raw
 from execution.kernel.reads import Reads
 from execution.kernel.recorder import DESCRIPTORS, MAX_OUTPUT, joined

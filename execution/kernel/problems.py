@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from execution.kernel.excerpt import excerpt
 from execution.kernel.messages import CellRequest, Output
 from execution.kernel.recorder import MAX_OUTPUT, Recorder
 from execution.kernel.scrub import scrub
@@ -56,12 +57,6 @@ def _warning(cell: CellRequest, recorder: Recorder) -> str | None:
     also = [f"warned {', '.join(others)}"] if (others := sorted(set(warned) - {expected})) else []
     also += [f"wrote to stderr: {excerpt(scrub(noise))}"] if (noise := recorder.noise.strip()) else []
     return f"must warn {expected} alone, but also {' and '.join(also)}" if also else None
-
-
-def excerpt(text: str) -> str:
-    """Return text, of a long one the beginning and the end: there a traceback says what is wrong."""
-    text = text.strip()
-    return text if len(text) <= 400 else f"{text[:100]} … {text[-300:]}"
 
 
 def said(error: BaseException) -> str:

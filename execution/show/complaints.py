@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from execution.cell import Cell, Program
 from execution.keep.notebook import Notebook
+from execution.kernel.excerpt import excerpt
 from execution.kernel.messages import Output
-from execution.kernel.problems import excerpt
 from execution.show.frames import frame_complaints
 from execution.show.render import SHOWN, shown_kind
 
