@@ -60,6 +60,7 @@ def at(reader, view, address):
 STYLES = sorted((Path(__file__).resolve().parents[2] / "website/theme/css").glob("*.css"))
 # What a browser may not know yet, and nobody misses: a finer setting of lines and of paper, marks of what was searched.
 EXTRA = {"text-spacing-trim", "text-wrap", "text-autospace", "text-justify", "orphans", "widows", "size"}
+EXTRA |= {"scrollbar-color"}  # where it is not known, bars lie over the text and fade by themselves
 # The variables in a value are those of the page: else a browser takes it for possible, whatever it is.
 KNOWN = """([name, value]) => CSS.supports(name, value.replace(/var\\((--[\\w-]+)[^()]*\\)/g,
   (whole, name) => getComputedStyle(document.body).getPropertyValue(name) || whole))"""
@@ -181,6 +182,7 @@ def test_an_exercise_opens_with_its_file_its_command_and_its_solution_folded(at)
 def test_a_guess_is_made_by_keyboard_changed_by_mouse_and_kept(at):
     tab = at("autograd-from-scratch/")
     verdict, shown = f"{first('.guess-verdict')}.textContent", f"{first('.guess-output')}.checkVisibility()"
+    tab.wait(first(".guess input"))
     tab.run(f"{first('.guess input')}.focus()")
     tab.press("ArrowDown")
     assert not tab.run(shown) and tab.run(verdict) == ""
@@ -192,7 +194,7 @@ def test_a_guess_is_made_by_keyboard_changed_by_mouse_and_kept(at):
     told = tab.run(verdict)
 
     tab = at("autograd-from-scratch/")
-    assert tab.run(shown) and tab.run(verdict) == told
+    tab.wait(f"{shown} && {verdict} === {json.dumps(told)}")
     tab.run("localStorage.removeItem(Object.keys(localStorage).find(key => key.endsWith('guesses')))")
 
 
@@ -201,6 +203,7 @@ def test_frames_are_turned_by_mouse_and_by_keyboard_and_told(at, name):
     tab = at(name)
     slider, told = first(".frames input"), f"{first('.frames output')}.textContent"
     seen = f"[{first('.frames > svg')}.innerHTML, {told}]"
+    tab.wait(f"{told}")
     frames = [tab.run(seen)]
     for back in range(1, 3):
         tab.click(".frames-controls button")

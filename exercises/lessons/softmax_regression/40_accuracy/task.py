@@ -7,7 +7,7 @@
 
 Accuracy
 
-Return which share of the examples is predicted correctly, a Python float from 0 to 1. `scores` has shape
+Return the fraction of the examples that is predicted correctly, a Python float from 0 to 1. `scores` has shape
 `(n, classes)`, the labels `y` have shape `(n,)` and type `int64`; the prediction of a row is the class with the highest
 score.
 
