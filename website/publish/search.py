@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 import zipfile
 from dataclasses import asdict
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -46,8 +47,7 @@ class Entries(NamedTuple):
     """What the index of a language is made of: the pages are not read again."""
 
     target: Path  # where it goes
-    records: list[Record]
-    names: list[str]  # of sections and in synonyms
+    pages: list[tuple[str, Contents]]  # with their addresses
 
 
 def read_language(folder: Path, language: Language, kept: Path) -> Entries:
@@ -55,12 +55,10 @@ def read_language(folder: Path, language: Language, kept: Path) -> Entries:
 
     Raises ValueError as `write_index` does.
     """
-    pages = [(page, contents_of(page, html_of(folder, language, page), kept)) for page in language.pages]
-    found = [record for page, contents in pages for record in records.records(contents, page.url)]
-    if not found:
+    pages = [(page.url, contents_of(page, html_of(folder, language, page), kept)) for page in language.pages]
+    if not any(contents.sections for _, contents in pages):
         raise ValueError(f"{folder / language.home}: no page has a section that could be found")
-    named = sorted(set().union(*(names(contents) for _, contents in pages)))
-    return Entries(folder / language.home / "pagefind", found, named)
+    return Entries(folder / language.home / "pagefind", pages)
 
 
 def take_kept(languages: list[Entries], kept: Path) -> list[Entries]:
@@ -71,9 +69,10 @@ def take_kept(languages: list[Entries], kept: Path) -> list[Entries]:
 def write_languages(languages: list[Entries], kept: Path) -> None:
     """Make the index of each language. Raises ValueError as `write_index` does."""
     for entries in languages:
-        target = entries.target
-        index(entries.records, target)
-        (target / "words.json").write_text(json.dumps(entries.names), encoding="utf-8")
+        target, pages = entries
+        index([record for url, contents in pages for record in records.records(contents, url)], target)
+        named = sorted(set().union(*(names(contents) for _, contents in pages)))  # of sections and in synonyms
+        (target / "words.json").write_text(json.dumps(named), encoding="utf-8")
         _pack(target, _archive(entries, kept))
     prune(kept, pattern="*.zip", keep=KEEP)
     prune(kept, pattern="*.json")
@@ -97,13 +96,18 @@ def contents_of(page: Page, path: Path, kept: Path) -> Contents:
 
 def _archive(entries: Entries, kept: Path) -> Path:
     """Return the path at which the index of a language is kept."""
-    return kept / f"{_key('index', entries.records)}.zip"
+    return kept / f"{_key('index', [(url, asdict(contents)) for url, contents in entries.pages])}.zip"
 
 
 def _key(kind: str, source: object) -> str:
     """Return the SHA-256 of all that something depends on: its source, Pagefind, and the code here."""
+    return digest_text(json.dumps([kind, source, _tools()]))
+
+
+@cache
+def _tools() -> str:
     code = [Path(path).read_text(encoding="utf-8") for path in (__file__, records.__file__, sections.__file__)]
-    return digest_text(json.dumps([kind, source, version("pagefind_bin"), code]))
+    return digest_text(json.dumps([version("pagefind_bin"), code]))
 
 
 def _pack(index: Path, archive: Path) -> None:
