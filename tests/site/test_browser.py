@@ -12,7 +12,7 @@ TYPES = ["", "en/", "mlp/", "en/autograd/", "experiments/activations/", "errata/
     "width, scheme",
     [
         (390, "light"),
-        (1280, "dark"),
+        pytest.param(1280, "dark", marks=pytest.mark.weekly),
         pytest.param(390, "dark", marks=pytest.mark.weekly),
         pytest.param(1280, "light", marks=pytest.mark.weekly),
     ],

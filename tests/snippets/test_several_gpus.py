@@ -10,7 +10,7 @@ from torchvision.datasets import FashionMNIST
 
 from snippets.distributed import run_processes
 
-pytestmark = pytest.mark.check  # processes that each import torch: half a minute; the page runs the script at any rate
+pytestmark = pytest.mark.weekly  # processes that each import torch: half a minute; the page runs the script at any rate
 SCRIPT = Path(__file__).resolve().parents[2] / "snippets/several_gpus.py"
 
 
