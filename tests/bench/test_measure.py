@@ -2,8 +2,11 @@ import os
 import sys
 import time
 
+import pytest
+
 from bench.measure import run
 
+pytestmark = pytest.mark.weekly  # as the benchmark; each of them waits for seconds
 HOLD = "import time; block = bytearray(b'x') * 200_000_000; time.sleep(3)"
 
 

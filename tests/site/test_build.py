@@ -153,6 +153,7 @@ def project(tmp_path):
     return tmp_path
 
 
+@pytest.mark.check  # builds of the whole course; tests/website/test_plugin.py has small ones
 @pytest.mark.parametrize(
     "source, options, message",
     [

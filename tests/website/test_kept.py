@@ -139,7 +139,8 @@ def test_a_part_that_changes_converts_the_pages_it_concerns_and_no_other(project
     assert as_without(project, rebuild)
 
 
-def test_another_run_of_the_same_cells_converts_their_page(project, rebuild):
+def test_another_run_of_the_same_cells_converts_their_page(project, rebuild, monkeypatch):
+    monkeypatch.delenv("EXECUTION_CACHE")
     rebuild()
     (path,) = (project / ".cache/execution").glob("*.ipynb")
     notebook = json.loads(path.read_text(encoding="utf-8"))
