@@ -7,6 +7,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 import zipfile
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -41,7 +42,7 @@ def epubcheck(path):
     program = shutil.which("epubcheck")
     if not program or not shutil.which("java"):
         unavailable("no epubcheck: apt install epubcheck")
-    jar = open(program, "rb").read(2) == b"PK"
+    jar = Path(program).read_bytes()[:2] == b"PK"
     command = ["java", "-jar", program] if jar else [program]
     return subprocess.run([*command, path], capture_output=True, text=True, timeout=300)
 
