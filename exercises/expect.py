@@ -112,13 +112,7 @@ class Answer:
         for size in (5, 9):
             args = make(size)
             call = show_call(name, args, {})
-            watch = Watch()
-
-            def watched(args: Sequence[object] = args, watch: Watch = watch) -> object:
-                with watch:  # the answer's own calls and no others
-                    return _all_of(function(*args))
-
-            self._run(call, watched)
+            watch = self._watched(name, call, args)
             if used := next((called for called in watch.names if re.search(forbidden, called)), None):
                 short = re.sub(r"\.(__\w+__|forward)$", "", used).rpartition(".")[2]
                 raise Wrong(FORBIDDEN.filled(name=short), call)
@@ -131,10 +125,19 @@ class Answer:
     def steps(self, name: str, *args: object) -> int:
         """Return how many steps a call of the function called name takes: its own lines and calls, and PyTorch's."""
         self.raw(name)
+        return self._watched(name, show_call(name, args, {}), args).steps
+
+    def _watched(self, name: str, call: str, args: Sequence[object]) -> Watch:
+        """Return what was noted while the function called name ran: the answer's own calls and no others."""
         function: Callable[..., object] = self._names[name]  # type: ignore[assignment]
-        with Watch() as watch:
-            self._run(show_call(name, args, {}), lambda: function(*args))
-        return watch.steps
+        watch = Watch()
+
+        def watched() -> object:
+            with watch:
+                return _all_of(function(*args))
+
+        self._run(call, watched)
+        return watch
 
     def is_one_expression(self, name: str) -> None:
         """Raise Wrong if the function called name does more than to return an expression."""
