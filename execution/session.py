@@ -36,7 +36,7 @@ class Session:
         self.programs: dict[str, Program] = {}  # by page, as `execute` got them: what the page's run is found by
         self._known: dict[str, Notebook | CellError] = {}
         self._failed: dict[str, tuple[dict[str, str], int]] = {}  # what a failed run had read, at its end; tries
-        self._ingredients: dict[str, tuple[str, Ingredients]] = {}  # while nothing in them can have changed
+        self._ingredients: dict[str, tuple[str, Ingredients, set[str]]] = {}  # while nothing in them can have changed
         self.start()
 
     def key(self, program: Program) -> str:
@@ -47,12 +47,13 @@ class Session:
         """Return all that the outputs of program depend on."""
         return self._found(program)[1]
 
-    def _found(self, program: Program) -> tuple[str, Ingredients]:
-        """Return the fingerprint of program and what it is made of, computed once until `start`."""
+    def _found(self, program: Program) -> tuple[str, Ingredients, set[str]]:
+        """Return the fingerprint of program, what it is made of, and what it imports; computed once until `start`."""
         text = json.dumps(program.to_run())
         if text not in self._ingredients:
-            found = ingredients(program, self.settings)
-            self._ingredients[text] = digest(found), found
+            imported = imports(program, self.settings)
+            found = ingredients(program, self.settings, imported)
+            self._ingredients[text] = digest(found), found, imported[0]
         return self._ingredients[text]
 
     def result(self, program: Program) -> Notebook | CellError:
@@ -144,7 +145,7 @@ class Session:
 
     def _preload(self, programs: Iterable[Program]) -> tuple[str, ...]:
         """Return the modules to import before forking: of those configured, the ones that some page imports."""
-        names: set[str] = set().union(*(imports(program, self.settings)[0] for program in programs))
+        names: set[str] = set().union(*(self._found(program)[2] for program in programs))
         return tuple(name for name in self.settings.preload if name.partition(".")[0] in names)
 
     def _weight(self, program: Program) -> tuple[bool, int]:

@@ -67,3 +67,8 @@ class Later:
 
     def end(self) -> None:
         """Do nothing: nothing is under way."""
+
+
+def begin(function: Callable[[], Any], *expected: type[BaseException], threads: bool = False) -> Beside | Later:
+    """Begin a call beside this process; where that cannot be forked, as one with threads, it waits."""
+    return Beside(function, *expected) if CAN_FORK and not threads else Later(function)

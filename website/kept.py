@@ -73,8 +73,7 @@ class KeptPages:
         entry = read_entry(path)
         if entry is None or entry["name"] != name or entry["parts"] != parts:
             return None
-        with contextlib.suppress(OSError):
-            os.utime(path)  # it counts as used, which saves it from pruning
+        touch(path)
         found: Converted = entry["converted"]
         return found
 
@@ -90,20 +89,36 @@ class KeptPages:
         return self.folder / f"{digest([name, parts])}.json"
 
 
-def write_entry(path: Path, entry: dict[str, Any]) -> None:
+def write_text(path: Path, text: str) -> None:
     """Write a file with its checksum, where it can be written."""
-    text = json.dumps(entry, ensure_ascii=False)
     with contextlib.suppress(OSError):
         write_whole(path, f"{digest_text(text)}\n{text}")
 
 
-def read_entry(path: Path) -> dict[str, Any] | None:
+def read_text(path: Path) -> str | None:
     """Return what a file holds, or None if that is not what was written."""
     try:
         checksum, _, text = path.read_text(encoding="utf-8").partition("\n")
     except (OSError, ValueError):
         return None
-    entry: dict[str, Any] | None = json.loads(text) if checksum == digest_text(text) else None
+    return text if checksum == digest_text(text) else None
+
+
+def touch(path: Path) -> None:
+    """Have a file count as used, which saves it from pruning."""
+    with contextlib.suppress(OSError):
+        os.utime(path)
+
+
+def write_entry(path: Path, entry: dict[str, Any]) -> None:
+    """Write plain data, as `write_text` does."""
+    write_text(path, json.dumps(entry, ensure_ascii=False))
+
+
+def read_entry(path: Path) -> dict[str, Any] | None:
+    """Return the data in a file, or None if that is not what was written."""
+    text = read_text(path)
+    entry: dict[str, Any] | None = None if text is None else json.loads(text)
     return entry
 
 

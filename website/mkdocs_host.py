@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from website.build import Build
+from website.kept import Converted, Token
 from website.languages import Home
 from website.markdown.page import language_of
 from website.publish import site
@@ -22,6 +23,11 @@ def homes_of(config: Any) -> list[Home]:
     return [Home(**entry) for entry in config.extra.get("languages") or [alone]]
 
 
+def folders_of(config: Any) -> dict[str, Path]:
+    """Return the folders of the pages, by language."""
+    return {home.lang: Path(config.docs_dir).with_name(home.lang) for home in homes_of(config)}
+
+
 def name_of(page: Any, config: Any) -> str:
     """Return the file of a page, from the project's root."""
     return Path(str(page.file.abs_src_path)).relative_to(root_of(config)).as_posix()
@@ -34,8 +40,7 @@ def url_of(page: Any) -> str:
 
 def translated(page: Any, config: Any) -> list[str]:
     """Return the languages that have the page."""
-    docs = Path(config.docs_dir).parent
-    return [home.lang for home in homes_of(config) if (docs / home.lang / page.file.src_uri).is_file()]
+    return [language for language, docs in folders_of(config).items() if (docs / page.file.src_uri).is_file()]
 
 
 def lessons_of(nav: Any, config: Any) -> dict[str, int]:
@@ -43,6 +48,26 @@ def lessons_of(nav: Any, config: Any) -> dict[str, int]:
     titles = [config.extra.get("sections", {}).get(key, key) for key in config.extra.get("lessons", [])]
     lessons = [page for page in nav.pages if page.parent and page.parent.title in titles]
     return {page.file.src_uri: number for number, page in enumerate(lessons, 1)}
+
+
+def name_sections(items: list[Any], titles: dict[str, str]) -> None:
+    """Replace the titles of the sections among the items of the navigation, and of those within them."""
+    for item in items:
+        if item.is_section:
+            item.title = titles.get(item.title, item.title)
+            name_sections(item.children, titles)
+
+
+def converted(page: Any, html: str) -> Converted:
+    """Return what MkDocs has made of a page, as plain data."""
+    links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
+    ids = sorted(page.present_anchor_ids or [])
+    return {"content": html, "toc": [token_of(entry) for entry in page.toc], "ids": ids, "links": links}
+
+
+def token_of(entry: Any) -> Token:
+    """Return an entry of the contents as Python-Markdown has it."""
+    return {"level": entry.level, "id": entry.id, "name": entry.title, "children": [*map(token_of, entry.children)]}
 
 
 def known_of(nav: Any, config: Any, build: Build) -> site.Language:

@@ -9,19 +9,20 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import execution
 from execution.keep.fingerprint import digest_text, file_digests
 from execution.read.pages import named_files
 from execution.show.provenance import origin
 from website.build import Build
-from website.markdown.marks import contents
+from website.markdown.marks import made_of
 from website.markdown.page import Page, language_of
 
 Parts = dict[str, str]
-ROOT, ENGINE = Path(__file__).parent, Path(execution.__file__).parent
+ROOT = Path(__file__).parent
+ENGINE, STATEMENTS = ROOT.parent / "execution", ROOT.parent / "exercises"
 CODE = [
     *(ROOT / name for name in ("parts.py", "kept.py", "markdown")),
     *(ENGINE / name for name in ("read", "show", "cell.py", "session.py")),
+    *(STATEMENTS / f"{name}.py" for name in ("course", "exercise", "folders", "statement", "text", "words")),
 ]
 REFERENCE = re.compile("^::: ", re.MULTILINE)  # made by mkdocstrings of the modules it names, and of all they hold
 
@@ -61,7 +62,7 @@ def parts_of(page: Page, text: str) -> Parts | None:
     run = session.find(program) if program else None
     if REFERENCE.search(text) or (program and not isinstance(run, dict)):
         return None
-    parts: dict[str, Any] = {"text": text, "labels": page.labels, "address": page.address, **contents(text, page)}
+    parts: dict[str, Any] = {"text": text, "labels": page.labels, "address": page.address, **made_of(text, page)}
     named = named_files(text, settings)
     digests = file_digests(named, settings.root / settings.snippets)
     parts |= {f"snippet {name}": found for name, found in digests.items()}

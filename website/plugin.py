@@ -1,7 +1,8 @@
 """The MkDocs plugin `website`: the order of a build, from top to bottom. No other module imports MkDocs.
 
 MkDocs calls the methods in this order, for the first language, whose `on_nav` has the others built beside it, so that
-one command builds all. It keeps one object of this class for all of them, and for all builds of `mkdocs serve`.
+one command builds all. It keeps one object of this class for all of them, and for all builds of `mkdocs serve`, which
+builds a language again when something of it has changed.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache
@@ -22,11 +24,12 @@ from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, set_exclusions
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, get_toc
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
@@ -34,13 +37,23 @@ from execution.read.pages import Kept, find_pages
 from execution.read.percent import page_text
 from execution.session import Session
 from execution.settings import Settings, load_settings
-from website import kept, parts
-from website.beside import CAN_FORK, Beside, BesideError, Later
+from website import changes, kept, parts
+from website.beside import Beside, BesideError, Later, begin
 from website.build import Build
 from website.languages import home_links, page_links, whole_links
 from website.markdown.page import language_of, page_at
-from website.mkdocs_host import homes_of, known_of, name_of, root_of, translated, url_of
-from website.publish import facts, offline, passes, repairs, search
+from website.mkdocs_host import (
+    converted,
+    folders_of,
+    homes_of,
+    known_of,
+    name_of,
+    name_sections,
+    root_of,
+    translated,
+    url_of,
+)
+from website.publish import facts, passes, search
 from website.publish import site as known
 from website.publish.newsite import NewSite
 
@@ -59,45 +72,56 @@ class WebsitePlugin(BasePlugin[Options]):
     new: NewSite | None = None  # where it is built, unless in its place
     nav: Navigation  # of the language under way
     language: known.Language  # the last one that is done
-    others: Sequence[Beside | Later] = ()  # under way: the languages besides the first, then the indexes of all
+    others: Sequence[Beside | Later] = ()  # the builds of the languages besides the first
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note what MkDocs was started for."""
         self.serving, self.dirty = command == "serve", dirty
         self.session: Session | None = None
         self.read: Kept = {}
+        self.made: dict[str, known.Language] = {}  # by the name of its settings: what a server's last build has made
+        self.state: changes.State = {}  # of what, by language
+        self.files: changes.State = {}
         self.indexing = ThreadPoolExecutor(1)  # of the server
         self.tools = parts.tools()
         self.warnings = kept.Warnings()
         logging.getLogger("mkdocs").addHandler(self.warnings)
 
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
+    ) -> LiveReloadServer:
+        """Have the server build what has changed."""
+        if not self.dirty:
+            server.builder = partial(self._rebuild, config, builder)
+        return server
+
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Run what is stale on the pages of all languages, or abort with all failures; only then begin a new site."""
-        if self.build:  # of another language, which is built inside of that of the first
-            return
+        """Begin a new site beside the last one, once no run of a page is stale; other languages are built inside."""
+        self.build = self.build or self._start(config)
+        if Path(config.site_dir) == self.build.folder and not self.dirty:
+            with as_abort():
+                self.new = NewSite(Path(config.site_dir))
+            self.build.folder = self.new.folder
+            config.site_dir = str(self.new.folder)
+
+    def _start(self, config: MkDocsConfig) -> Build:
+        """Run what is stale on the pages of all languages, or abort with all failures; return the build that begins."""
         root = root_of(config)
         homes = {home.lang: home.root for home in homes_of(config)}
-        try:
-            self.session = self.session or Session(load_settings(root), resume=self.serving)
-        except ValueError as error:
-            raise Abort(str(error)) from None
-        self.build = Build(root, Path(config.site_dir), homes, self.serving, self.session, self.read)
+        files = files_of(config) if self.serving else {}
         self.pages = kept.KeptPages(root)
-        try:
-            problems = self.build.execute(pages_of(config, self.session.settings, self.serving))
-        except (FileNotFoundError, ConnectionError) as error:
-            raise Abort(str(error)) from None
+        with as_abort():
+            self.session = self.session or Session(load_settings(root), resume=self.serving)
+            build = Build(root, Path(config.site_dir), homes, self.serving, self.session, self.read)
+            problems = build.execute(pages_of(config, self.session.settings, self.serving))
         for problem in problems:
             log.error(problem)
         if problems and not self.serving:  # the server shows a failing page with its error, for the author to mend
             raise Abort(f"{len(problems)} pages failed; {config.site_dir} is left as it was")
-        if not self.serving and not self.dirty:  # the server has a folder of its own
-            try:
-                self.new = NewSite(Path(config.site_dir))
-            except ValueError as error:
-                raise Abort(str(error)) from None
-            self.build.folder = self.new.folder
-            config.site_dir = str(self.new.folder)
+        if self.serving:
+            now = changes.with_runs(files, folders_of(config), build, problems)
+            self.changed, self.state, self.files = changes.changed(self.state, now), now, files
+        return build
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Name the sections, whose pages both languages share, as `extra.sections` does; note what all pages share.
@@ -110,7 +134,8 @@ class WebsitePlugin(BasePlugin[Options]):
         self.nav, self.shared = nav, self.tools | parts.surroundings(config, files, self.build)
         if Path(config.site_dir) == self.build.folder:
             names = config.extra.get("translations", [])
-            self.others = [self._begin(partial(self._translate, name, config)) for name in names]
+            calls = [partial(self._translation, name, config) for name in names]
+            self.others = [begin(call, Abort, ValueError, threads=self.serving) for call in calls]
         return nav
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
@@ -128,7 +153,7 @@ class WebsitePlugin(BasePlugin[Options]):
         return page_text(Path(str(page.file.abs_src_path)), name_of(page, config))
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Return no more of a kept page than the heading it begins with, of which MkDocs makes its title.
+        """Return nothing of a kept page, or the heading it begins with where MkDocs makes its title of that.
 
         Of a page that cannot be read, the server shows why, until it can.
         """
@@ -138,7 +163,9 @@ class WebsitePlugin(BasePlugin[Options]):
             return f"```text\n{problem}\n```"
         self.parts, self.warned = self._parts(markdown, page, config), self.warnings.count
         self.found = self.pages.load(name_of(page, config), self.parts) if self.parts else None
-        return kept.heading(markdown) if self.found else markdown
+        if not self.found:
+            return markdown
+        return "" if "title" in page.meta else kept.heading(markdown)
 
     @event_priority(100)  # before other plugins look at the page
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -188,25 +215,61 @@ class WebsitePlugin(BasePlugin[Options]):
         """Note the pages. After the first language: wait for the others, finish and place the site."""
         assert self.build  # since on_pre_build
         self.language = language = known_of(self.nav, config, self.build)
-        if Path(config.site_dir) != self.build.folder:  # of another language
+        if Path(config.site_dir) == self.build.folder:  # of the first
+            with as_abort():
+                others = [other.result() for other in self.others]
+            if not (config.strict and warned()):  # else MkDocs aborts
+                self._finish([language, *others], config)
+
+    def _rebuild(self, config: MkDocsConfig, build_first: Callable[[], None]) -> None:
+        """Build the languages that have changed since the server's last build; all, if that broke off."""
+        if not self.made or files_of(config)[""] != self.files[""]:  # the settings among them
+            return build_first()
+        self.build = self._start(config)
+        if language_of(config) in self.changed:
+            return build_first()
+        if not self.changed:
+            self.build = None
             return
         try:
-            languages = [language, *(other.result() for other in self.others)]
-            self.others = ()
-            if config.strict and warned():  # MkDocs will say so
-                return
-            self._publish(config, languages)
-        except (BesideError, ValueError) as error:  # what a pass finds wrong with a page
-            raise Abort(str(error)) from None
+            others = [self._translation(name, config) for name in list(self.made)[1:]]
+            self._finish([replace(self.made[""], kept=True), *others], config)
+        except BaseException:
+            self._end()
+            raise
+
+    def _finish(self, languages: list[known.Language], config: MkDocsConfig) -> None:
+        """Do what is done to the built folder, and put it in its place."""
+        assert self.build
+        folder, root, session = self.build.folder, self.build.root, self.build.session
+        site = known.Site(languages, facts.place(config.repo_url or "", config.extra.get("notebooks_branch") or ""))
+        ours = config.theme.custom_dir is not None  # made of the templates that are repaired
+        with as_abort():  # what a pass finds wrong with a page
+            known.write_site(site, folder)
+            if self.serving:
+                passes.finish(folder, root, session, ours)
+            else:
+                passes.publish(folder, root, session, ours, zipped=not self.build.homes[language_of(config)])
         if self.new:
+            for language in languages:
+                if language.kept:
+                    os.rename(self.new.site / language.home, self.new.folder / language.home)
             self.new.place()
             config.site_dir = str(self.new.site)
+        if self.serving:
+            later = self.indexing.submit(search.write_index, Path(config.site_dir), root / search.KEPT)
+            later.add_done_callback(self._report)  # in its own time
         self.pages.prune()
+        self.made = dict(zip(["", *config.extra.get("translations", [])], languages, strict=True))
         self.build, self.new, self.others = None, None, ()
 
-    def _begin(self, function: Callable[[], Any]) -> Beside | Later:
-        """Begin a call: beside this process, unless that serves, for a server has threads."""
-        return Beside(function, Abort, ValueError) if CAN_FORK and not self.serving else Later(function)
+    def _translation(self, name: str, config: MkDocsConfig) -> known.Language:
+        """Return another language of the site: built, or as the server's last build has made it."""
+        assert self.build
+        last = self.made.get(name)
+        if not last or last.language in self.changed:
+            return self._translate(name, config)
+        return replace(last, kept=True)
 
     def _translate(self, name: str, config: MkDocsConfig) -> known.Language:
         """Build another language into its folder of the same site, as strictly and for the same use; return it."""
@@ -221,29 +284,6 @@ class WebsitePlugin(BasePlugin[Options]):
         finally:
             self.new = new
         return self.language
-
-    def _publish(self, config: MkDocsConfig, languages: list[known.Language]) -> None:
-        """Do what is done to the built folder."""
-        assert self.build
-        folder, root = self.build.folder, self.build.root
-        branch = config.extra.get("notebooks_branch") or ""
-        site = known.Site(languages, facts.place(config.repo_url or "", branch))
-        known.write_site(site, folder)
-        if config.theme.custom_dir:  # ours, made of the templates that are repaired
-            repairs.repair(folder)
-        if self.serving:
-            passes.finish(folder, root, self.build.session)
-            later = self.indexing.submit(search.write_index, folder, root / search.KEPT)  # in its own time
-            later.add_done_callback(report)
-            return
-        entries = [search.read_language(folder, language, root / search.KEPT) for language in languages]
-        if new := search.take_kept(entries, root / search.KEPT):
-            self.others = [self._begin(partial(search.write_languages, new, root / search.KEPT))]
-        passes.finish(folder, root, self.build.session)
-        for indexing in self.others:
-            indexing.result()
-        if not self.build.homes[language_of(config)]:  # not of a language built alone
-            offline.write_zip(folder)  # last: all of the above
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing behind of a build that broke off; the last site stays."""
@@ -263,6 +303,26 @@ class WebsitePlugin(BasePlugin[Options]):
         if self.new:
             self.new.drop()
         self.build, self.new, self.others = None, None, ()
+        self.made, self.state = {}, {}
+
+    def _report(self, indexing: Future[None]) -> None:
+        """Log why the server has no search; not if the next build has taken its folder meanwhile."""
+        if not indexing.cancelled() and not self.build and (error := indexing.exception()):
+            log.warning(f"the search has no index: {error}")
+
+
+@contextlib.contextmanager
+def as_abort() -> Iterator[None]:
+    """End the build with the message of what may go wrong in it."""
+    try:
+        yield
+    except (BesideError, ValueError, FileNotFoundError, ConnectionError) as error:
+        raise Abort(str(error)) from None
+
+
+def files_of(config: MkDocsConfig) -> changes.State:
+    """Return the state of all files that a server watches."""
+    return changes.files(folders_of(config), [str(config.config_file_path), *config.watch])
 
 
 def pages_of(config: MkDocsConfig, settings: Settings, serving: bool) -> list[Path]:
@@ -279,13 +339,6 @@ def pages_of(config: MkDocsConfig, settings: Settings, serving: bool) -> list[Pa
     return [path for path, there in zip(paths, has, strict=True) if there]
 
 
-def converted(page: Page, html: str) -> kept.Converted:
-    """Return what MkDocs has made of a page, as plain data."""
-    links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
-    ids = sorted(page.present_anchor_ids or [])
-    return {"content": html, "toc": [token_of(entry) for entry in page.toc], "ids": ids, "links": links}
-
-
 def restore(page: Page, found: kept.Converted, files: Files) -> str:
     """Return the HTML of a kept page; give it what else MkDocs' conversion does, for contents and links."""
     targets = {uri: files.get_file_from_path(uri) for uri in found["links"]}
@@ -293,25 +346,6 @@ def restore(page: Page, found: kept.Converted, files: Files) -> str:
     page.present_anchor_ids = set(found["ids"])
     page.links_to_anchors = {file: found["links"][uri] for uri, file in targets.items() if file}
     return found["content"]
-
-
-def token_of(entry: AnchorLink) -> kept.Token:
-    """Return an entry of the contents as Python-Markdown has it."""
-    return {"level": entry.level, "id": entry.id, "name": entry.title, "children": [*map(token_of, entry.children)]}
-
-
-def name_sections(items: list[Any], titles: dict[str, str]) -> None:
-    """Replace the titles of the sections among items, and of those within them."""
-    for item in items:
-        if isinstance(item, Section):
-            item.title = titles.get(item.title, item.title)
-            name_sections(item.children, titles)
-
-
-def report(indexing: Future[None]) -> None:
-    """Log why the server has no search."""
-    if not indexing.cancelled() and (error := indexing.exception()):
-        log.warning(f"the search has no index: {error}")
 
 
 def warned() -> bool:

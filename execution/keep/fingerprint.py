@@ -41,6 +41,9 @@ class Ingredients(TypedDict):
     kernel: dict[str, str]
 
 
+Imported = tuple[set[str], dict[str, str]]  # packages, {path: source} of the project's own modules
+
+
 def fingerprint(program: Program, settings: Settings) -> str:
     """Return the name under which the executed notebook of program is kept, 64 hex digits."""
     return digest(ingredients(program, settings))
@@ -51,21 +54,21 @@ def digest(found: Ingredients) -> str:
     return digest_text(json.dumps(found, sort_keys=True, ensure_ascii=False))
 
 
-def ingredients(program: Program, settings: Settings) -> Ingredients:
-    """Return everything the outputs of program depend on, by kind.
+def ingredients(program: Program, settings: Settings, imported: Imported | None = None) -> Ingredients:
+    """Return everything the outputs of program depend on, by kind; `imported` is what `imports` has found already.
 
     Only the files that cells open without any setting saying so are missing: they are known after a run.
     """
-    tops, modules = imports(program, settings)
+    tops, modules = imported or imports(program, settings)
     expressions = (value.expression for value in program.values)
     code = "\n".join([*(cell.source for cell in program.cells), *expressions, *modules.values()])
-    imported = distributions(tops)
+    packages = distributions(tops)
     return {
         "program": program.to_run(),
         "modules": {path: digest_text(source) for path, source in modules.items()},
         "python": ".".join(map(str, sys.version_info[:3])),
-        "distributions": imported,
-        "dependencies": dependencies(imported),
+        "distributions": packages,
+        "dependencies": dependencies(packages),
         "inputs": {
             entry.name: file_digests((p for pattern in entry.files for p in settings.root.glob(pattern)), settings.root)
             for entry in used_inputs(code, settings)
@@ -85,7 +88,7 @@ def kernel_files(folder: Path) -> dict[str, str]:
     return file_digests((path for path in folder.rglob("*") if "__pycache__" not in path.parts), folder)
 
 
-def imports(program: Program, settings: Settings) -> tuple[set[str], dict[str, str]]:
+def imports(program: Program, settings: Settings) -> Imported:
     """Return the packages that program imports, directly or not, and {path: source} of the project's own modules."""
     names: set[str] = set().union(*(imported_names(cell.source) for cell in program.cells))
     modules = repository_modules(names, settings.root)

@@ -153,7 +153,7 @@ def test_another_run_of_the_same_cells_converts_their_page(project, rebuild, mon
 
 def test_an_exercise_that_changes_converts_its_page(rebuild, monkeypatch):
     rebuild()
-    monkeypatch.setattr("website.markdown.exercises.as_markdown", lambda lesson, language: "Solve it better.")
+    monkeypatch.setattr("website.markdown.exercises.made_of", lambda lesson: {f"{lesson}/task.py": "other"})
 
     assert rebuild() == ["tensors"]
 

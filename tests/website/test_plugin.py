@@ -19,7 +19,7 @@ from mkdocs.structure.nav import Link, Section
 from execution.kernels import Kernels
 from execution.resume.kernels import ResumingKernels
 from website.markdown.page import page_of
-from website.plugin import name_sections
+from website.mkdocs_host import name_sections
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = f"""
@@ -254,7 +254,7 @@ def test_languages_are_the_same_built_beside_each_other_or_in_turn(project, monk
         return {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
     beside = built()
-    monkeypatch.setattr("website.plugin.CAN_FORK", False)
+    monkeypatch.setattr("website.beside.CAN_FORK", False)
 
     assert built() == beside
     assert Path("en/mlp/index.html") in beside
@@ -262,7 +262,7 @@ def test_languages_are_the_same_built_beside_each_other_or_in_turn(project, monk
 
 @pytest.mark.parametrize("fork", [True, False])
 def test_a_warning_in_another_language_ends_a_strict_build_and_the_last_site_stays(project, monkeypatch, fork):
-    monkeypatch.setattr("website.plugin.CAN_FORK", fork)
+    monkeypatch.setattr("website.beside.CAN_FORK", fork)
     site = build_all(project)
     before = (site / "en/index.html").read_bytes()
     with (project / "docs/en/index.md").open("a") as page:
@@ -299,7 +299,7 @@ def test_an_extension_is_told_the_page_and_where_its_text_begins(project, monkey
     """What page_of(md) leans on in MkDocs: the processor `relpath`, with the file and the configuration."""
     pages = []
     monkeypatch.setattr("website.markdown.tables.RowHeaders.run", lambda self, root: pages.append(page_of(self.md)))
-    monkeypatch.setattr("website.plugin.CAN_FORK", False)  # what it is told is told here
+    monkeypatch.setattr("website.beside.CAN_FORK", False)  # what it is told is told here
     config = (project / "mkdocs.yml").read_text().replace("attr_list: {}", "website.markdown.tables: {}")
     (project / "mkdocs.yml").write_text(config)
     (project / "docs/en/mlp.md").write_text("---\nlabels:\n  a: b\n---\n\n# M\n")

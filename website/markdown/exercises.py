@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from execution.keep.fingerprint import file_digests
 from execution.show.export import code_cell, markdown_cell, writing_cells
-from exercises.course import carried, exercises
+from exercises.course import LESSONS, carried, exercises
 from exercises.exercise import ROOT, Exercise
 from exercises.words import Words
 from website.markdown.page import Page
@@ -28,6 +30,26 @@ NOTEBOOK = {
 HINTS = {"zh": "提示", "en": "Hints"}
 HINT = {"zh": "提示 {number}", "en": "Hint {number}"}
 SOLUTION = {"zh": "答案", "en": "Solution"}
+
+
+def made_of(lesson: str) -> dict[str, str]:
+    """Return {path: SHA-256} of the files that the exercises of a lesson are made of, but for the titles of lessons.
+
+    To see whether they have changed takes less time than to read them.
+    """
+    folder = ROOT / LESSONS / lesson
+    return file_digests([*folder.glob("*.py"), *folder.glob("*/*.py")], ROOT)
+
+
+def checks() -> dict[str, str]:
+    """Return {path: SHA-256} of the code that grades answers, which notebooks carry."""
+    return file_digests((ROOT / "exercises").glob("*.py"), ROOT)
+
+
+def sources(page: Page) -> list[dict[str, str]]:
+    """Return what the exercises of the lesson that a page is are made of: files, and the titles of lessons."""
+    titles = {path.stem: title_of(path.stem, page.language) for path in ROOT.glob(f"docs/{page.language}/*.md")}
+    return [made_of(lesson_of(page.source)), titles]
 
 
 def of_page(page: Page) -> str:
@@ -78,7 +100,14 @@ def as_cells(lesson: str, language: str) -> list[dict[str, Any]]:
 
 def title_of(lesson: str, language: str) -> str:
     """Return the title of a lesson's page."""
-    text = (ROOT / f"docs/{language}/{lesson.replace('_', '-')}.md").read_text(encoding="utf-8")
+    path = ROOT / f"docs/{language}/{lesson.replace('_', '-')}.md"
+    return _title(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _title(path: Path, changed: int) -> str:
+    """Return the title in the front matter of a page; `changed` is there so that a changed page is read again."""
+    text = path.read_text(encoding="utf-8")
     return re.search(r"(?m)^title: (.+)$", text)[1]  # type: ignore[index]  # the tests see to it that there is one
 
 

@@ -21,11 +21,18 @@ CONTENTS: dict[str, Callable[[Page], str]] = {
     "check_install": offer.of_check,
     "playground": playground.of_page,
 }
+MADE_OF: dict[str, Callable[[Page], object]] = {"exercises": exercises.sources}  # of the others, the contents
 
 
 def contents(text: str, page: Page) -> dict[str, str]:
     """Return the Markdown that the marks in the text of a page stand for, by name; other comments are no marks."""
     return {name: CONTENTS[name](page) for name in MARK.findall(text) if name in CONTENTS}
+
+
+def made_of(text: str, page: Page) -> dict[str, object]:
+    """Return what stands for the contents of the marks in the text of a page, by name."""
+    found = {name for name in MARK.findall(text) if name in CONTENTS}
+    return {name: MADE_OF.get(name, CONTENTS[name])(page) for name in found}
 
 
 def fill(text: str, page: Page) -> str:

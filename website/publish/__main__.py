@@ -14,9 +14,8 @@ from execution.read.text import PageError
 from execution.session import Session
 from execution.settings import load_settings
 from website.build import Build
-from website.publish import offline, search, site
+from website.publish import passes, site
 from website.publish.describe import describe
-from website.publish.passes import finish
 
 
 def publish(folder: Path, root: Path) -> None:
@@ -34,11 +33,9 @@ def publish(folder: Path, root: Path) -> None:
     try:
         if problems := build.execute(find_pages(build.session.settings)):
             raise ValueError("\n".join(problems))
-        finish(folder, root, build.session)
+        passes.publish(folder, root, build.session)
     finally:
         build.session.close()
-    search.write_index(folder, root / search.KEPT)
-    offline.write_zip(folder)  # last: all of the above
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -37,7 +37,7 @@ def write_facts(folder: Path) -> None:
     Raises ValueError for a page without a title.
     """
     site = read_site(folder)
-    for language in site.languages:
+    for language in site.new:
         write_course(folder, language)
     for language, page in site:
         if notebook_of(folder, language, page).exists():

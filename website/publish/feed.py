@@ -15,7 +15,7 @@ from website.publish.site import Language, read_site
 
 def write_feeds(folder: Path, root: Path) -> None:
     """Write the feeds of a built folder; without the address of the site, they would have no links."""
-    for language in read_site(folder).languages:
+    for language in read_site(folder).new:
         if language.address and language.pages:
             known = commits(root / language.docs)
             paths = {page.source: root / page.source for page in language.pages}

@@ -41,7 +41,7 @@ CONSTANTS = {"SubscriptBaselineDropMin": -30, "SuperscriptBaselineDropMax": 386,
 
 def write_fonts(folder: Path, cache: Path) -> None:
     """Put the subsets into a built folder; their licence stands beside them, from `website/theme/fonts`."""
-    for language in read_site(folder).languages:
+    for language in read_site(folder).new:
         pages = (html_of(folder, language, page).read_text(encoding="utf-8") for page in language.pages)
         if used := set().union(*map(signs, pages)):
             target = folder / language.home / "fonts/math.woff2"

@@ -27,7 +27,7 @@ def write_numbers(folder: Path) -> None:
     Raises ValueError if the site has lessons and no link leads to one.
     """
     site, found = read_site(folder), False
-    for language in site.languages:
+    for language in site.new:
         numbers = {page.url: page.lesson for page in language.pages if page.lesson}
         for page in language.pages:
             path = html_of(folder, language, page)

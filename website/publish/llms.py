@@ -19,7 +19,7 @@ OTHERS = {"zh": "其他语言", "en": "Other languages"}
 def write_lists(folder: Path) -> None:
     """Write the lists of a built folder; without the address of the site, they would have no links."""
     site = read_site(folder)
-    for language in site.languages:
+    for language in site.new:
         if language.address:
             (folder / language.home / "llms.txt").write_text(listing(folder, site, language), encoding="utf-8")
 

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import json
 import posixpath
+from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from execution.cell import Program
+from execution.keep.cache import prune
+from execution.keep.fingerprint import digest_text, file_digests
 from execution.keep.notebook import Notebook
+from execution.read.pages import named_files
 from execution.read.percent import whole
 from execution.read.text import read_text
 from execution.session import Session
 from execution.show.export import Adapt, to_ipynb
+from website import kept, parts
 from website.markdown.differences import as_text
-from website.markdown.exercises import MARK, as_cells, lesson_of
+from website.markdown.exercises import MARK, as_cells, checks, lesson_of, made_of
 from website.publish.site import Language, Page, notebook_of, read_site
 
+KEPT = ".cache/notebooks"  # of a project: a notebook takes longer to make than its page
 ALWAYS = ("torch", "torchvision", "matplotlib")
 PACKAGES = (*ALWAYS, "tensorboard")  # what a reader installs; numpy and IPython come with these
 COMMA = {"zh": "、", "en": ", "}
@@ -29,32 +36,58 @@ BEFORE = {
 
 
 def write_notebooks(folder: Path, session: Session) -> None:
-    """Write the notebooks of the pages in a built folder, from what the session has executed."""
-    for language, page in read_site(folder):
+    """Write the notebooks of the pages in a built folder, from what the session has executed or as they are kept."""
+    root, site = session.settings.root, read_site(folder)
+    shared = {each.language: _shared(each, root) for each in site.new}
+    for language, page in site:
         program = session.programs.get(page.source)
         executed = session.find(program) if program else None
         if program and isinstance(executed, dict):
-            made = notebook(language, page, program, executed, session)
-            text = json.dumps(made, ensure_ascii=False)
+            key = parts.digest([shared[language.language], _own(page, program, executed, session)])
+            entry = root / KEPT / f"{key}.json"
+            text = kept.read_text(entry)
+            if text is None:
+                text = json.dumps(notebook(language, page, program, executed, session), ensure_ascii=False)
+                kept.write_text(entry, text)
+            kept.touch(entry)
             path = notebook_of(folder, language, page)
             path.write_text(text, encoding="utf-8")
             if page.source.endswith(".py"):  # an experiment: as a percent notebook, too, with the code it includes
-                settings = session.settings
-                source = read_text(settings.root / page.source, page.source)
-                path.with_suffix(".py").write_text(whole(source, settings.root / settings.snippets), encoding="utf-8")
+                source = whole(read_text(root / page.source, page.source), root / session.settings.snippets)
+                path.with_suffix(".py").write_text(source, encoding="utf-8")
+    prune(root / KEPT, pattern="*.json")
+
+
+def _shared(language: Language, root: Path) -> str:
+    """Return what stands for all that each notebook of a language is made of: addresses, titles, files, the code."""
+    files = sorted(path.as_posix() for path in (root / language.docs).rglob("*"))
+    return parts.digest([asdict(language), files, _code()])
+
+
+def _own(page: Page, program: Program, executed: Notebook, session: Session) -> list[object]:
+    """Return what the notebook of a page is made of besides."""
+    settings, facts = session.settings, executed["metadata"]["execution"]
+    snippets = file_digests(named_files(program.text, settings), settings.root / settings.snippets)
+    solved = [made_of(lesson_of(page.source)), checks()] if MARK in program.text else []
+    return [page.source, program.text, program.labels, facts["fingerprint"], facts["checksum"], snippets, solved]
+
+
+@cache  # as this process has loaded it
+def _code() -> object:
+    return [parts.tools(), digest_text(Path(__file__).read_text(encoding="utf-8"))]
 
 
 def notebook(language: Language, page: Page, program: Program, executed: Notebook, session: Session) -> dict[str, Any]:
     """Return the notebook of a page; links in it are whole addresses."""
     root, snippets = session.settings.root, session.settings.snippets
     fences = {"difference": lambda source: as_text(source, root / snippets)}
-    exercises = as_cells(lesson_of(page.source), language.language) if MARK in program.text else []
+    cells = as_cells(lesson_of(page.source), language.language) if MARK in program.text else []
     adapt = Adapt(
         link=lambda path, heading: address(path, language, page, root) + heading,
         fences=fences,
         before=introduction(language, page, executed),
         language=language.language,
-        insert=(MARK, exercises),
+        insert=(MARK, cells),
     )
     found = executed["metadata"]["execution"]["ingredients"]["modules"]
     modules = {path: (root / path).read_text(encoding="utf-8") for path in found}

@@ -1,15 +1,55 @@
-"""What is done to a built folder that `site.json` describes, in this order; then the search and the zip are made."""
+"""What is done to a built folder that `site.json` describes, in this order."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from execution.session import Session
-from website.publish import downloads, facts, feed, font, frames, lessons, llms, notebooks, scripts, styles
+from website.beside import Later, begin
+from website.publish import (
+    downloads,
+    facts,
+    feed,
+    font,
+    frames,
+    lessons,
+    llms,
+    notebooks,
+    offline,
+    repairs,
+    scripts,
+    search,
+    styles,
+)
+from website.publish.site import read_site
 
 
-def finish(folder: Path, root: Path, session: Session) -> None:
-    """Do it, with the project at root and what the session has executed. Done twice it changes nothing more."""
+def publish(folder: Path, root: Path, session: Session, ours: bool = False, zipped: bool = True) -> None:
+    """Finish the pages, make the index of the search beside that, and the zip of it all unless it is no whole site.
+
+    Raises ValueError for what a pass finds wrong, BesideError if the index was not made.
+    """
+    languages, kept = read_site(folder).languages, root / search.KEPT
+    new = search.take_kept([search.read_language(folder, language, kept) for language in languages], kept)
+    write = partial(search.write_languages, new, kept)
+    indexing = begin(write, ValueError) if new else Later(write)
+    try:
+        finish(folder, root, session, ours)
+        indexing.result()
+    finally:
+        indexing.end()
+    if zipped:
+        offline.write_zip(folder)
+
+
+def finish(folder: Path, root: Path, session: Session, ours: bool = False) -> None:
+    """Do what changes pages or adds to them, with the project at root and what the session has executed.
+
+    `ours`: the pages are made of our templates. Done twice it changes nothing more.
+    """
+    if ours:
+        repairs.repair(folder)
     frames.write_frames(folder)  # first: the others read lighter pages
     scripts.join_scripts(folder)
     notebooks.write_notebooks(folder, session)  # of what was executed

@@ -55,13 +55,16 @@ REPAIRS = (
 
 def repair(folder: Path) -> None:
     """Repair all pages of a built folder. Raises RepairError if a repair finds nothing."""
-    homes = {language.home: language.language for language in read_site(folder).languages}
+    languages = {language.home: language for language in read_site(folder).languages}
     found = [0] * len(REPAIRS)
     for path in folder.rglob("*.html"):
-        home = max((home for home in homes if path.is_relative_to(folder / home)), key=len)
+        language = languages[max((home for home in languages if path.is_relative_to(folder / home)), key=len)]
+        if language.kept:
+            continue
         before = html = path.read_text(encoding="utf-8")
         for n, each in enumerate(REPAIRS):
-            html, times = each.pattern.subn(each.replacement.replace("{menu}", MENU[homes[home]]), html, each.times)
+            replacement = each.replacement.replace("{menu}", MENU[language.language])
+            html, times = each.pattern.subn(replacement, html, each.times)
             found[n] += times
         if html != before:
             path.write_text(html, encoding="utf-8")

@@ -21,13 +21,14 @@ from pagefind_bin import get_executable
 from execution.files import write_whole
 from execution.keep.cache import prune
 from execution.keep.fingerprint import digest_text
-from website.kept import read_entry, write_entry
+from website.kept import read_entry, touch, write_entry
 from website.publish import records, sections
 from website.publish.records import INDEXED_AS, Record, names
 from website.publish.sections import Contents, Section
 from website.publish.site import Language, Page, html_of, read_site
 
 UNUSED = ("*-ui.*", "*-highlight.js", "*-worker.js", "wasm.unknown.pagefind")  # ranking.js asks for none of them
+LAST = "words.json"  # of the files of an index, when it is made and when it is unpacked
 KEPT = ".cache/search"  # of a project
 KEEP = 8  # indexes of 4 MB: of two languages, before and after an edit, for a build and a server
 
@@ -39,8 +40,14 @@ def write_index(folder: Path, kept: Path) -> None:
 
     Raises ValueError, with the place, for what cannot be indexed and for a language in which nothing would be found.
     """
-    entries = [read_language(folder, language, kept) for language in read_site(folder).languages]
+    stale = [each for each in read_site(folder).languages if not each.kept or not is_whole(folder / each.home)]
+    entries = [read_language(folder, language, kept) for language in stale]
     write_languages(take_kept(entries, kept), kept)
+
+
+def is_whole(home: Path) -> bool:
+    """Tell whether the pages at home have their index: its last file is there."""
+    return (home / "pagefind" / LAST).is_file()
 
 
 class Entries(NamedTuple):
@@ -72,7 +79,7 @@ def write_languages(languages: list[Entries], kept: Path) -> None:
         target, pages = entries
         index([record for url, contents in pages for record in records.records(contents, url)], target)
         named = sorted(set().union(*(names(contents) for _, contents in pages)))  # of sections and in synonyms
-        (target / "words.json").write_text(json.dumps(named), encoding="utf-8")
+        (target / LAST).write_text(json.dumps(named), encoding="utf-8")
         _pack(target, _archive(entries, kept))
     prune(kept, pattern="*.zip", keep=KEEP)
     prune(kept, pattern="*.json")
@@ -83,8 +90,7 @@ def contents_of(page: Page, path: Path, kept: Path) -> Contents:
     html = path.read_text(encoding="utf-8")
     entry = kept / f"{_key('contents', html)}.json"
     if found := read_entry(entry):
-        with contextlib.suppress(OSError):
-            entry.touch()  # it counts as used, which saves it from pruning
+        touch(entry)
         return Contents(found["boost"], found["synonyms"], [Section(**section) for section in found["sections"]])
     try:
         contents = sections.read(html)
@@ -136,10 +142,15 @@ def _unpack(archive: Path, target: Path) -> bool:
 def index(found: list[Record], target: Path) -> None:
     """Have Pagefind write the index of some records into a folder. Raises ValueError if it leaves out any."""
     with tempfile.TemporaryDirectory() as folder:
+        site, made = Path(folder, "site"), Path(folder, "made")
+        site.mkdir()
         for number, record in enumerate(found):
-            Path(folder, f"{number}.html").write_text(record.html, encoding="utf-8")
-        command = [get_executable(), "--site", folder, "--output-path", target, "--force-language", INDEXED_AS]
+            (site / f"{number}.html").write_text(record.html, encoding="utf-8")
+        command = [get_executable(), "--site", site, "--output-path", made, "--force-language", INDEXED_AS]
         process = subprocess.run(command, capture_output=True, text=True)
+        if made.is_dir():  # it waits for ever for a folder that is moved away, as a server does with that of a site
+            shutil.rmtree(target, ignore_errors=True)
+            shutil.move(made, target)
     if process.returncode:
         raise ValueError(f"{target}: Pagefind failed: {(process.stderr or process.stdout)[-2000:]}")
     entry = json.loads((target / "pagefind-entry.json").read_text(encoding="utf-8"))

@@ -35,6 +35,7 @@ class Language:
     description: str
     docs: str  # the folder of its sources
     pages: list[Page]
+    kept: bool = False  # from an earlier build of a server: finished already
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,13 @@ class Site:
     notebooks: str = ""  # where on GitHub they are: OWNER/REPO/blob/BRANCH/
 
     def __iter__(self) -> Iterator[tuple[Language, Page]]:
-        """Go through all pages."""
-        return ((language, page) for language in self.languages for page in language.pages)
+        """Go through the pages that are not finished."""
+        return ((language, page) for language in self.new for page in language.pages)
+
+    @property
+    def new(self) -> list[Language]:
+        """Return the languages that are not finished."""
+        return [language for language in self.languages if not language.kept]
 
 
 def write_site(site: Site, folder: Path) -> None:

@@ -1,7 +1,10 @@
+import json
 from pathlib import Path
 
 import pytest
 
+from tests.website.test_plugin import build_all, project  # noqa: F401  # a fixture
+from website.publish import notebooks
 from website.publish.notebooks import address
 from website.publish.site import Language, Page
 
@@ -23,3 +26,76 @@ def test_links_of_a_notebook_are_whole_addresses_of_what_is_there(tmp_path: Path
     (tmp_path / "docs/en/images/a.svg").write_text("")
 
     assert address(path, LANGUAGE, PAGES[1], tmp_path) == expected
+
+
+@pytest.fixture
+def made(project, monkeypatch):  # noqa: F811
+    """Return a function that builds; it returns the pages whose notebooks were made, not taken from those kept."""
+    (project / "snippets").mkdir()
+    (project / "snippets/a.py").write_text("answer = 42\n")
+    page = project / "docs/en/mlp.md"
+    page.write_text(page.read_text() + '\n[Home](index.md)\n\n```python {.cell}\n--8<-- "a.py"\nanswer\n```\n')
+    sources, make = [], notebooks.notebook
+
+    def note(language, page, *others):
+        sources.append(page.source)
+        return make(language, page, *others)
+
+    def build():
+        sources.clear()
+        build_all(project)
+        return sorted(sources)
+
+    monkeypatch.setattr(notebooks, "notebook", note)
+    return build
+
+
+ZH, EN = "docs/zh/mlp.md", "docs/en/mlp.md"
+EDITS = {
+    "nothing": ("docs/en/mlp.md", "M en", "M en", []),
+    "text": ("docs/en/mlp.md", "## N", "## P", [EN]),
+    "a cell": ("docs/en/mlp.md", "6 * 7", "6 * 9", [EN]),
+    "a snippet": ("snippets/a.py", "42", "43", [EN]),
+    "a label": ("docs/en/mlp.md", "description: D en", "description: D en\nlabels: {a: b}", [EN]),
+    "the address of the site": ("mkdocs.yml", "example.org", "example.com", [EN, ZH]),
+    "the title of another page": ("docs/en/index.md", "# first", "# other", [EN]),
+}
+
+
+@pytest.mark.parametrize("part", EDITS)
+def test_a_kept_notebook_is_made_again_when_what_it_is_made_of_has_changed(project, made, part):  # noqa: F811
+    file, old, new, expected = EDITS[part]
+    assert made() == [EN, ZH]
+    text = (project / file).read_text(encoding="utf-8")
+    assert old in text
+    (project / file).write_text(text.replace(old, new), encoding="utf-8")
+    assert made() == expected
+
+    found = {path: path.read_bytes() for path in project.glob("site/**/*.ipynb")}
+    for path in project.glob(".cache/notebooks/*"):
+        path.unlink()
+    made()
+    assert found == {path: path.read_bytes() for path in project.glob("site/**/*.ipynb")} and len(found) == 2
+
+
+def test_a_damaged_notebook_is_made_again(project, made):  # noqa: F811
+    made()
+    for path in project.glob(".cache/notebooks/*"):
+        path.write_text(path.read_text().replace("6 * 7", "6 * 8"))
+
+    assert made() == [EN, ZH]
+    assert "6 * 8" not in (project / "site/en/mlp/mlp.ipynb").read_text()
+
+
+@pytest.mark.parametrize("change", ["exercise", "check"])
+def test_a_notebook_depends_on_its_exercises_and_on_what_grades_answers(tmp_path, monkeypatch, change):
+    monkeypatch.setattr("website.markdown.exercises.ROOT", tmp_path)
+    task, check = tmp_path / "exercises/lessons/mlp/10_a/task.py", tmp_path / "exercises/verdict.py"
+    for path in (task, check):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("1")
+    before = notebooks.made_of("mlp"), notebooks.checks()
+    {"exercise": task, "check": check}[change].write_text("22")
+
+    assert (notebooks.made_of("mlp"), notebooks.checks()) != before
+    assert json.dumps(before) and notebooks.made_of("other") == {}

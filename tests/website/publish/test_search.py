@@ -7,9 +7,9 @@ import pytest
 
 from website.publish import search
 from website.publish.records import COPIES, IDLE, UNASKED, Record, records, words
-from website.publish.search import completed, index, write_index
+from website.publish.search import completed, index, read_language, write_index, write_languages
 from website.publish.sections import Contents, Section, read
-from website.publish.site import Language, Page, Site, write_site
+from website.publish.site import Language, Page, Site, read_site, write_site
 
 HTML = """<html><head><meta name="boost" content="0.5"><meta name="synonyms" content="b: two, zwei: 2">
 </head><body><nav>menu</nav><h1 id="a">One<a class="headerlink">¶</a></h1><p>first <b>bold</b>word</p>
@@ -60,10 +60,21 @@ def test_what_pagefind_leaves_out_is_an_error(tmp_path):
         index([*records(read(HTML), "a/")[:1], Record("not a page", {})], tmp_path / "pagefind")
 
 
-def test_a_failing_pagefind_is_told_with_its_message(tmp_path):
-    (tmp_path / "file").write_text("")
-    with pytest.raises(ValueError, match="Pagefind failed"):
-        index(records(read(HTML), "a/"), tmp_path / "file" / "pagefind")
+def test_a_failing_pagefind_is_told_with_its_message(tmp_path, monkeypatch):
+    program = tmp_path / "pagefind"
+    program.write_text("#!/bin/sh\necho no space >&2\nexit 1\n")
+    program.chmod(0o755)
+    monkeypatch.setattr("website.publish.search.get_executable", lambda: program)
+    with pytest.raises(ValueError, match="Pagefind failed: no space"):
+        index(records(read(HTML), "a/"), tmp_path / "made")
+
+
+def test_an_index_whose_place_is_gone_is_an_error_and_no_wait_without_end(site):
+    """As under a server, whose next build moves the folder of the last one away."""
+    folder = site(mlp=HTML)
+    entries = read_language(folder, read_site(folder).languages[0], folder / "kept")
+    with pytest.raises(OSError):
+        write_languages([entries._replace(target=Path("/proc/none/pagefind"))], folder / "kept")
 
 
 def test_names_are_indexed_whole_and_in_parts_and_chinese_as_pairs():
