@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from execution.__main__ import say
+from execution.cell import Program
 from execution.read.pages import Kept, read_programs
 from execution.session import Session
 
@@ -40,12 +41,13 @@ class Build:
     def _data(self, name: str) -> dict[str, Any]:
         return tomllib.loads((self.root / f"docs/data/{name}.toml").read_text(encoding="utf-8"))
 
-    def runs(self, below: str) -> dict[str, list[str]]:
-        """Return {page: what stands for its run} of the pages in a folder; nothing for one that has failed."""
-        programs = {page: program for page, program in self.session.programs.items() if page.startswith(f"{below}/")}
-        found = {page: self.session.find(program) for page, program in programs.items()}
-        executed = {page: run["metadata"]["execution"] for page, run in found.items() if isinstance(run, dict)}
-        return {page: [facts["fingerprint"], facts["checksum"]] for page, facts in executed.items()}
+    def run_of(self, program: Program) -> list[str]:
+        """Return what stands for the run of a page; nothing for one that has failed or has no cells."""
+        run = self.session.find(program) if program.cells else None
+        if not isinstance(run, dict):
+            return []
+        facts = run["metadata"]["execution"]
+        return [facts["fingerprint"], facts["checksum"]]
 
     def execute(self, pages: list[Path]) -> list[str]:
         """Run those of pages that are stale; return what is wrong with those that failed or cannot be read."""

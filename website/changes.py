@@ -1,70 +1,75 @@
-"""Which languages a server has to build again: those of which a file, a run or a failure is not what it was."""
+"""What a server has to build again: the pages of which a file or a run is not what it was, or all of them."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
+from execution.read.pages import strip_front_matter
 from website.build import Build
-from website.parts import digest
-from website.publish.site import Language
+from website.kept import heading
+from website.parts import REFERENCE, digest
+from website.publish.site import Language, Page
 
-State = dict[str, str]  # {language: digest of what only its pages depend on}; "" for what those of all do
+
+class State(NamedTuple):
+    """What the pages of a site are made of, as digests."""
+
+    files: str  # what all share: settings, templates, exercises …, and which files there are
+    heads: str  # titles and the rest of their front matter, which the navigation shows, and what is wrong with some
+    pages: dict[str, str]
 
 
 class Changes:
-    """What the last build of a server was made of, and what it has made."""
+    """What the last build of a server has made, and of what."""
 
     def __init__(self) -> None:
-        self.made: dict[str, Language] = {}  # by the name of the language's settings, the first by ""
-        self.languages: set[str] = set()  # those that have changed
-        self._files: State = {}
-        self._state: State = {}
+        self.made: list[Language] = []
+        self.pages: set[str] = set()  # those that have changed since, in the build under way
+        self._last: State | None = None
 
-    def all_pages(self, files: State) -> bool:
-        """Tell whether every page may have changed: a file that all share, as the settings; or no build is complete."""
-        return not self.made or files[""] != self._files[""]
+    def all_pages(self, files: str, heads: str | None = None) -> bool:
+        """Tell whether every page may have changed, or no build has been finished."""
+        last = self._last
+        return not self.made or not last or files != last.files or heads not in (None, last.heads)
 
-    def note(self, files: State, folders: Mapping[str, Path], build: Build, problems: list[str]) -> None:
-        """Note of what a build is made that begins: files, runs, and what is wrong with pages."""
-        state = with_runs(files, folders, build, problems)
-        self.languages, self._state, self._files = changed(self._state, state), state, files
+    def note(self, now: State) -> bool:
+        """Note of what a build is made that begins; tell whether it has to make all pages."""
+        everything = self.all_pages(now.files, now.heads)
+        last = {} if everything or not self._last else self._last.pages
+        self.pages = {name for name, found in now.pages.items() if last.get(name) != found}
+        self._last = now
+        return everything
 
-    def kept(self, name: str) -> Language | None:
-        """Return what the last build has made of a language, if it has not changed."""
-        last = self.made.get(name)
-        return last.as_kept() if last and last.language not in self.languages else None
+    def kept(self) -> dict[str, Page]:
+        """Return {source: page} of those that the last build has made and that have not changed."""
+        pages = (page for language in self.made for page in language.pages)
+        return {page.source: page.as_kept() for page in pages if page.source not in self.pages}
 
     def forget(self) -> None:
         """Have the next build make all."""
-        self.made, self._state = {}, {}
+        self.made, self._last = [], None
 
 
-def files_of(folders: Mapping[str, Path], watched: Iterable[str]) -> State:
-    """Return what stands for the files that a server watches, by the language whose folder they are in.
-
-    Which files a language has counts for all: they link to each other.
-    """
-    own = {language: files_below(folder) for language, folder in folders.items()}
-    shared = [files_below(Path(path)) for path in watched if Path(path) not in folders.values()]
-    return {"": digest([shared, [sorted(names) for names in own.values()]])} | {
-        language: digest(found) for language, found in own.items()
-    }
+def shared_files(watched: Iterable[str], pages: Iterable[Path], snippets: Path) -> str:
+    """Return what stands for the files that a server watches but for pages and snippets, and for the names of these."""
+    folders = [*pages, snippets]
+    names = [sorted(files_below(folder)) for folder in folders]
+    return digest([names, [files_below(Path(path)) for path in watched if Path(path) not in folders]])
 
 
-def with_runs(files: State, folders: Mapping[str, Path], build: Build, problems: list[str]) -> State:
-    """Return the state of the files with that of the runs of their pages, and what is wrong with some."""
-    runs = {language: build.runs(folder.relative_to(build.root).as_posix()) for language, folder in folders.items()}
-    return {"": digest([files[""], sorted(problems)])} | {
-        language: digest([files[language], run]) for language, run in runs.items()
-    }
-
-
-def changed(before: State, now: State) -> set[str]:
-    """Return the languages that have changed; all, if what they share has."""
-    same = before.get("") == now[""]
-    return {language for language in now if language and not (same and before.get(language) == now[language])}
+def state(files: str, build: Build, problems: list[str]) -> State:
+    """Return what pages are made of, now that they have been read and run."""
+    settings = build.session.settings
+    modules = files_below(settings.root / settings.snippets)
+    heads, pages = [sorted(problems)], {}  # of the function reference the modules, too
+    for path, ((text, named), program) in build.read.items():
+        name, body = path.relative_to(build.root).as_posix(), strip_front_matter(text)[0]
+        heads.append([name, text.removesuffix(body), heading(body)])
+        pages[name] = digest([text, named, build.run_of(program), modules if REFERENCE.search(text) else {}])
+    return State(files, digest(heads), pages)
 
 
 def files_below(path: Path) -> dict[str, list[int]]:

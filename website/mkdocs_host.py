@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from website.build import Build
-from website.changes import State, files_of
+from website.changes import shared_files
 from website.kept import Converted, Token
 from website.languages import Home, Link, home_links, page_links, whole_links
 from website.markdown.page import language_of
@@ -50,9 +51,9 @@ def translations(config: Any) -> list[str]:
     return list(config.extra.get("translations", []))
 
 
-def watched(config: Any) -> State:
-    """Return the state of the files that a server watches."""
-    return files_of(folders_of(config), [config.config_file_path, *config.watch])
+def watched(config: Any, snippets: Path) -> str:
+    """Return what stands for the files that a server watches and all pages share."""
+    return shared_files([config.config_file_path, *config.watch], folders_of(config).values(), snippets)
 
 
 def links_of_templates(config: Any) -> dict[str, Any]:
@@ -99,13 +100,15 @@ def token_of(entry: Any) -> Token:
     return {"level": entry.level, "id": entry.id, "name": entry.title, "children": [*map(token_of, entry.children)]}
 
 
-def known_of(nav: Any, config: Any, build: Build) -> site.Language:
-    """Return what the passes over the built folder know of a language."""
+def known_of(nav: Any, config: Any, build: Build, kept: Mapping[str, site.Page]) -> site.Language:
+    """Return what the passes over the built folder know of a language, of kept pages what an earlier build knew."""
     home = next(home for home in homes_of(config) if home.lang == language_of(config))
     folder = Path(config.site_dir).relative_to(build.folder).as_posix()
     numbers = lessons_of(nav, config)
     pages = [
-        site.Page(
+        kept[name_of(page, config)]
+        if page.markdown is None  # MkDocs has not read it
+        else site.Page(
             source=name_of(page, config),
             url=url_of(page),
             title=str(page.title or ""),

@@ -35,11 +35,10 @@ from execution.read.pages import Kept, find_pages
 from execution.read.percent import page_text
 from execution.session import Session
 from execution.settings import Settings, load_settings
-from website import kept, parts
+from website import changes, kept, parts
 from website import mkdocs_host as host
 from website.beside import Beside, BesideError, Later, begin
 from website.build import Build
-from website.changes import Changes
 from website.markdown.page import language_of, page_at
 from website.publish import facts, passes, search
 from website.publish import site as known
@@ -67,7 +66,8 @@ class WebsitePlugin(BasePlugin[Options]):
         self.serving, self.dirty = command == "serve", dirty
         self.session: Session | None = None
         self.read: Kept = {}
-        self.changes = Changes()  # since the server's last build
+        self.changes = changes.Changes()  # since the server's last build
+        self.kept: dict[str, known.Page] = {}  # pages of that which stay
         self.indexing = ThreadPoolExecutor(1)  # of the server
         self.tools = parts.tools()
         self.warnings = kept.Warnings()
@@ -79,12 +79,13 @@ class WebsitePlugin(BasePlugin[Options]):
         """Have the server build what has changed."""
         if not self.dirty:
             server.builder = partial(self._rebuild, config, builder)
+            logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty'" not in record.msg)
         return server
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Begin a new site beside the last one, once no run of a page is stale; other languages are built inside."""
         self.build = self.build or self._start(config)
-        if Path(config.site_dir) == self.build.folder and not self.dirty:
+        if Path(config.site_dir) == self.build.folder and not self.dirty and not self.kept:
             with as_abort():
                 self.new = NewSite(Path(config.site_dir))
             self.build.folder = self.new.folder
@@ -94,10 +95,10 @@ class WebsitePlugin(BasePlugin[Options]):
         """Run what is stale on the pages of all languages, or abort with all failures; return the build that begins."""
         root = host.root_of(config)
         homes = {home.lang: home.root for home in host.homes_of(config)}
-        files = host.watched(config)
         self.pages = kept.KeptPages(root)
         with as_abort():
             self.session = self.session or Session(load_settings(root), resume=self.serving)
+            files = host.watched(config, root / self.session.settings.snippets) if self.serving else ""
             build = Build(root, Path(config.site_dir), homes, self.serving, self.session, self.read)
             problems = build.execute(pages_of(config, self.session.settings, self.serving))
         for problem in problems:
@@ -105,7 +106,8 @@ class WebsitePlugin(BasePlugin[Options]):
         if problems and not self.serving:  # the server shows a failing page with its error, for the author to mend
             raise Abort(f"{len(problems)} pages failed; {config.site_dir} is left as it was")
         if self.serving:
-            self.changes.note(files, host.folders_of(config), build, problems)
+            everything = self.changes.note(changes.state(files, build, problems))
+            self.kept = {} if everything else self.changes.kept()
         return build
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -116,9 +118,12 @@ class WebsitePlugin(BasePlugin[Options]):
         host.name_sections(nav.items, config.extra.get("sections", {}))
         config.extra_css[:] = [path for path in config.extra_css if path != UNWORN]
         assert self.build
+        for page in nav.pages:
+            if last := self.kept.get(host.name_of(page, config)):  # MkDocs will not read it
+                page.title = last.title
         self.nav, self.shared = nav, self.tools | parts.surroundings(config, files, self.build)
         if Path(config.site_dir) == self.build.folder:
-            calls = [partial(self._translation, name, config) for name in host.translations(config)]
+            calls = [partial(self._translate, name, config) for name in host.translations(config)]
             self.others = [begin(call, Abort, ValueError, threads=self.serving) for call in calls]
         return nav
 
@@ -192,27 +197,31 @@ class WebsitePlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Note the pages. After the first language: wait for the others, finish and place the site."""
         assert self.build  # since on_pre_build
-        self.language = language = host.known_of(self.nav, config, self.build)
+        self.language = language = host.known_of(self.nav, config, self.build, self.kept)
         if Path(config.site_dir) == self.build.folder:  # of the first
             with as_abort():
                 others = [other.result() for other in self.others]
             if not (config.strict and warned()):  # else MkDocs aborts
                 self._finish([language, *others], config)
 
-    def _rebuild(self, config: MkDocsConfig, build_first: Callable[[], None]) -> None:
-        """Build the languages that have changed since the server's last build; all, if that broke off."""
-        if self.changes.all_pages(host.watched(config)):
-            return build_first()
+    def _rebuild(self, served: MkDocsConfig, build_all: Callable[[], None]) -> None:
+        """Build the pages that have changed since the server's last build; all, if they share what has changed.
+
+        MkDocs leaves a page alone that is older than its HTML, if it is told to; we say which are to be made.
+        """
+        assert self.session
+        config = load_config(served.config_file_path, site_dir=served.site_dir, strict=served.strict)
+        if self.changes.all_pages(host.watched(config, self.session.settings.root / self.session.settings.snippets)):
+            return build_all()
         self.build = self._start(config)
-        if not (first := self.changes.kept("")):
-            return build_first()
-        try:
-            if self.changes.languages:
-                self._finish([first, *(self._translation(name, config) for name in host.translations(config))], config)
-            self.build = None
-        except BaseException:
-            self._end()
-            raise
+        if not self.kept:
+            return build_all()
+        config.site_url = served.site_url
+        for language in self.changes.made:
+            for page in language.pages:
+                if page.source in self.changes.pages:
+                    known.html_of(self.build.folder, language, page).unlink(missing_ok=True)
+        build_site(config, serve_url=config.site_url, dirty=True)
 
     def _finish(self, languages: list[known.Language], config: MkDocsConfig) -> None:
         """Do what is done to the built folder, and put it in its place."""
@@ -227,21 +236,14 @@ class WebsitePlugin(BasePlugin[Options]):
             else:
                 passes.publish(folder, root, session, ours, zipped=not self.build.homes[language_of(config)])
         if self.new:
-            for language in languages:
-                if language.kept:
-                    os.rename(self.new.site / language.home, self.new.folder / language.home)
             self.new.place()
             config.site_dir = str(self.new.site)
         if self.serving:
             later = self.indexing.submit(search.write_index, Path(config.site_dir), root / search.KEPT)
             later.add_done_callback(self._report)  # in its own time
         self.pages.prune()
-        self.changes.made = dict(zip(["", *host.translations(config)], languages, strict=True))
-        self.build, self.new, self.others = None, None, ()
-
-    def _translation(self, name: str, config: MkDocsConfig) -> known.Language:
-        """Return another language of the site: built, or as the server's last build has made it."""
-        return self.changes.kept(name) or self._translate(name, config)
+        self.changes.made = languages
+        self.build, self.new, self.others, self.kept = None, None, (), {}
 
     def _translate(self, name: str, config: MkDocsConfig) -> known.Language:
         """Build another language into its folder of the same site, as strictly and for the same use; return it."""
@@ -252,7 +254,8 @@ class WebsitePlugin(BasePlugin[Options]):
         other.site_dir = str(self.build.folder / home)
         other.site_url = config.site_url + home if config.site_url else None
         try:
-            build_site(other, serve_url=other.site_url if self.serving else None, dirty=self.dirty)
+            dirty = self.dirty or bool(self.kept)
+            build_site(other, serve_url=other.site_url if self.serving else None, dirty=dirty)
         finally:
             self.new = new
         return self.language
@@ -274,7 +277,7 @@ class WebsitePlugin(BasePlugin[Options]):
             other.end()
         if self.new:
             self.new.drop()
-        self.build, self.new, self.others = None, None, ()
+        self.build, self.new, self.others, self.kept = None, None, (), {}
         self.changes.forget()
 
     def _report(self, indexing: Future[None]) -> None:

@@ -133,7 +133,8 @@ def front_matter(text: str, name: str) -> dict[str, Any]:
     return front
 
 
-Kept = dict[Path, tuple[object, Program]]  # by page: what it was read from, and as what
+Source = tuple[str, list[tuple[Path, float]]]  # the text of a page, and the snippets it names with their last changes
+Kept = dict[Path, tuple[Source, Program]]  # by page: what it was read from, and as what
 
 
 def named_files(text: str, settings: Settings) -> list[Path]:

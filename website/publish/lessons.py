@@ -27,16 +27,15 @@ def write_numbers(folder: Path) -> None:
     Raises ValueError if the site has lessons and no link leads to one.
     """
     site, found = read_site(folder), False
-    for language in site.new:
+    for language, page in site:
         numbers = {page.url: page.lesson for page in language.pages if page.lesson}
-        for page in language.pages:
-            path = html_of(folder, language, page)
-            before = path.read_text(encoding="utf-8")
-            html = numbered(before, page, numbers)
-            found = found or "data-lesson" in html or not numbers
-            if html != before:
-                path.write_text(html, encoding="utf-8")
-    if site.languages and not found:
+        path = html_of(folder, language, page)
+        before = path.read_text(encoding="utf-8")
+        html = numbered(before, page, numbers)
+        found = found or "data-lesson" in html or not numbers
+        if html != before:
+            path.write_text(html, encoding="utf-8")
+    if site.new and not found:
         raise ValueError("no link of the navigation leads to a lesson: the theme's HTML has changed; see lessons.py")
 
 

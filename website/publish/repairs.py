@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from website.publish.site import read_site
+from website.publish.site import html_of, read_site
 
 
 class RepairError(Exception):
@@ -55,19 +55,19 @@ REPAIRS = (
 
 def repair(folder: Path) -> None:
     """Repair all pages of a built folder. Raises RepairError if a repair finds nothing."""
-    languages = {language.home: language for language in read_site(folder).languages}
+    site = read_site(folder)
+    homes = {language.home: language.language for language in site.languages}
+    kept = {html_of(folder, language, page) for language in site.languages for page in language.pages if page.kept}
     found = [0] * len(REPAIRS)
-    for path in folder.rglob("*.html"):
-        language = languages[max((home for home in languages if path.is_relative_to(folder / home)), key=len)]
-        if language.kept:
-            continue
+    for path in {*folder.rglob("*.html")} - kept:
+        home = max((home for home in homes if path.is_relative_to(folder / home)), key=len)
         before = html = path.read_text(encoding="utf-8")
         for n, each in enumerate(REPAIRS):
-            replacement = each.replacement.replace("{menu}", MENU[language.language])
+            replacement = each.replacement.replace("{menu}", MENU[homes[home]])
             html, times = each.pattern.subn(replacement, html, each.times)
             found[n] += times
         if html != before:
             path.write_text(html, encoding="utf-8")
     for each, times in zip(REPAIRS, found, strict=True):
-        if not times:
+        if not times and not kept:  # in a whole site
             raise RepairError(f"{each.pattern.pattern} stands nowhere any more: take out the repair ({each.reason})")

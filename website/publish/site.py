@@ -21,6 +21,11 @@ class Page:
     description: str
     section: str | None  # of the navigation
     lesson: int | None = None  # its number, if it is a lesson
+    kept: bool = False  # from an earlier build of a server: finished already
+
+    def as_kept(self) -> Page:
+        """Return the same page, finished."""
+        return replace(self, kept=True)
 
 
 @dataclass(frozen=True)
@@ -35,11 +40,11 @@ class Language:
     description: str
     docs: str  # the folder of its sources
     pages: list[Page]
-    kept: bool = False  # from an earlier build of a server: finished already
 
-    def as_kept(self) -> Language:
-        """Return the same language, finished."""
-        return replace(self, kept=True)
+    @property
+    def kept(self) -> bool:
+        """Tell whether all its pages are finished already."""
+        return all(page.kept for page in self.pages)
 
 
 @dataclass(frozen=True)
@@ -51,11 +56,11 @@ class Site:
 
     def __iter__(self) -> Iterator[tuple[Language, Page]]:
         """Go through the pages that are not finished."""
-        return ((language, page) for language in self.new for page in language.pages)
+        return ((language, page) for language in self.languages for page in language.pages if not page.kept)
 
     @property
     def new(self) -> list[Language]:
-        """Return the languages that are not finished."""
+        """Return the languages of which a page is not finished."""
         return [language for language in self.languages if not language.kept]
 
 
