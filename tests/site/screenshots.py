@@ -1,4 +1,4 @@
-"""Takes pictures of key pages, in both languages and themes, at the width of a phone and a desktop, for review.
+"""Takes pictures of every kind of page, in both languages and themes, as wide as a phone and a desktop, for review.
 
 Run it by `make screenshots`, which builds the site first. They are put into .cache/screenshots.
 """
@@ -14,11 +14,22 @@ from tests.site.conftest import ARGUMENTS, NO_OTHER_HOST, ROOT, Host, chromium_o
 
 PAGES = {
     "home": "",
+    "contents": "what-you-will-learn/",
+    "setup": "setup/",
     "lesson": "mlp/",
     "autograd": "autograd/",
+    "frames": "linear-regression/",
+    "tables": "devices/",
+    "exercises": "tensor-puzzles/",
+    "playground": "playground/",
+    "experiments": "experiments/",
     "experiment": "experiments/learning-rates/",
-    "errata": "errata/",
+    "errors": "common-errors/",
     "glossary": "glossary/",
+    "functions": "api/",
+    "errata": "errata/",
+    "about": "about/",
+    "missing": "lineare-regression/",
 }
 WIDTHS = {"phone": 390, "desktop": 1280}
 HEIGHT = 2400  # the beginning of a page; all of it would be too small to be looked at

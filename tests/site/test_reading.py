@@ -261,3 +261,85 @@ def test_without_scripts_the_home_page_has_no_trace_of_progress_and_figures_are_
     assert page.locator("svg.figure").count() == 2
     assert page.locator(".progress, .read, .figure-button, dialog").count() == 0
     context.close()
+
+
+# ---- how text is set
+
+LINES = """e => { // how much each line of a paragraph but the last leaves empty, in em
+  const {right} = e.getBoundingClientRect(), size = parseFloat(getComputedStyle(e).fontSize)
+  const range = document.createRange()
+  range.selectNodeContents(e)
+  const lines = new Map()
+  for (const box of range.getClientRects()) {
+    const middle = (box.top + box.bottom) / 2
+    const line = [...lines.keys()].find(other => Math.abs(other - middle) < 0.8 * size) ?? middle
+    lines.set(line, Math.max(lines.get(line) ?? 0, box.right))
+  }
+  return [...lines].sort((a, b) => a[0] - b[0]).slice(0, -1).map(([, end]) => (right - end) / size)
+}"""
+ARROWS = """() => [...document.querySelectorAll("dd a")].map(link => { // how far an arrow is from the line of its link
+  const texts = document.createTreeWalker(link.closest("dd"), NodeFilter.SHOW_TEXT), range = document.createRange()
+  while (texts.nextNode() && !texts.currentNode.data.includes("→"));
+  const at = texts.currentNode.data.lastIndexOf("→")
+  range.setStart(texts.currentNode, at)
+  range.setEnd(texts.currentNode, at + 1)
+  return Math.abs(link.getClientRects()[0].top - range.getClientRects()[0].top)
+})"""
+
+
+@pytest.mark.parametrize("name", ["devices/", "glossary/", "errata/"])
+def test_no_justified_line_of_chinese_is_torn(page, address, name):
+    page.goto(address + name)
+    paragraphs = page.query_selector_all(".md-content p")
+    justified = [p for p in paragraphs if p.evaluate("e => getComputedStyle(e).textAlign === 'justify'")]
+    page.add_style_tag(content=":lang(zh) .md-typeset p:nth-child(n):nth-child(n) { text-align: start }")
+
+    assert justified and [p.inner_text() for p in justified if max(p.evaluate(LINES), default=0) > 4] == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("home", ["", "en/"])
+def test_an_arrow_stands_in_the_line_of_its_link(page, address, home, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}{home}glossary/")
+    distances = page.evaluate(ARROWS)
+
+    assert len(distances) > 50 and max(distances) < 9
+
+
+def test_the_title_of_a_note_is_as_wide_as_its_box(page, address):
+    page.goto(f"{address}en/setup/")
+    title, box = (boxes(page, name)[0]["width"] for name in (".admonition-title", ".admonition"))
+
+    assert box - title < 6
+
+
+def test_an_answer_of_two_lines_stands_beside_its_button(page, address):
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(f"{address}en/setup/")
+    button, *lines = page.evaluate(
+        """() => {
+        const button = document.querySelector(".decide [value*='an older card']"), range = document.createRange()
+        range.selectNode(button.nextSibling)
+        return [button.getBoundingClientRect().right, ...[...range.getClientRects()].map(line => line.left)]
+    }"""
+    )
+
+    assert len(lines) == 2 and min(lines) > button
+
+
+def test_the_title_of_the_next_page_is_whole_on_a_phone(page, address):
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(f"{address}en/experiments/")
+    title = ".md-footer__link--next .md-ellipsis"
+
+    assert page.eval_on_selector(title, "e => e.scrollWidth <= e.clientWidth")
+
+
+def test_a_missing_page_begins_at_the_same_height_in_both_languages(page, address):
+    tops = []
+    for path in ("nowhere/", "en/nowhere/"):
+        page.goto(address + path)
+        tops += [box["top"] for box in boxes(page, ".missing:not([hidden]) h2")]
+
+    assert len(tops) == 2 and tops[0] == tops[1]

@@ -36,7 +36,7 @@ def as_markdown(glossary: dict[str, Any], language: str, docs: Path) -> str:
         for term in group["term"]:
             other = OTHER[language]
             also = "" if term["zh"] == term["en"] else f' <span lang="{other}">{term[other]}</span>'
-            lesson = f"[{heading(term['at'], docs)}]({term['at']})"
+            lesson = f'<span class="see">→ [{heading(term["at"], docs)}]({term["at"]})</span>'
             about = term["about_" + language]
-            lines += [f"{term[language]}{also} {{#{term['id']}}}", "", f":   {about} →\u00a0{lesson}", ""]
+            lines += [f"{term[language]}{also} {{#{term['id']}}}", "", f":   {about} {lesson}", ""]
     return "\n".join(lines)

@@ -44,7 +44,7 @@ def test_the_page_links_each_term_to_a_heading(language):
     page = glossary.as_markdown(GLOSSARY, language, ROOT / "docs" / language)
 
     assert re.findall(r"\{#(term-[\w-]+)\}", page) == [term["id"] for term in TERMS]
-    assert re.findall(r"\s→\s\[.+\]\((\S+)\)", page) == [term["at"] for term in TERMS]
+    assert re.findall(r'<span class="see">→ \[.+\]\((\S+)\)</span>', page) == [term["at"] for term in TERMS]
 
 
 def test_a_missing_heading_is_reported(tmp_path):
