@@ -357,10 +357,27 @@ def test_only_what_the_answer_calls_counts_as_its_means():
         ("def f(x):\n    return f(x)", "a function of your own"),
         ("def f(x):\n    return list(map(abs, x))", "`map`"),
         ("import math\n\nf = math.sin", None),
+        ("import torch\n\n\n@torch.no_grad()\ndef f(x):\n    return x + 1", None),
+        ("def f(x):\n    return (lambda y: y + y)(x)", "a function of your own"),
+        (
+            "import functools\n\n\ndef g(x, y):\n    return x\n\n\nh = functools.partial(g, y=1)\n\n\n"
+            "def f(x):\n    return h(x)",
+            "a function of your own",
+        ),
+        (
+            "class G:\n    def __call__(self, x):\n        return x\n\n\ng = G()\n\n\ndef f(x):\n    return g(x)",
+            "a function of your own",
+        ),
+        ("class G:\n    pass\n\n\ndef f(x):\n    return G()", "a function of your own"),
+        (
+            "import functools\n\nimport torch\n\ng = functools.partial(torch.sum, dim=0)\n\n\n"
+            "def f(x):\n    return g(x)",
+            None,
+        ),
     ],
 )
 def test_whether_an_answer_is_one_expression_is_read_off_its_source(tmp_path, source, words):
-    path, names = tmp_path / "answer.py", {}
+    path, names = tmp_path / "answer.py", {"__name__": "answer"}
     path.write_text(source)
     exec(compile(source, str(path), "exec"), names)
     if words is None:

@@ -63,7 +63,7 @@ def check(answer):
         call = f"try_learning_rates(build, {lrs}, X, y, {num_steps}, seed={seed})"
         result = answer.attempt(
             call,
-            lambda lrs=lrs, steps=num_steps, seed=seed: function(build, [*lrs], X.clone(), y.clone(), steps, seed=seed),
+            lambda lrs=lrs, steps=num_steps, seed=seed: function(build, [*lrs], X.clone(), y.clone(), steps, seed),
         )
         result.satisfies(
             lambda value, lrs=lrs: isinstance(value, dict) and list(value) == lrs,
@@ -187,7 +187,7 @@ def check(answer):
         again = answer.attempt(
             f"list({call}.values()), once more",
             lambda lrs=lrs, steps=num_steps, seed=seed: [
-                *function(build, [*lrs], X.clone(), y.clone(), steps, seed=seed).values()
+                *function(build, [*lrs], X.clone(), y.clone(), steps, seed).values()
             ],
         )
         mistakes.append(
