@@ -226,6 +226,12 @@ def test_differences_of_tensors_are_told_apart(got, words):
     assert words in difference(got, NUMBERS, 1e-4, 1e-5).en
 
 
+def test_numbers_that_would_read_the_same_get_more_digits():
+    numbers = NUMBERS.double()
+    near = numbers + torch.tensor([[0, 0, 0], [0, 9e-6, 0]])
+    assert "5.000009, and it should be 5." in difference(near, numbers).en
+
+
 def test_lost_fractions_and_square_matrices_are_told_apart():
     numbers = torch.tensor([[1.25, 2.7], [3.8, 4.25]])
     assert "fractions are lost" in difference(numbers.floor(), numbers).en
