@@ -33,10 +33,11 @@ def describe(value: object, expected: object = None) -> str:
         items = [f"{key!r}: {describe(item)}" for key, item in list(value.items())[:4]]
         return "{" + ", ".join(items) + (", …" if len(value) > 4 else "") + "}"
     if isinstance(value, list | tuple) and not all(isinstance(item, str | int | float | None) for item in value):
-        return "(" + ", ".join(describe(item) for item in value[:4]) + (", …" if len(value) > 4 else "") + ")"
-    if type(value).__repr__ is object.__repr__:
-        return f"{type(value).__name__}(…)"
+        begin, end = "[]" if isinstance(value, list) else "()"
+        return begin + ", ".join(describe(item) for item in value[:4]) + (", …" if len(value) > 4 else "") + end
     text = repr(_rounded(value)) if isinstance(value, float | list | tuple) else repr(value)
+    if type(value).__repr__ is object.__repr__ or "\n" in text:  # such as an optimizer, whose groups take many lines
+        return f"{type(value).__name__}(…)"
     return text if len(text) <= 200 else text[:197] + "…"
 
 

@@ -53,11 +53,11 @@ def is_number(value: object) -> bool:
     return isinstance(value, numbers.Real) and not isinstance(value, bool)
 
 
-def _of_types(got: object, wanted: str) -> Text:
+def _of_types(got: object, zh: str, en: str = "") -> Text:
     if got is None:
-        return Text(f"得到 `None`，应当是 {wanted}。", f"It is `None`; it should be of type {wanted}.")
+        return Text(f"得到 `None`，应当是 {zh}。", f"It is `None`; it should be of type {en or zh}.")
     kind = type(got).__name__
-    return Text(f"应当是 {wanted}，这是 {kind}。", f"It should be of type {wanted}; this is of type {kind}.")
+    return Text(f"应当是 {zh}，这是 {kind}。", f"It should be of type {en or zh}; this is of type {kind}.")
 
 
 def _of_numbers(got: object, expected: int | float, rtol: float, atol: float) -> Text | None:
@@ -82,7 +82,7 @@ def _of_lists(
     got: object, expected: list[object] | tuple[object, ...], rtol: float | None, atol: float | None
 ) -> Text | None:
     if not isinstance(got, list | tuple):
-        return _of_types(got, type(expected).__name__)
+        return _of_types(got, *Text(f"列表或元组（{len(expected)} 项）", f"list or tuple, with {len(expected)} items"))
     if len(got) != len(expected):
         return _of_lengths(got, expected, rtol, atol)
     for position, (one, other) in enumerate(zip(got, expected, strict=True), 1):

@@ -113,9 +113,9 @@ class Answer:
             args = make(size)
             call = show_call(name, args, {})
             watch = self._watched(name, call, args)
-            if used := next((called for called in watch.names if re.search(forbidden, called)), None):
-                short = re.sub(r"\.(__\w+__|forward)$", "", used).rpartition(".")[2]
-                raise Wrong(FORBIDDEN.filled(name=short), call)
+            if used := [_last_name(called) for called in watch.names if re.search(forbidden, called)]:
+                known = next((name for name in used if not name.startswith("_")), used[0])  # Dropout, not _DropoutNd
+                raise Wrong(FORBIDDEN.filled(name=known), call)
             if required and not any(re.search(required, called) for called in watch.names):
                 raise Wrong(NOT_USED, call)
             steps.append(watch.steps)
@@ -236,6 +236,11 @@ def _parameters(function: object, count: int) -> list[str]:
     except (TypeError, ValueError):
         names = []
     return [names[i] if i < len(names) else f"argument {i + 1}" for i in range(count)]
+
+
+def _last_name(called: str) -> str:
+    """Return by which name a reader knows what was called: torch.nn.modules.linear.Linear.forward is Linear."""
+    return re.sub(r"\.(__\w+__|forward)$", "", called).rpartition(".")[2]
 
 
 def _all_of(value: object) -> object:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import functools
+import inspect
 import linecache
 from types import CodeType, FunctionType
 
@@ -17,8 +19,8 @@ COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
 def definition(function: object) -> ast.FunctionDef | ast.Lambda | None:
-    """Return the syntax tree of a function, or None if its source is not to be had."""
-    code = getattr(function, "__code__", None)
+    """Return the syntax tree of a function, undecorated, or None if its source is not to be had."""
+    code = getattr(_undecorated(function), "__code__", None)
     if not isinstance(code, CodeType) or not (lines := linecache.getlines(code.co_filename)):
         return None
     for node in ast.walk(ast.parse("".join(lines))):
@@ -46,11 +48,25 @@ def beyond_an_expression(function: object) -> Text | None:
     names = [getattr(part.func, "id", getattr(part.func, "attr", "")) for part in inner if isinstance(part, ast.Call)]
     if loop := next((name for name in names if name in LOOPS), None):
         return Text(f"`{loop}`，那也是循环", f"`{loop}`, which is a loop,")
-    around = getattr(function, "__globals__", {})
-    called = (around.get(part.id) for part in inner if isinstance(part, ast.Name))
-    own = function.__code__.co_filename if isinstance(function, FunctionType) else ""
-    mine = any(isinstance(value, FunctionType) and value.__code__.co_filename == own for value in called)
-    return OWN_FUNCTION if mine else None
+    around = getattr(_undecorated(function), "__globals__", {})
+    used = [around.get(part.id) for part in inner if isinstance(part, ast.Name)]
+    own = any(isinstance(part, ast.Lambda) for part in inner) or any(_is_own(value, around) for value in used)
+    return OWN_FUNCTION if own else None
+
+
+def _undecorated(function: object) -> object:
+    return inspect.unwrap(function) if callable(function) else function
+
+
+def _is_own(value: object, around: dict[str, object]) -> bool:
+    """Return whether value, or its class, is defined in the answer, whose names are around."""
+    while isinstance(value, functools.partial):
+        value = value.func
+    value = _undecorated(value)
+    if isinstance(value, FunctionType):
+        return value.__globals__ is around
+    kind = value if isinstance(value, type) else type(value)
+    return kind.__module__ == around.get("__name__")
 
 
 def _first_line(node: ast.FunctionDef | ast.Lambda) -> int:

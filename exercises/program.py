@@ -64,6 +64,8 @@ class Program:
             self.screen.current(self.progress)
         elif any(outcomes[exercise].state == "wrong" for exercise in wrong):
             self.screen.say("stuck")
+        else:
+            self.screen.say("file", path=short(self.progress.file(wrong[0])))
         return int(bool(wrong))
 
     def hint(self, name: str | None = None) -> int:

@@ -169,8 +169,10 @@ def _where(a: torch.Tensor, b: torch.Tensor, rtol: float, atol: float) -> Text:
     wrong = ~torch.isclose(a, b, rtol, atol, equal_nan=True)
     gap = torch.where(wrong, (a - b).abs().nan_to_num(torch.inf), -1.0)
     place = (gap == gap.max()).nonzero()[0].tolist()  # unravel_index would import sympy, for half a second
-    count, total, one, other = int(wrong.sum()), wrong.numel(), a[tuple(place)].item(), b[tuple(place)].item()
+    count, total, one, other = int(wrong.sum()), wrong.numel(), *(f"{tensor[tuple(place)]:.5g}" for tensor in (a, b))
+    if one == other:
+        one, other = (f"{tensor[tuple(place)]:.10g}" for tensor in (a, b))
     return Text(
-        f"{total} 个数里有 {count} 个不对，差得最多的在 {place}：得到 {one:.5g}，应当是 {other:.5g}。",
-        f"{count} of {total} differ, most of all at {place}: {one:.5g}, and it should be {other:.5g}.",
+        f"{total} 个数里有 {count} 个不对，差得最多的在 {place}：得到 {one}，应当是 {other}。",
+        f"{count} of {total} differ, most of all at {place}: {one}, and it should be {other}.",
     )

@@ -187,12 +187,19 @@ def test_an_unknown_name_is_answered_with_a_similar_one(run):
     assert "column_means" in run("list")[1]
 
 
+def test_an_answer_that_is_not_written_is_told_where_to_be_written(run):
+    code, printed = run("check")
+    assert code == 1 and "not written yet" in printed and str(run.file) in printed
+
+
 @pytest.mark.parametrize(
     "value, words",
     [
         (torch.zeros(2, device="meta"), "tensor, shape (2,), float32"),
         ({"w": torch.tensor([0.5])}, "{'w': tensor, shape (1,), float32: [0.5]}"),
-        ([[torch.tensor(1)], None], "((tensor, shape (), int64: 1), None)"),
+        ([[torch.tensor(1)], None], "[[tensor, shape (), int64: 1], None]"),
+        ((torch.tensor(1), None), "(tensor, shape (), int64: 1, None)"),
+        (torch.optim.SGD([torch.zeros(1)], lr=0.1), "SGD(…)"),
         ([1, 0.30000001], "[1, 0.3]"),
         (object(), "object(…)"),
         ("x" * 300, "'" + "x" * 196 + "…"),

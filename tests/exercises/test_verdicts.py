@@ -226,6 +226,12 @@ def test_differences_of_tensors_are_told_apart(got, words):
     assert words in difference(got, NUMBERS, 1e-4, 1e-5).en
 
 
+def test_numbers_that_would_read_the_same_get_more_digits():
+    numbers = NUMBERS.double()
+    near = numbers + torch.tensor([[0, 0, 0], [0, 9e-6, 0]])
+    assert "5.000009, and it should be 5." in difference(near, numbers).en
+
+
 def test_lost_fractions_and_square_matrices_are_told_apart():
     numbers = torch.tensor([[1.25, 2.7], [3.8, 4.25]])
     assert "fractions are lost" in difference(numbers.floor(), numbers).en
@@ -357,10 +363,27 @@ def test_only_what_the_answer_calls_counts_as_its_means():
         ("def f(x):\n    return f(x)", "a function of your own"),
         ("def f(x):\n    return list(map(abs, x))", "`map`"),
         ("import math\n\nf = math.sin", None),
+        ("import torch\n\n\n@torch.no_grad()\ndef f(x):\n    return x + 1", None),
+        ("def f(x):\n    return (lambda y: y + y)(x)", "a function of your own"),
+        (
+            "import functools\n\n\ndef g(x, y):\n    return x\n\n\nh = functools.partial(g, y=1)\n\n\n"
+            "def f(x):\n    return h(x)",
+            "a function of your own",
+        ),
+        (
+            "class G:\n    def __call__(self, x):\n        return x\n\n\ng = G()\n\n\ndef f(x):\n    return g(x)",
+            "a function of your own",
+        ),
+        ("class G:\n    pass\n\n\ndef f(x):\n    return G()", "a function of your own"),
+        (
+            "import functools\n\nimport torch\n\ng = functools.partial(torch.sum, dim=0)\n\n\n"
+            "def f(x):\n    return g(x)",
+            None,
+        ),
     ],
 )
 def test_whether_an_answer_is_one_expression_is_read_off_its_source(tmp_path, source, words):
-    path, names = tmp_path / "answer.py", {}
+    path, names = tmp_path / "answer.py", {"__name__": "answer"}
     path.write_text(source)
     exec(compile(source, str(path), "exec"), names)
     if words is None:

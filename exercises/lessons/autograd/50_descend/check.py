@@ -84,7 +84,7 @@ def check(answer):
                 "Every step uses the gradient at the start: after a step, compute it again at the new point.",
             ),
             Mistake(
-                lambda got, start=start, length=lr * num_steps: abs((got - start).norm() - length) < 1e-4,
+                lambda got, start=start, length=lr * num_steps: length and abs((got - start).norm() - length) < 1e-4,
                 "步子的长度总是 lr：梯度被除以了自己的长度。它多大，步子就跟着多大。",
                 "Each step has the length lr: the gradient is divided by its own. A larger one means a longer step.",
             ),

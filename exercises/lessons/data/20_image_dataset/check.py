@@ -49,9 +49,9 @@ def check(answer):
     chosen = torch.randperm(len(official))[:50]
     images, labels = official.data[chosen], official.targets[chosen]
     images[7] = images[7] // 2  # its largest is not 255
-    ours = images.clone()
+    given = images.clone()
     make = answer.raw("ImageDataset")
-    dataset = answer.attempt("ImageDataset(images, labels)", lambda: make(images, labels)).value
+    dataset = answer.attempt("ImageDataset(images, labels)", lambda: make(given, labels)).value
     answer.attempt("len(dataset) with 50 images", lambda: len(dataset)).equals(
         50,
         Mistake(
@@ -85,9 +85,7 @@ def check(answer):
                 "The order is wrong: the image first, then the label.",
             ),
             Mistake(
-                lambda got, image=image: (
-                    isinstance(got[0], torch.Tensor) and got[0].max() == 1 > image.max() and got[0].dtype == image.dtype
-                ),
+                lambda got, image=image: image.max() < 1 and torch.allclose(got[0], image / image.max()),
                 "除以的是这张图片自己的最大值：亮度就丢了。要除以 255。",
                 "This divides by the image's own largest value, so how bright it is gets lost: divide by 255.",
             ),
@@ -97,7 +95,7 @@ def check(answer):
                 "The image is still `uint8`, from 0 to 255: divide by 255 to get floats from 0 to 1.",
             ),
             Mistake(
-                lambda got: got[0].max() > 1,
+                lambda got, image=image: torch.allclose(got[0].double(), image.double() * 255),
                 "类型是浮点数了，但数值没有缩小：还要除以 255。",
                 "The type is float, but the values were not scaled: divide by 255.",
             ),
@@ -127,6 +125,11 @@ def check(answer):
                 "The image is transposed: leave rows and columns as they are.",
             ),
             Mistake(
+                lambda got, i=i: i and torch.equal(got[0], images[0].float()[None] / 255),
+                "这总是第 0 个样本：要第 `index` 个。",
+                "This is example 0, whatever the index is: take number `index`.",
+            ),
+            Mistake(
                 lambda got: not isinstance(got[1], int | torch.Tensor),
                 "图片对了，标签应当是 Python 的整数。",
                 "The image is right; the label should be a Python integer.",
@@ -138,7 +141,7 @@ def check(answer):
             ),
         )
         result.satisfies(
-            torch.equal(images, ours),
+            torch.equal(images, given),
             "数据集里的 `images` 变了：原地修改之后，第二次取到的就不同了。",
             "The `images` of the dataset have changed: after a change in place, a second look would differ.",
         )

@@ -41,6 +41,11 @@ def check(answer):
                 (labels, images.float() / 255), "次序反了：先 `X`，后 `y`。", "The order is wrong: `X` first, then `y`."
             ),
             Mistake(
+                lambda got: isinstance(got, torch.Tensor),
+                "这里只有一个张量：要返回一对，`X, y`。",
+                "This is a single tensor: return a pair, `X, y`.",
+            ),
+            Mistake(
                 lambda got, images=images: torch.allclose(got[0], images / images.max()) and images.max() < 255,
                 "除以的是这一批自己的最大值：同一张图片在不同的批里就不同了。要除以 255。",
                 "This divides by the batch's own largest value, so an image would depend on its batch: divide by 255.",
@@ -63,7 +68,7 @@ def check(answer):
                 "The images are still `uint8`, from 0 to 255: divide by 255 to get floats from 0 to 1.",
             ),
             Mistake(
-                lambda got: got[0].max() > 1,
+                lambda got, images=images: torch.allclose(got[0].double(), images.double()),
                 "类型是浮点数了，但数值没有缩小：还要除以 255。",
                 "The type is float, but the values were not scaled: divide by 255.",
             ),

@@ -105,7 +105,10 @@ def check(answer):
                 if n > 1
             ),
             Mistake(
-                lambda got, expected=expected: 0.9 < (got[0] / expected[0]).median() < 0.9999,
+                lambda got, expected=expected: (
+                    0.9 < (factor := (got[0] / expected[0]).median()) < 0.9999
+                    and torch.allclose(got[0], factor * expected[0], atol=1e-3)
+                ),
                 "标准差差一点：是不是加了一个小数，或者用了 n − 1？题目是 `correction=0`，不加别的。",
                 "The deviation is slightly off: was a small number added, or n − 1 used? The task says "
                 "`correction=0` and nothing more.",

@@ -93,6 +93,8 @@ def check(answer):
                     "Both are still on the CPU: `X.to(device)` returns a new tensor; keep what comes back.",
                 ),
             )
+            swapped = (got_X.shape, got_y.shape, got_X.dtype, got_y.dtype) == (y.shape, X.shape, y.dtype, X.dtype)
+            moved.satisfies(not swapped, "次序反了：先 `X`，后 `y`。", "The order is wrong: `X` first, then `y`.")
             for tensor, got in ((X, got_X), (y, got_y)):
                 same = got.shape == tensor.shape and got.dtype == tensor.dtype
                 if device.type == "cpu":

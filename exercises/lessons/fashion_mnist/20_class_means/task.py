@@ -12,8 +12,7 @@
 
 Ten times faster
 
-The function below finds the mean image of each class. What it returns is right, but it goes pixel by pixel. Rewrite
-it
+The function below finds the mean image of each class. What it returns is right, but it goes pixel by pixel. Rewrite it
 so that it returns the same in less than a tenth of the steps.
 
 `images` is `float32` of shape `(n, 28, 28)`; `labels` is `int64` of shape `(n,)`, from 0 to `num_classes - 1`. The

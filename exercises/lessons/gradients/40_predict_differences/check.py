@@ -16,6 +16,8 @@ Hints
 
 import torch
 
+from exercises.expect import is_number
+
 
 def check(answer):
     """Compare with the differences and derivatives really computed."""
@@ -87,6 +89,6 @@ def check(answer):
         result = answer.value(name)
         if isinstance(truth, bool) and not isinstance(result.value, bool):
             raise result.wrong("请写 `True` 或 `False`。", "Write `True` or `False`, please.")
-        if not isinstance(truth, bool) and type(result.value) not in (int, float):
+        if not isinstance(truth, bool) and not is_number(result.value):
             raise result.wrong("请写一个数。", "Write a number, please.")
         result.satisfies(abs(result.value - truth) <= 1e-6 * abs(truth), zh, en)

@@ -74,7 +74,7 @@ def check(answer):
     accuracies, expected = reference()
     first = answer.attempt(result.call, lambda: result.value[0])
     first.satisfies(
-        lambda value: isinstance(value, list) and len(value) == 3,
+        lambda value: isinstance(value, list | tuple) and len(value) == 3,
         "应当返回列表，每轮一个测试准确率。",
         "It should return a list with one test accuracy per epoch.",
     )

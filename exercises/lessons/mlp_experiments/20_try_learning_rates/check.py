@@ -63,10 +63,10 @@ def check(answer):
         call = f"try_learning_rates(build, {lrs}, X, y, {num_steps}, seed={seed})"
         result = answer.attempt(
             call,
-            lambda lrs=lrs, steps=num_steps, seed=seed: function(build, [*lrs], X.clone(), y.clone(), steps, seed=seed),
+            lambda lrs=lrs, steps=num_steps, seed=seed: function(build, [*lrs], X.clone(), y.clone(), steps, seed),
         )
         result.satisfies(
-            lambda value, lrs=lrs: isinstance(value, dict) and list(value) == lrs,
+            lambda value, lrs=lrs: isinstance(value, dict) and sorted(value) == lrs,
             "应当返回字典，每个学习率一项。",
             "It should return a dictionary with an item for each learning rate.",
             Mistake(
@@ -85,7 +85,9 @@ def check(answer):
                 "Some learning rates are missing: the `return` comes after the loop.",
             ),
         )
-        values = answer.attempt(f"list({call}.values())", lambda result=result: list(result.value.values()))
+        values = answer.attempt(
+            f"list({call}.values())", lambda result=result, lrs=lrs: [result.value[lr] for lr in lrs]
+        )
         mistakes = [
             Mistake(
                 lambda value, lrs=lrs: alike(value, lrs, after=False),
@@ -187,7 +189,7 @@ def check(answer):
         again = answer.attempt(
             f"list({call}.values()), once more",
             lambda lrs=lrs, steps=num_steps, seed=seed: [
-                *function(build, [*lrs], X.clone(), y.clone(), steps, seed=seed).values()
+                found for _, found in sorted(function(build, [*lrs], X.clone(), y.clone(), steps, seed).items())
             ],
         )
         mistakes.append(

@@ -30,6 +30,11 @@ def check(answer):
             answer.cosine_lr(*arguments, lowest).equals(
                 scheduler.get_last_lr()[0],
                 Mistake(
+                    lambda value: isinstance(value, torch.Tensor),
+                    "应当是 Python 的数，不是张量：用 `math.cos`，或者用 `.item()` 取出。",
+                    "It should be a Python number and not a tensor: use `math.cos`, or take it out with `.item()`.",
+                ),
+                Mistake(
                     lr * (1 + cosine) / 2,
                     "`lowest` 没有用上，或者只用来截断：余弦应当从 `lr` 走到 `lowest`，不是到 0。",
                     "`lowest` is not used, or only to cut off: the cosine goes from `lr` to `lowest`, and not to 0.",

@@ -14,6 +14,7 @@ Hints
 from exercises.expect import Text
 from exercises.lessons.mlp_experiments.shared import judge
 
+CHANGES = ["seed"]  # a program may set one, so that every run is the same
 CLUE = Text(
     "打乱以后，点和标签还是一对吗？",
     "After shuffling, do points and labels still belong together?",

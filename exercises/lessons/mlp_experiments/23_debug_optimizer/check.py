@@ -14,6 +14,7 @@ Hints
 from exercises.expect import Text
 from exercises.lessons.mlp_experiments.shared import judge
 
+CHANGES = ["seed"]  # a program may set one, so that every run is the same
 CLUE = Text(
     "优化器更新的，是返回的那个模型的参数吗？",
     "Are the parameters that the optimizer updates those of the model that comes back?",

@@ -10,13 +10,11 @@
 
 A program that does not learn, 2: the parameters stay
 
-`X` has points of the plane, shape `(n, 2)`; `y` says whether each is outside a circle (1) or inside (0), `int64`,
-shape
-`(n,)`. Training raises no error and there are gradients, but the parameters of the model are the same after training
-as before.
+`X` has points of the plane, shape `(n, 2)`; `y` says whether each is outside a circle (1) or inside (0), `int64`, shape
+`(n,)`. Training raises no error and there are gradients, but the parameters of the model are the same after training as
+before.
 
-Find the fault and mend it. The size of the network, the optimizer, its learning rate and the number of steps are
-right:
+Find the fault and mend it. The size of the network, the optimizer, its learning rate and the number of steps are right:
 leave them. The check looks at three things: an accuracy of at least 92% on data the model has not seen, none of these
 changed, and that the model comes back.
 

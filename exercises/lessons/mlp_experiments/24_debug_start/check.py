@@ -14,6 +14,7 @@ Hints
 from exercises.expect import Text
 from exercises.lessons.mlp_experiments.shared import judge
 
+CHANGES = ["seed"]  # a program may set one, so that every run is the same
 CLUE = Text(
     "训练之后，隐藏单元的权重（`weight` 的各行）互不相同吗？",
     "After training, do the weights of the hidden units, the rows of `weight`, differ?",

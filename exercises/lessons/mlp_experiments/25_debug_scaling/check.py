@@ -16,6 +16,7 @@ import functools
 from exercises.expect import Text
 from exercises.lessons.mlp_experiments.shared import judge, ring
 
+CHANGES = ["seed"]  # a program may set one, so that every run is the same
 CLUE = Text(
     "新的点没有标准化就进了网络：`mean` 和 `std` 要跟着返回的模型走。",
     "New points go into the network without being standardised: `mean` and `std` have to go with the model "

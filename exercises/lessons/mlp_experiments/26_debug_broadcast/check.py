@@ -14,6 +14,7 @@ Hints
 from exercises.expect import Text
 from exercises.lessons.mlp_experiments.shared import judge
 
+CHANGES = ["seed"]  # a program may set one, so that every run is the same
 CLUE = Text(
     "`model(X) - y` 是什么形状？",
     "Which shape does `model(X) - y` have?",

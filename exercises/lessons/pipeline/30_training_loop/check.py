@@ -145,7 +145,7 @@ def check(answer):
                 "One epoch only: train for `num_epochs`, with the `return` outside both loops.",
             ),
             Mistake(
-                lambda got, num_epochs=num_epochs: len(got) == num_epochs,
+                lambda got, losses=losses, num_epochs=num_epochs: len(got) == num_epochs < len(losses),
                 "每轮只有一个数：要每一步的损失，每一批一个。",
                 "One number per epoch: asked for is the loss of every step, one per batch.",
             ),

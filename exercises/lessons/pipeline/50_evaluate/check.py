@@ -114,7 +114,7 @@ def check(answer):
                 "The accuracy should be from 0 to 1; this is in percent.",
             ),
             Mistake(
-                lambda got, lazy=lazy_loss: abs(got[0] - lazy) < 1e-4,
+                lambda got, loss=loss, lazy=lazy_loss: abs(got[0] - lazy) < 1e-4 < abs(loss - lazy),
                 "这是各批平均值的平均值：最后一批较短，却和别的批一样重。每批先乘以个数，再除以总数。",
                 "This is the mean of the batches' means: the short last batch counts as much as the others. Multiply "
                 "each by its size and divide by the total.",

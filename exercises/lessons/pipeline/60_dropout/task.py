@@ -8,8 +8,7 @@
 
 Dropout by hand
 
-In training (`training=True`) each number of `X` becomes 0 with probability `p`, independently of the others, and
-those
+In training (`training=True`) each number of `X` becomes 0 with probability `p`, independently of the others, and those
 that stay are divided by `1 − p`, which keeps the expected value; in evaluation `X` comes back as it is. `X` is a
 floating-point tensor of any shape, and 0 ≤ p < 1. The result has the shape and the type of `X` and can be
 differentiated; each call draws anew, so set no seed. Don't use the dropout that PyTorch provides.

@@ -113,10 +113,10 @@ def check(answer):
                 old.detach() - lr * gradient,
                 Mistake(
                     old.detach(),
-                    f"损失对了，可是 `{name}` 没有变。`{name} = {name} − …` 只让局部的名字另指一个新张量；"
-                    f"用 `{name} -= …` 原地修改。",
-                    f"The loss is right, but `{name}` has not changed. `{name} = {name} − …` only lets the local name "
-                    f"point to a new tensor; change the old one in place with `{name} -= …`.",
+                    f"损失对了，可是 `{name}` 没有变：要原地修改，`{name} -= …`。写成 `{name} = {name} − …`，"
+                    "只是让局部的名字另指一个新张量。",
+                    f"The loss is right, but `{name}` has not changed: it needs an update in place, `{name} -= …`. "
+                    f"`{name} = {name} − …` would only let the local name point to a new tensor.",
                 ),
                 Mistake(
                     old.detach() + lr * gradient,

@@ -6,7 +6,7 @@
 - `v ← momentum · v + grad`，
 - `p ← p − lr · v`，用更新之后的 v。
 
-梯度留着不动，什么也不返回。不用 `torch.optim`；结果要与 `torch.optim.SGD(params, lr, momentum=momentum)` 走一步相同。
+梯度留着不动，什么也不用返回。不用 `torch.optim`；结果要与 `torch.optim.SGD(params, lr, momentum=momentum)` 走一步相同。
 例如 p = 1，grad = 2，v = 10，lr = 0.1，momentum = 0.9：v 成为 11，p 成为 −0.1。
 
 ---
@@ -19,8 +19,8 @@ the shape of its parameter, with the velocity so far. Update each parameter p an
 - `v ← momentum · v + grad`,
 - `p ← p − lr · v`, with the new v.
 
-The gradients stay as they are, and nothing is returned. Do without `torch.optim`; the result is that of a step of
-`torch.optim.SGD(params, lr, momentum=momentum)`. For example p = 1, grad = 2, v = 10, lr = 0.1, momentum = 0.9: v
+The gradients stay as they are, and nothing has to be returned. Do without `torch.optim`; the result is that of a step
+of `torch.optim.SGD(params, lr, momentum=momentum)`. For example p = 1, grad = 2, v = 10, lr = 0.1, momentum = 0.9: v
 becomes 11 and p becomes −0.1.
 
 ---

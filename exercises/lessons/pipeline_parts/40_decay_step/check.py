@@ -122,7 +122,7 @@ def check(answer):
                     "The parameters are right, but a `grad` has become 0: leave the gradients, `None` among them.",
                 ),
                 Mistake(
-                    lambda got, g=gradient, old=old, d=decay: g is not None and torch.allclose(got, g + d * old),
+                    lambda got, g=gradient, old=old, d=decay: d and g is not None and torch.allclose(got, g + d * old),
                     "参数对了，可是衰减那一项加进了 `grad` 里：`grad += …` 是原地的。",
                     "The parameters are right, but the term of the decay was added to `grad` itself: `grad += …` "
                     "works in place.",

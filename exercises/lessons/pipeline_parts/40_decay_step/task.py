@@ -5,7 +5,7 @@
 
 `p ← p − lr · (grad + weight_decay · p)`
 
-`grad` 是 `None` 的参数没有参与，一点也不要动它。梯度留着不动，什么也不返回，不用 `torch.optim`。
+`grad` 是 `None` 的参数没有参与，一点也不要动它。梯度留着不动，什么也不用返回，不用 `torch.optim`。
 例如 p = 2，grad = 0，lr = 0.1，weight_decay = 0.5：p 成为 1.9。
 
 ---
@@ -17,7 +17,7 @@ the gradient of each parameter grows by `weight_decay · p`. Take a step of grad
 
 `p ← p − lr · (grad + weight_decay · p)`
 
-A parameter whose `grad` is `None` has taken no part: leave it alone. The gradients stay as they are, nothing is
+A parameter whose `grad` is `None` has taken no part: leave it alone. The gradients stay as they are, nothing has to be
 returned, and `torch.optim` is not used. For example p = 2, grad = 0, lr = 0.1, weight_decay = 0.5: p becomes 1.9.
 
 ---

@@ -8,24 +8,23 @@ Adam 给每个数各自的步长：梯度一直小的，步子不小；梯度忽
 - `v ← beta2 · v + (1 − beta2) · grad²`，
 - `p ← p − lr · m̂ / (√v̂ + eps)`，其中 `m̂ = m / (1 − beta1ᵗ)`，`v̂ = v / (1 − beta2ᵗ)`，t 是 `step`。
 
-梯度留着不动，什么也不返回。不用 `torch.optim`；结果要与 `torch.optim.Adam` 走一步相同。
+梯度留着不动，什么也不用返回。不用 `torch.optim`；结果要与 `torch.optim.Adam` 走一步相同。
 
 ---
 
 A step of Adam, by hand
 
 Adam gives each number a step of its own: one whose gradients are always small still moves, one whose gradients jump
-about moves less. `params` are leaves that require gradients, which are in their `grad` already; `firsts` and
-`seconds`
-are as many tensors, each of the shape of its parameter: the running mean m of the gradients and v of their squares,
-all 0 before the first step. `step` counts the steps from 1. Update each parameter p and its m and v **in place**:
+about moves less. `params` are leaves that require gradients, which are in their `grad` already; `firsts` and `seconds`
+are as many tensors, each of the shape of its parameter: the running mean m of the gradients and v of their squares, all
+0 before the first step. `step` counts the steps from 1. Update each parameter p and its m and v **in place**:
 
 - `m ← beta1 · m + (1 − beta1) · grad`,
 - `v ← beta2 · v + (1 − beta2) · grad²`,
 - `p ← p − lr · m̂ / (√v̂ + eps)`, with `m̂ = m / (1 − beta1ᵗ)` and `v̂ = v / (1 − beta2ᵗ)`, where t is `step`.
 
-The gradients stay as they are, and nothing is returned. Do without `torch.optim`; the result is that of a step of
-`torch.optim.Adam`.
+The gradients stay as they are, and nothing has to be returned. Do without `torch.optim`; the result is that of a step
+of `torch.optim.Adam`.
 
 ---
 

@@ -116,10 +116,10 @@ def check(answer):
             list(states[best].values()),
             Mistake(
                 lambda value, loaded=loaded: not loaded,
-                "损失对了，可是传进来的 `model` 没有放回最好的状态：`model = …` 只是改了名字的指向。要对它调用 "
-                "`load_state_dict`。",
-                "The loss is right, but the `model` passed in was never put back: `model = …` only lets the name point "
-                "elsewhere. Call its `load_state_dict`.",
+                "损失对了，可是传进来的 `model` 没有放回最好的状态：最后要对它调用 `load_state_dict`；"
+                "写成 `model = …`，只是改了名字的指向。",
+                "The loss is right, but the `model` passed in was never put back: call its `load_state_dict` in the "
+                "end; `model = …` would only let the name point elsewhere.",
             ),
             Mistake(
                 list(states[-1].values()),

@@ -10,8 +10,7 @@ The gradient of the cross-entropy
 
 The loss L is the cross-entropy, averaged over the minibatch. Return its gradient by the scores, in the shape and the
 type of `scores`. `scores` has shape `(n, classes)` and a floating-point type, the labels `y` shape `(n,)` and type
-`int64`. Differentiate on paper first, then write the code: no automatic differentiation and no loop; `torch.softmax`
-is
+`int64`. Differentiate on paper first, then write the code: no automatic differentiation and no loop; `torch.softmax` is
 fine. There may be scores like ±1000. Leave `scores` as it is.
 
 ---

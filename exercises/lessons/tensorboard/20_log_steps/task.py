@@ -6,7 +6,7 @@
 - 每个小批量的损失记在 `loss/batch` 下，步数是到此为止走过的小批量数，从 1 数起，跨轮累计；
 - 每轮的准确率记在 `accuracy/test` 下，步数用**同一个单位**，让它正好落在这一轮最后一个小批量那里。
 
-`writer` 已经打开，不要关闭它。不返回什么。
+`writer` 已经打开，不要关闭它。什么也不用返回。
 
 ---
 
@@ -21,7 +21,7 @@ and the test accuracy after it (a number). Epochs may have different numbers of 
 - the accuracy of each epoch under `accuracy/test`, with the step in the **same unit**, so that it stands at the last
   minibatch of that epoch.
 
-The `writer` is open; don't close it. Nothing is returned.
+The `writer` is open; don't close it. Nothing has to be returned.
 
 ---
 
