@@ -32,7 +32,7 @@ LOOSE = r"""() => [...document.querySelectorAll("p, li, dd")].flatMap(block => {
   const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), range = document.createRange()
   while (texts.nextNode()) {
     const text = texts.currentNode
-    if (text.parentElement.closest("p, li, dd, pre, math, svg") !== block) continue
+    if (text.parentElement.closest("p, li, dd, code, math, svg") !== block) continue
     for (const { index } of text.data.matchAll(/[，。；：、）”？！》,;:)]/g)) {
       range.setStart(text, index); range.setEnd(text, index + 1)
       const box = range.getBoundingClientRect()

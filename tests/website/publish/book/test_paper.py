@@ -36,7 +36,8 @@ def test_the_title_of_opened_code_stays_whole_and_with_its_code(pages):
     title = '<p class="fold-title"><span id="a{0}">From</span> {1} <span id="b{0}">end</span></p>'
     code = '<div class="highlight"><pre><code id="c{0}">{1}</code></pre></div>'
     parts = (
-        "<p>text</p>" * (n % 9) + title.format(n, "a_name " * 20) + code.format(n, "pass\n" * (30 + 70 * (n % 2))) for n in range(40)
+        "<p>text</p>" * (n % 9) + title.format(n, "a_name " * 20) + code.format(n, "pass\n" * (30 + 70 * (n % 2)))
+        for n in range(40)
     )
     found = pages(f"<section>{''.join(parts)}</section>")
 
