@@ -25,6 +25,22 @@ PAPER = 643  # the width of the text on paper in CSS pixels: 170 mm
 WIDE = """() => [...document.querySelectorAll("section *")]
   .filter(one => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest("math, svg :not(svg)"))
   .map(one => `${one.closest("section").id}: ${one.outerHTML.slice(0, 120)}`)"""
+TORN = r"""() => [...document.querySelectorAll("td:first-child code")]
+  .filter(one => one.getClientRects().length > 1 && !/[^\w.]/.test(one.textContent)).map(one => one.outerHTML)"""
+LOOSE = r"""() => [...document.querySelectorAll("p, li, dd")].flatMap(block => {
+  const found = [], left = block.getBoundingClientRect().left + parseFloat(getComputedStyle(block).paddingLeft)
+  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT), range = document.createRange()
+  while (texts.nextNode()) {
+    const text = texts.currentNode
+    if (text.parentElement.closest("p, li, dd, code, math, svg") !== block) continue
+    for (const { index } of text.data.matchAll(/[，。；：、）”？！》,;:)]/g)) {
+      range.setStart(text, index); range.setEnd(text, index + 1)
+      const box = range.getBoundingClientRect()
+      if (box.width && box.left < left + 3) found.push(text.data.slice(index, index + 40))
+    }
+  }
+  return found
+})"""
 FONT = "/FontFile", "/FontFile2", "/FontFile3"
 
 
@@ -105,9 +121,9 @@ def embedded(font):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_is_wider_than_the_paper(books, browser, language, tmp_path):
-    known = next(one for one in read_site(books).languages if one.language == language)
-    book = make_book(books, known)
+def test_nothing_is_wider_than_the_paper_nor_torn(site, browser, language, tmp_path):
+    known = next(one for one in read_site(site).languages if one.language == language)
+    book = make_book(site, known)
     for name, content in book.files.items():
         (file := tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
@@ -115,15 +131,19 @@ def test_nothing_is_wider_than_the_paper(books, browser, language, tmp_path):
     for slug, (title, body) in book.chapters.items():
         chapters.append(f"{slug}.xhtml")
         (tmp_path / chapters[-1]).write_text(document(title, language, body, "book.css"), encoding="utf-8")
-    page, wide = browser.new_page(viewport={"width": PAPER, "height": 900}), []
+    page, found = browser.new_page(viewport={"width": PAPER, "height": 900}), {WIDE: [], TORN: [], LOOSE: []}
     for name in chapters:
         page.goto((tmp_path / name).as_uri())  # as a reader of EPUB has it
-        wide += page.evaluate(WIDE)
+        for script in found:
+            found[script] += page.evaluate(script)
         page.add_style_tag(content=STYLE.read_text(encoding="utf-8"))  # and as it is on paper
-        wide += page.evaluate(WIDE)
+        for script in found:
+            found[script] += page.evaluate(script)
     page.close()
 
-    assert wide == []
+    assert found[WIDE] == []
+    assert found[TORN] == [], "names in the first column of a table are broken in two"
+    assert found[LOOSE] == [], "lines begin with the sign that ends what stands before"
 
 
 def test_the_home_pages_offer_them(books):

@@ -58,13 +58,13 @@ def unfold(details: Tag, title: str = "", kind: str = "p") -> Tag:
 
 
 def provenance(note: Tag) -> Tag:
-    """Return how a page was run as a line: when, how many cells, which versions, the fingerprint."""
-    facts = {text_of(fact): fact.find_next("dd") for fact in note.select("dt")}
-    values = [value for value in facts.values() if isinstance(value, Tag)]
+    """Return how a page was run as a line: when, how many cells, which versions, and the fingerprint by its name."""
+    told = [text_of(summary) for summary in note.select("summary")]
+    facts = [(text_of(name), text_of(value)) for name, value in zip(note.select("dt"), note.select("dd"), strict=True)]
+    if facts:
+        told += [facts[0][1], " ".join(facts[-1])]
     line = new("p", "provenance")
-    summary = note.find("summary")
-    told = [summary, values[0], values[-1]] if values else [summary]
-    for part in (part for part in told if isinstance(part, Tag)):
-        line.append(new("span", text=text_of(part)))
+    for part in told:
+        line.append(new("span", text=part))
         line.append(" ")
     return line

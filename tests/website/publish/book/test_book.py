@@ -173,7 +173,7 @@ def test_tabs_stand_one_below_the_other_and_a_guess_has_its_answer_below(book):
 def test_how_a_page_was_run_is_its_last_line(book):
     *_, last = tree(book, "tensors").find(f"{XHTML}section")
 
-    assert text(last) == "Last verified on 2026-11-29: all cells. torch 2.14.1 f00d"
+    assert text(last) == "Last verified on 2026-11-29: all cells. torch 2.14.1 Fingerprint f00d"
     assert book.date == "2026-11-29" and "2026-11-29" in text(tree(book, "title"))
 
 
