@@ -17,7 +17,8 @@ from website.publish.sections import Contents
 UNASKED = "的了吗呢呀是办在把被与和及或"  # as ranking.js leaves them, and the words of IDLE, out of a query
 IDLE = set(
     "a an the of to in on for with and or is are be do does did how what why when which i my me it its this that can "
-    "not you your use using get vs versus between difference mean means meaning should if at as by from".split()
+    "not you your use using get vs versus between difference mean means meaning should if at as by from along need want "
+    "will would could have has any so then please".split()
 )
 WORD = re.compile(rf"([A-Za-z0-9_]+)|((?:(?![{UNASKED}])[\u3400-\u9fff])+)")
 PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
