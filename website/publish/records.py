@@ -18,7 +18,7 @@ UNASKED = "的了吗呢呀是办在把被与和及或"  # as ranking.js leaves t
 IDLE = set(
     "a an the of to in on for with and or is are be do does did how what why when which i my me it its this that can "
     "not you your use using get vs versus between difference mean means meaning should if at as by from along need want "
-    "will would could have has any so then please".split()
+    "will would could have has any so then please example tutorial explain explained really see".split()
 )
 WORD = re.compile(rf"([A-Za-z0-9_]+)|((?:(?![{UNASKED}])[\u3400-\u9fff])+)")
 PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")

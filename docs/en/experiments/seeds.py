@@ -3,7 +3,7 @@
 # description: A different random seed, a different accuracy, for the very same model. Standard errors, pairs with the same seed and resampling tell how many runs it takes to tell two models apart.
 # synonyms: # what readers may type for a section
 #   how-many: how many seeds, how many runs, number of seeds, how many random seeds, number of repetitions, how often to repeat
-#   seeds: compare two models, is the difference significant, statistical significance, luck
+#   seeds: compare two models, is the difference significant, statistical significance, luck, significant difference
 #   five-seeds: several seeds, run with different seeds, repeat an experiment
 #   error-bars: confidence interval, std, standard deviation or standard error, error bars, variance of results
 #   pairs: paired test, paired comparison, t test

@@ -3,8 +3,8 @@ const RANKING = {termFrequency: 0.5, pageLength: 0.4, termSaturation: 1.4}
 const CANDIDATES = 16, SHOWN = 10
 const IDLE = new Set(("a an the of to in on for with and or is are be do does did how what why when which i my me it "
   + "its this that can not you your use using get vs versus between difference mean means meaning should if at as by from along need want will would could have has "
-  + "any so then please").split(" "))
-const ASKING = /有什么用|意思|作用|区别|怎么[样写用办算选做看]?|怎样|如何|为什么(?:需要|要用?|会)?|什么是|是什么|什么|哪里|哪些|哪[个种]|请问|可以|能不能|能否|应该|到底|究竟|多少|一下|[的了吗呢呀是办在把被与和及或]/g
+  + "any so then please example tutorial explain explained really see").split(" "))
+const ASKING = /有什么用|意思|作用|区别|怎么[样写用办算选做看]?|怎样|如何|为什么(?:需要|要用?|会)?|什么是|是什么|什么|哪里|哪些|哪[个种]|请问|有没有|会不会|要不要|是不是|时候|之后|教程|例子|讲解|解释|可以|能不能|能否|应该|到底|究竟|多少|一下|[的了吗呢呀是办在把被与和及或]/g
 const ELSEWHERE = new RegExp("\\b(cnns?|conv(olution(s|al)?|[12]d|nets?)|transformers?|(self[- ])?attention|rnns?|lstms?|grus?|gans?|diffusion"
   + "|reinforcement|bert|gpt|llms?)\\b|卷积|变换器|注意力|循环神经|循环网络|长短期|生成对抗|对抗网络|扩散模型|强化学习|大模型|语言模型", "i")
 
@@ -63,10 +63,16 @@ function likeness(a, b, divided) { // the share of words that are in both texts
   return both / (some.length + others.length - both)
 }
 
+// Pagefind shortens a word that it does not know until something begins so: half of a pair of characters is no match.
+async function results(pagefind, word) {
+  const known = !word.startsWith("x") || (await pagefind.search(`"${word}"`)).results.length
+  return known ? (await pagefind.search(word)).results : []
+}
+
 async function sections(pagefind, wanted, query) {
   const scores = new Map()
   for (const word of wanted) {
-    for (const result of (await pagefind.search(latin(word))).results) {
+    for (const result of await results(pagefind, latin(word))) {
       const entry = scores.get(result.id) ?? {sum: 0, hits: 0, result}
       entry.sum += result.score
       entry.hits += 1
