@@ -40,6 +40,8 @@ class Engine:
         old, new = map(project.shows, PARAMETERS)
         if measured.code != 0:
             self.failure = f"{stage}: exit code {measured.code}\n{measured.output[-2000:]}"
+        elif stage == "cold" and not measured.cells:
+            self.failure = "cold: no cell has reported its run, so none could be counted"
         elif self.name != PLAIN and old == new:
             self.failure = f"{stage}: the pages lack what the cells print"
         else:

@@ -28,6 +28,8 @@ def measure(folder: Path, repeats: int, quick: bool, say: Callable[[str], None])
         builds: dict[str, list[Measured]] = {name: [] for name in COLUMNS}
         found[size] = builds
         builds["cold"].append(_built(ours))
+        if not builds["cold"][0].cells:
+            raise RuntimeError("no cell has reported its run, so none could be counted")
         for _ in range(repeats):
             builds["plain"].append(_built(plain))
             builds["warm"].append(_built(ours))

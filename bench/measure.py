@@ -12,6 +12,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+CELLS = "cells.log"  # in the folder of a project: no variable of ours would reach the cells
 SHORTEST_PAUSE = 0.1  # seconds between two looks at the memory
 SHARE = 0.02  # of one core that looking may take
 
@@ -32,12 +33,12 @@ class Measured:
 def run(command: list[str], folder: Path, env: dict[str, str], seconds: float = 300) -> Measured:
     """Run command in folder and return what it took; after so many seconds it is stopped."""
     with tempfile.TemporaryDirectory(prefix="bench-run-") as scratch:
-        log = Path(scratch) / "cells"
+        log = folder / CELLS
+        log.unlink(missing_ok=True)
         with (Path(scratch) / "output").open("w+", encoding="utf-8", errors="replace") as output:
             began, used = time.perf_counter(), _cpu()
             process = subprocess.Popen(
-                command, cwd=folder, env={**env, "BENCH_CELL_LOG": str(log)},
-                stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
+                command, cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
             )  # fmt: skip
             with Sampler(process.pid) as sampler:
                 try:

@@ -71,7 +71,7 @@ def configurations(engine: str) -> dict[str, str]:
         elif engine == EXEC:
             plugins[language] += "  markdown-exec: {}\n"
         elif engine == OURS:
-            plugins[language] += "  website: {}\n"
+            plugins[language] = "plugins:\n  website: {}\n"  # with a search of its own, as the course has it
         extensions[language] += EXTENSION[language] if engine == OURS else SNIPPETS
     both = "" if engine == OURS else f"hooks: [{ROOT}/bench/both.py]\n"  # our plugin does that itself
     return {

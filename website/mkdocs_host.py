@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from website.build import Build
+from website.changes import State, files_of
 from website.kept import Converted, Token
-from website.languages import Home
+from website.languages import Home, Link, home_links, page_links, whole_links
 from website.markdown.page import language_of
 from website.publish import site
 
@@ -41,6 +43,33 @@ def url_of(page: Any) -> str:
 def translated(page: Any, config: Any) -> list[str]:
     """Return the languages that have the page."""
     return [language for language, docs in folders_of(config).items() if (docs / page.file.src_uri).is_file()]
+
+
+def translations(config: Any) -> list[str]:
+    """Return the names of the settings of the other languages."""
+    return list(config.extra.get("translations", []))
+
+
+def watched(config: Any) -> State:
+    """Return the state of the files that a server watches."""
+    return files_of(folders_of(config), [config.config_file_path, *config.watch])
+
+
+def links_of_templates(config: Any) -> dict[str, Any]:
+    """Return what the templates that are of no page, 404.html and sitemap.xml, know of the languages."""
+    homes, language = homes_of(config), language_of(config)
+    base = (config.site_url or "/").removesuffix(next(home.root for home in homes if home.lang == language))
+
+    def sitemap_links(page: Any) -> list[Link]:
+        return whole_links(base, url_of(page), homes, translated(page, config))
+
+    return {"languages": home_links(urlsplit(base).path, language, homes), "sitemap_links": sitemap_links}
+
+
+def links_of_page(page: Any, config: Any) -> dict[str, Any]:
+    """Return what the template of a page knows of the languages."""
+    links = page_links(url_of(page), language_of(config), homes_of(config), translated(page, config))
+    return {"languages": links}
 
 
 def lessons_of(nav: Any, config: Any) -> dict[str, int]:

@@ -12,11 +12,9 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.commands.build import build as build_site
@@ -37,22 +35,12 @@ from execution.read.pages import Kept, find_pages
 from execution.read.percent import page_text
 from execution.session import Session
 from execution.settings import Settings, load_settings
-from website import changes, kept, parts
+from website import kept, parts
+from website import mkdocs_host as host
 from website.beside import Beside, BesideError, Later, begin
 from website.build import Build
-from website.languages import home_links, page_links, whole_links
+from website.changes import Changes
 from website.markdown.page import language_of, page_at
-from website.mkdocs_host import (
-    converted,
-    folders_of,
-    homes_of,
-    known_of,
-    name_of,
-    name_sections,
-    root_of,
-    translated,
-    url_of,
-)
 from website.publish import facts, passes, search
 from website.publish import site as known
 from website.publish.newsite import NewSite
@@ -79,9 +67,7 @@ class WebsitePlugin(BasePlugin[Options]):
         self.serving, self.dirty = command == "serve", dirty
         self.session: Session | None = None
         self.read: Kept = {}
-        self.made: dict[str, known.Language] = {}  # by the name of its settings: what a server's last build has made
-        self.state: changes.State = {}  # of what, by language
-        self.files: changes.State = {}
+        self.changes = Changes()  # since the server's last build
         self.indexing = ThreadPoolExecutor(1)  # of the server
         self.tools = parts.tools()
         self.warnings = kept.Warnings()
@@ -106,9 +92,9 @@ class WebsitePlugin(BasePlugin[Options]):
 
     def _start(self, config: MkDocsConfig) -> Build:
         """Run what is stale on the pages of all languages, or abort with all failures; return the build that begins."""
-        root = root_of(config)
-        homes = {home.lang: home.root for home in homes_of(config)}
-        files = files_of(config) if self.serving else {}
+        root = host.root_of(config)
+        homes = {home.lang: home.root for home in host.homes_of(config)}
+        files = host.watched(config)
         self.pages = kept.KeptPages(root)
         with as_abort():
             self.session = self.session or Session(load_settings(root), resume=self.serving)
@@ -119,8 +105,7 @@ class WebsitePlugin(BasePlugin[Options]):
         if problems and not self.serving:  # the server shows a failing page with its error, for the author to mend
             raise Abort(f"{len(problems)} pages failed; {config.site_dir} is left as it was")
         if self.serving:
-            now = changes.with_runs(files, folders_of(config), build, problems)
-            self.changed, self.state, self.files = changes.changed(self.state, now), now, files
+            self.changes.note(files, host.folders_of(config), build, problems)
         return build
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -128,13 +113,12 @@ class WebsitePlugin(BasePlugin[Options]):
 
         Of the first language: begin to build the others, now that the folder of the new site is empty.
         """
-        name_sections(nav.items, config.extra.get("sections", {}))
+        host.name_sections(nav.items, config.extra.get("sections", {}))
         config.extra_css[:] = [path for path in config.extra_css if path != UNWORN]
         assert self.build
         self.nav, self.shared = nav, self.tools | parts.surroundings(config, files, self.build)
         if Path(config.site_dir) == self.build.folder:
-            names = config.extra.get("translations", [])
-            calls = [partial(self._translation, name, config) for name in names]
+            calls = [partial(self._translation, name, config) for name in host.translations(config)]
             self.others = [begin(call, Abort, ValueError, threads=self.serving) for call in calls]
         return nav
 
@@ -150,7 +134,7 @@ class WebsitePlugin(BasePlugin[Options]):
         """Return an experiment as Markdown, line by line: MkDocs and the engine do the rest, as for any page."""
         if not page.file.src_uri.endswith(".py"):
             return None
-        return page_text(Path(str(page.file.abs_src_path)), name_of(page, config))
+        return page_text(Path(str(page.file.abs_src_path)), host.name_of(page, config))
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Return nothing of a kept page, or the heading it begins with where MkDocs makes its title of that.
@@ -158,11 +142,11 @@ class WebsitePlugin(BasePlugin[Options]):
         Of a page that cannot be read, the server shows why, until it can.
         """
         assert self.build
-        if problem := self.build.unread.get(name_of(page, config)):
+        if problem := self.build.unread.get(host.name_of(page, config)):
             self.parts = self.found = None
             return f"```text\n{problem}\n```"
         self.parts, self.warned = self._parts(markdown, page, config), self.warnings.count
-        self.found = self.pages.load(name_of(page, config), self.parts) if self.parts else None
+        self.found = self.pages.load(host.name_of(page, config), self.parts) if self.parts else None
         if not self.found:
             return markdown
         return "" if "title" in page.meta else kept.heading(markdown)
@@ -174,12 +158,12 @@ class WebsitePlugin(BasePlugin[Options]):
             return restore(page, self.found, files)
         good = self.warnings.count == self.warned and page.links_to_anchors is not None
         if good and self.parts and self.parts == self._parts(str(page.markdown), page, config):  # no edit meanwhile
-            self.pages.store(name_of(page, config), self.parts, converted(page, html))
+            self.pages.store(host.name_of(page, config), self.parts, host.converted(page, html))
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep the theme's templates compiled: that takes longer than to fill them for all pages."""
-        folder = root_of(config) / ".cache/templates"
+        folder = host.root_of(config) / ".cache/templates"
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
         if folder.is_dir() and os.access(folder, os.W_OK):
@@ -195,26 +179,20 @@ class WebsitePlugin(BasePlugin[Options]):
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Give the files that are made of no page their links: 404.html and sitemap.xml."""
-        homes, language = homes_of(config), language_of(config)
-        base = (config.site_url or "/").removesuffix(next(home.root for home in homes if home.lang == language))
-        context["languages"] = home_links(urlsplit(base).path, language, homes)  # type: ignore[typeddict-unknown-key]
-        context["sitemap_links"] = lambda page: whole_links(  # type: ignore[typeddict-unknown-key]
-            base, url_of(page), homes, translated(page, config)
-        )
+        context.update(host.links_of_templates(config))  # type: ignore[typeddict-item]
         return context
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the language switch its links."""
-        links = page_links(url_of(page), language_of(config), homes_of(config), translated(page, config))
-        context["languages"] = links  # type: ignore[typeddict-unknown-key]
+        context.update(host.links_of_page(page, config))  # type: ignore[typeddict-item]
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Note the pages. After the first language: wait for the others, finish and place the site."""
         assert self.build  # since on_pre_build
-        self.language = language = known_of(self.nav, config, self.build)
+        self.language = language = host.known_of(self.nav, config, self.build)
         if Path(config.site_dir) == self.build.folder:  # of the first
             with as_abort():
                 others = [other.result() for other in self.others]
@@ -223,17 +201,15 @@ class WebsitePlugin(BasePlugin[Options]):
 
     def _rebuild(self, config: MkDocsConfig, build_first: Callable[[], None]) -> None:
         """Build the languages that have changed since the server's last build; all, if that broke off."""
-        if not self.made or files_of(config)[""] != self.files[""]:  # the settings among them
+        if self.changes.all_pages(host.watched(config)):
             return build_first()
         self.build = self._start(config)
-        if language_of(config) in self.changed:
+        if not (first := self.changes.kept("")):
             return build_first()
-        if not self.changed:
-            self.build = None
-            return
         try:
-            others = [self._translation(name, config) for name in list(self.made)[1:]]
-            self._finish([replace(self.made[""], kept=True), *others], config)
+            if self.changes.languages:
+                self._finish([first, *(self._translation(name, config) for name in host.translations(config))], config)
+            self.build = None
         except BaseException:
             self._end()
             raise
@@ -260,22 +236,18 @@ class WebsitePlugin(BasePlugin[Options]):
             later = self.indexing.submit(search.write_index, Path(config.site_dir), root / search.KEPT)
             later.add_done_callback(self._report)  # in its own time
         self.pages.prune()
-        self.made = dict(zip(["", *config.extra.get("translations", [])], languages, strict=True))
+        self.changes.made = dict(zip(["", *host.translations(config)], languages, strict=True))
         self.build, self.new, self.others = None, None, ()
 
     def _translation(self, name: str, config: MkDocsConfig) -> known.Language:
         """Return another language of the site: built, or as the server's last build has made it."""
-        assert self.build
-        last = self.made.get(name)
-        if not last or last.language in self.changed:
-            return self._translate(name, config)
-        return replace(last, kept=True)
+        return self.changes.kept(name) or self._translate(name, config)
 
     def _translate(self, name: str, config: MkDocsConfig) -> known.Language:
         """Build another language into its folder of the same site, as strictly and for the same use; return it."""
         assert self.build
         new, self.new = self.new, None  # only the first language's build drops it
-        other = load_config(str(root_of(config) / name), strict=config.strict)
+        other = load_config(str(host.root_of(config) / name), strict=config.strict)
         home = self.build.homes[language_of(other)]
         other.site_dir = str(self.build.folder / home)
         other.site_url = config.site_url + home if config.site_url else None
@@ -303,7 +275,7 @@ class WebsitePlugin(BasePlugin[Options]):
         if self.new:
             self.new.drop()
         self.build, self.new, self.others = None, None, ()
-        self.made, self.state = {}, {}
+        self.changes.forget()
 
     def _report(self, indexing: Future[None]) -> None:
         """Log why the server has no search; not if the next build has taken its folder meanwhile."""
@@ -318,11 +290,6 @@ def as_abort() -> Iterator[None]:
         yield
     except (BesideError, ValueError, FileNotFoundError, ConnectionError) as error:
         raise Abort(str(error)) from None
-
-
-def files_of(config: MkDocsConfig) -> changes.State:
-    """Return the state of all files that a server watches."""
-    return changes.files(folders_of(config), [str(config.config_file_path), *config.watch])
 
 
 def pages_of(config: MkDocsConfig, settings: Settings, serving: bool) -> list[Path]:

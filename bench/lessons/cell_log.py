@@ -1,11 +1,9 @@
-"""How a cell says that it runs: a line in the file that an environment variable names."""
+"""How a cell says that it runs: a line in a file beside this one, in the folder of the project."""
 
-import os
+from pathlib import Path
 
 
 def note(lesson, cell):
-    """Append lesson and cell to the file named by BENCH_CELL_LOG, if there is one."""
-    path = os.environ.get("BENCH_CELL_LOG")
-    if path:
-        with open(path, "a", encoding="utf-8") as file:
-            file.write(f"{lesson} {cell}\n")
+    """Append lesson and cell to cells.log."""
+    with Path(__file__).with_name("cells.log").open("a", encoding="utf-8") as file:
+        file.write(f"{lesson} {cell}\n")

@@ -48,7 +48,8 @@ def _keep(root: ET.Element) -> None:
         element.tag = name if space in (SVG[:-1], XHTML[:-1], "") else element.tag
         if space == XHTML[:-1] and name not in VOID and not len(element) and not element.text:
             element.text = EMPTY
-    root.set("style", f"background:#fff;color:#000;{root.get('style', '')}")
+    root.set("style", f"background:#fff;{root.get('style', '')}")
+    root.attrib.setdefault("color", "#000")  # an attribute gives way to a style sheet of the figure, a style would not
 
 
 def _rename_ids(root: ET.Element, prefix: str) -> None:

@@ -71,6 +71,12 @@ def test_the_site_s_extensions_are_there_without_our_own():
     assert "  website." not in names and "execution.show.extension" not in names
 
 
+def test_the_cells_that_run_are_counted(tmp_path):
+    lessons = many(1)
+    project = Project(tmp_path / "p", OURS, lessons)
+    assert [project.build().cells, project.build().cells] == [len(lessons[0].cells), 0]
+
+
 def test_plain_mkdocs_builds_both_languages(tmp_path):
     measured = Project(tmp_path / "p", PLAIN, many(1)).build()
     assert measured.code == 0, measured.output

@@ -25,7 +25,8 @@ def test_memory_that_a_forked_child_shares_counts_once(tmp_path):
 
 
 def test_cells_that_report_are_counted(tmp_path):
-    code = "import os; open(os.environ['BENCH_CELL_LOG'], 'w').write('a 1\\na 2\\na 1\\n')"
+    (tmp_path / "cells.log").write_text("of an earlier run\n")
+    code = "open('cells.log', 'a').write('a 1\\na 2\\na 1\\n')"
     measured = python(code, tmp_path)
     assert (measured.cells, measured.distinct, measured.code) == (3, 2, 0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -36,6 +36,10 @@ class Language:
     docs: str  # the folder of its sources
     pages: list[Page]
     kept: bool = False  # from an earlier build of a server: finished already
+
+    def as_kept(self) -> Language:
+        """Return the same language, finished."""
+        return replace(self, kept=True)
 
 
 @dataclass(frozen=True)

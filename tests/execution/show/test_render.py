@@ -150,6 +150,12 @@ def test_svg_that_matplotlib_did_not_draw_is_kept_with_rules_and_ids_of_its_own(
     assert 'href="#gone"' in svg and 'class="figure own" style="background:#fff;' in svg and "<title id=" in svg
 
 
+@pytest.mark.parametrize("own, color", [("", "#000"), (' color="red"', "red")])
+def test_the_black_that_a_figure_of_another_begins_with_gives_way_to_its_own_style(own, color):
+    svg = figure(f'<svg xmlns="http://www.w3.org/2000/svg"{own}><style>svg{{color:green}}</style></svg>', "a", "", {})
+    assert f'color="{color}"' in svg and "color:" not in svg.partition("<style>")[0]
+
+
 def test_links_and_colours_that_look_like_ids_stay_and_descriptions_are_found():
     body = '<a href="https://a.b/#r"><rect id="r" fill="#add" aria-describedby="d x"/></a><g id="add"/><desc id="d"/>'
     rest = '<style>#r{fill:red}</style><text>loss</text><use href="#r"/>'
