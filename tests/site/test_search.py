@@ -109,6 +109,13 @@ def test_every_message_of_the_pages_on_errors_finds_its_entry_first(find, site, 
     assert wrong == []
 
 
+def test_a_pair_of_characters_that_no_section_has_finds_nothing_by_its_half(find):
+    """Pagefind takes 列鱼 for 列, which stands alone in some sections; no section has 鱼."""
+    known = ["梯度", "标签", "下标"]
+    results = find("", [f"{pair} {word}" for pair in ("鱼饵", "列鱼") for word in known])
+    assert results[: len(known)] == results[len(known) :] and all(results)
+
+
 @HOME
 @pytest.mark.parametrize("key", ["/", "s", "Control+k"])
 def test_a_key_opens_the_search_at_once_and_every_letter_counts(page, address, home, key):

@@ -4,7 +4,7 @@ const CANDIDATES = 16, SHOWN = 10
 const IDLE = new Set(("a an the of to in on for with and or is are be do does did how what why when which i my me it "
   + "its this that can not you your use using get vs versus between difference mean means meaning should if at as by from along need want will would could have has "
   + "any so then please example tutorial explain explained really see").split(" "))
-const ASKING = /有什么用|意思|作用|区别|怎么[样写用办算选做看]?|怎样|如何|为什么(?:需要|要用?|会)?|什么是|是什么|什么|哪里|哪些|哪[个种]|请问|有没有|会不会|要不要|是不是|时候|之后|教程|例子|讲解|解释|可以|能不能|能否|应该|到底|究竟|多少|一下|[的了吗呢呀是办在把被与和及或]/g
+const ASKING = /有什么用|意思|作用|区别|怎么[样写用办算选做看]?|怎样|如何|为什么(?:需要|要用?|会)?|什么是|是什么|什么|哪里|哪些|哪[个种]|请问|有没有|会不会|要不要|是不是|时候|之后|教程|例子|讲解|解释|可以|能不能|能否|应该|到底|究竟|多少|一下|(?<!求)[的了吗呢呀是办在把被与和及或]/g
 const ELSEWHERE = new RegExp("\\b(cnns?|conv(olution(s|al)?|[12]d|nets?)|transformers?|(self[- ])?attention|rnns?|lstms?|grus?|gans?|diffusion"
   + "|reinforcement|bert|gpt|llms?)\\b|卷积|变换器|注意力|循环神经|循环网络|长短期|生成对抗|对抗网络|扩散模型|强化学习|大模型|语言模型", "i")
 
