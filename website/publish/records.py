@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from website.publish.sections import Contents
 
-UNASKED = "的了吗呢呀是办在把被与和及或"  # but not in 求和; ranking.js leaves them, and the words of IDLE, out of a query, too
+UNASKED = "的了吗呢呀是办在把被与和及或"  # as ranking.js leaves them, and the words of IDLE, out of a query; 求和 is whole
 IDLE = set(
     "a an the of to in on for with and or is are be do does did how what why when which i my me it its this that can "
-    "not you your use using get vs versus between difference mean means meaning should if at as by from along need want "
-    "will would could have has any so then please example tutorial explain explained really see".split()
+    "not you your use using get vs versus between difference mean means meaning should if at as by from along need "
+    "want will would could have has any so then please example tutorial explain explained really see".split()
 )
 WORD = re.compile(rf"([A-Za-z0-9_]+)|((?:(?!(?<!求)[{UNASKED}])[\u3400-\u9fff])+)")
 PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
