@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from website.publish.sections import Contents
 
-UNASKED = "的了吗呢呀是办在把被与和及或"  # as ranking.js leaves them, and the words of IDLE, out of a query; 求和 is whole
+UNASKED = "的了吗呢呀是办在把被与和及或"  # but 求和: as ranking.js leaves them, and the words of IDLE, out of a query
 IDLE = set(
     "a an the of to in on for with and or is are be do does did how what why when which i my me it its this that can "
     "not you your use using get vs versus between difference mean means meaning should if at as by from along need "

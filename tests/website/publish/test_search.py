@@ -96,7 +96,7 @@ def test_each_word_is_indexed_with_the_weight_of_the_shortest_name_or_of_the_tex
     section = Section("b", "h2", "Two products", "two products, products, products: sum")
     html = records(Contents(1.0, {"b": "mm, two, two mm"}, [section]), "a/")[0].html
     weights = {
-        word: float(weight) * COPIES
+        word: round(float(weight) * COPIES, 3)
         for weight, part in re.findall(r'weight="(.*?)">(.*?)<', html)
         for word in part.split()
     }
