@@ -14,18 +14,19 @@ from typing import NamedTuple
 
 from website.publish.sections import Contents
 
-UNASKED = "的了吗呢呀是办在把被与和及或"  # as ranking.js leaves them, and the words of IDLE, out of a query
+UNASKED = "的了吗呢呀是办在把被与和及或"  # but 求和: as ranking.js leaves them, and the words of IDLE, out of a query
 IDLE = set(
     "a an the of to in on for with and or is are be do does did how what why when which i my me it its this that can "
-    "not you your use using get vs versus between difference mean means meaning should if at as by from".split()
+    "not you your use using get vs versus between difference mean means meaning should if at as by from along need "
+    "want will would could have has any so then please example tutorial explain explained really see".split()
 )
-WORD = re.compile(rf"([A-Za-z0-9_]+)|((?:(?![{UNASKED}])[\u3400-\u9fff])+)")
+WORD = re.compile(rf"([A-Za-z0-9_]+)|((?:(?!(?<!求)[{UNASKED}])[\u3400-\u9fff])+)")
 PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 INDEXED_AS = "en"  # Pagefind stems the English words of both sites, and divides nothing further
 MINOR = {"goals", "summary", "questions", "exercises", "further-reading"}  # sections that repeat what others explain
 LONGEST = 200  # characters of a word that somebody looks for; Pagefind's time grows with their square
 NAME, TEXT = 20, 3  # the most that a word may count: the only one of a title or synonym, a frequent one of the text
-COPIES = 8  # of each word; Pagefind divides its index by their number, so that a search loads pieces of 6 to 10 kB
+COPIES = 12  # of each word; Pagefind divides its index by their number, so that a search loads pieces of 6 to 10 kB
 
 
 class Record(NamedTuple):

@@ -1,6 +1,12 @@
 # ---
 # title: Another activation function
 # description: ReLU, GELU, tanh, sigmoid and none at all, with one to five hidden layers, each at its own best learning rate. Which get stuck when the network is deep, one factor that predicts it, and the remedy.
+# synonyms: # what readers may type for a section
+#   activations: compare activations, sigmoid in deep networks, deep network with sigmoid
+#   rates: learning rate for each activation
+#   factor: gradient shrinks per layer, vanishing in deep networks, gradient norm
+#   start: activation or initialisation
+#   dead: dead units, dead relu units, units that never fire
 # ---
 
 # %% [markdown]

@@ -1,6 +1,13 @@
 # ---
 # title: Batch size and the last batch
 # description: The noise of the gradient falls with the square root of the batch size; the learning rate may grow with the batch, up to a limit; what an epoch costs in time; and how a last batch of one image can multiply the loss.
+# synonyms: # what readers may type for a section
+#   batch-size: choose the batch size, large or small batch, best batch size
+#   noise: gradient noise, noisy gradients, variance of the gradient
+#   scaling: linear scaling rule, larger batch larger learning rate, batch size and learning rate
+#   time: batch size and speed, time per epoch
+#   last-batch: drop_last, last batch of one, batch of size 1
+#   mean-of-means: average of averages, mean of batch means
 # ---
 
 # %% [markdown]

@@ -1,6 +1,12 @@
 # ---
 # title: Softmax twice
 # description: A softmax at the end of the model and another in the loss function. The loss cannot fall below 1.46, the gradient shrinks to a tenth, little is learned from confident mistakes, and still the accuracy rises.
+# synonyms: # what readers may type for a section
+#   double-softmax: one softmax too many, cross entropy after softmax
+#   bounds: loss does not go below 1.46, loss stuck at 1.46, lowest loss with softmax twice
+#   notice: detect double softmax
+#   gradient: smaller gradient with softmax twice
+#   probabilities: underconfident probabilities, wrong probabilities
 # ---
 
 # %% [markdown]

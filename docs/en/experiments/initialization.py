@@ -2,7 +2,12 @@
 # title: Where to start
 # description: One network, trained for ten epochs from zeros, from a constant, from small random numbers and from PyTorch's default. Which learn, which learn fast, and why.
 # synonyms: # what readers may type for a section
-#   initialization: Xavier, Kaiming, weight initialization, initialize weights
+#   initialization: Xavier, Kaiming, weight initialization, initialize weights, nn.init, kaiming_normal_, xavier_uniform_, He, Glorot, initialisation, kaiming init, xavier init, how to initialise weights
+#   starts: compare initialisations
+#   zeros: initialise with zeros, zero weights no gradient
+#   symmetry: constant initialisation, same weights for all units
+#   scale: gain, std, variance of the weights, scale of the weights, fan in, weights too large
+#   bias: initialise the bias, bias zero
 # ---
 
 # %% [markdown]

@@ -3,6 +3,9 @@
 # description: Turn the learning rate up from 0.01 to 100. Linear regression diverges, softmax regression keeps most of its accuracy while its loss soars, and nearly all hidden units of the multilayer perceptron die.
 # synonyms: # what readers may type for a section
 #   learning-rates: loss explodes, loss diverges, divergence, learning rate too high
+#   linear-regression: largest learning rate, stability limit, divergence limit
+#   classification: loss rises but accuracy improves, loss and accuracy disagree, loss increases
+#   dead-units: dead relu, dying relu, dead neurons, relu dies, all outputs zero, stuck network
 # ---
 
 # %% [markdown]

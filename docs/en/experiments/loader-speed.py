@@ -1,6 +1,11 @@
 # ---
 # title: Where an epoch's time goes
 # description: DataLoader with ToTensor against tensors in memory. Training comes out the same; how different is the time? Timed step by step, then with other numbers of threads and workers.
+# synonyms: # what readers may type for a section
+#   loader-speed: profiler, slow training, training is slow, speed up training, bottleneck, why is my training slow, gpu utilisation low, gpu utilization, gpu waits for data, gpu idle
+#   epoch: time of an epoch
+#   steps: profile, where is the time spent, profile training
+#   threads: set_num_threads, OMP_NUM_THREADS, number of threads, cpu threads, multithreading
 # ---
 
 # %% [markdown]

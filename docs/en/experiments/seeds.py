@@ -2,7 +2,14 @@
 # title: Can a single run rank two models?
 # description: A different random seed, a different accuracy, for the very same model. Standard errors, pairs with the same seed and resampling tell how many runs it takes to tell two models apart.
 # synonyms: # what readers may type for a section
-#   how-many: how many seeds, how many runs
+#   how-many: how many seeds, how many runs, number of seeds, how many random seeds, number of repetitions, how often to repeat
+#   seeds: compare two models, is the difference significant, statistical significance, luck, significant difference
+#   five-seeds: several seeds, run with different seeds, repeat an experiment
+#   error-bars: confidence interval, std, standard deviation or standard error, error bars, variance of results
+#   pairs: paired test, paired comparison, t test
+#   source: where randomness comes from, initialisation or shuffling
+#   best-run: report the best run, cherry-picking, lucky seed
+#   test-images: bootstrap, size of the test set, uncertainty of the accuracy
 # ---
 
 # %% [markdown]

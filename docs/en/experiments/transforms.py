@@ -1,6 +1,13 @@
 # ---
 # title: What transforms change
 # description: Do v1 and v2 transforms give the same numbers, and which is faster? What does Normalize do to training? And why do random flips matter for shoes only?
+# synonyms: # what readers may type for a section
+#   transforms: transforms v1 or v2, effect of transforms
+#   same-numbers: ToImage, v2, v1 vs v2, replace ToTensor by v2
+#   speed: transform a whole batch, fast augmentation, faster transforms
+#   one-coin: same flip for the whole batch, random transform on a batch
+#   normalize: does normalisation help, effect of normalisation
+#   flips: RandomHorizontalFlip, hflip, random flip, random horizontal flip, flip images, mirror images, does augmentation help
 # ---
 
 # %% [markdown]

@@ -10,6 +10,12 @@
 #   3 hidden layers: 3 个隐藏层
 #   5 hidden layers: 5 个隐藏层
 #   none: 不用
+# synonyms: # what readers may type for a section
+#   activations: 激活函数对比, 深层网络的激活函数, 换激活函数, compare activations, another activation function
+#   rates: 每种激活函数的学习率
+#   factor: 逐层变小, 每层梯度, 梯度衰减, 深层梯度消失, gradient norm
+#   start: 激活函数还是初始化
+#   dead: dead units, 死掉的单元, 永远输出 0, which units die
 # ---
 
 # %% [markdown]

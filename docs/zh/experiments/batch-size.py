@@ -12,6 +12,13 @@
 #   epoch: 轮次
 #   keep: 保留
 #   drop: 丢掉
+# synonyms: # what readers may type for a section
+#   batch-size: 批量大小, batch size 选多大, batch_size 怎么选, 批量多大
+#   noise: 梯度噪声, 梯度方差, 小批量噪声, 小批量的梯度, gradient noise, noisy gradients
+#   scaling: 批量和学习率, batch size 和学习率, 学习率随批量, 线性缩放
+#   time: 批量与速度, 一轮多长时间
+#   last-batch: drop_last, 最后一批只有一个, 丢掉最后一批, the last batch
+#   mean-of-means: 平均的平均
 # ---
 
 # %% [markdown]

@@ -11,6 +11,12 @@
 #   score of the label minus that of one rival: 标签的分数减去一个对手的分数
 #   loss: 损失
 #   size of the gradient: 梯度的大小
+# synonyms: # what readers may type for a section
+#   double-softmax: 多加了一层 softmax, 重复 softmax, 交叉熵之前又做 softmax, softmax twice
+#   bounds: 损失停在 1.46, 损失降不下去
+#   notice: 怎么发现多了 softmax, how to notice
+#   gradient: 梯度变小, 学得慢
+#   probabilities: 概率不可信, 概率不准, underconfident probabilities, wrong probabilities
 # ---
 
 # %% [markdown]

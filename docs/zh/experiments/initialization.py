@@ -8,7 +8,12 @@
 #   constant: 常数
 #   PyTorch default: PyTorch 默认
 # synonyms: # what readers may type for a section
-#   initialization: Xavier, Kaiming, 参数初始化, 初始化方法
+#   initialization: Xavier, Kaiming, 参数初始化, 初始化方法, nn.init, kaiming_normal_, xavier_uniform_, He, Glorot, 初始化方法比较, He 初始化, 权重怎么初始化, weight initialization, initialize weights, initialisation, kaiming init, xavier init, where to start
+#   starts: 不同初始化的比较, compare initialisations, five starts
+#   zeros: 全零没有梯度, 初始化为 0
+#   symmetry: 常数初始化, 初始化成常数, constant initialisation
+#   scale: gain, std, 初始化方差, 权重太大, 标准差多大, 初始化的大小, fan in
+#   bias: 偏置初始化为 0, bias zero
 # ---
 
 # %% [markdown]

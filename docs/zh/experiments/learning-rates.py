@@ -8,7 +8,10 @@
 #   softmax regression: softmax 回归
 #   multilayer perceptron: 多层感知机
 # synonyms: # what readers may type for a section
-#   learning-rates: 学习率太大, 损失爆炸, loss 爆炸, 发散
+#   learning-rates: 学习率太大, 损失爆炸, loss 爆炸, 发散, loss explodes, loss diverges, divergence
+#   linear-regression: 最大学习率, 学习率上限, 收敛条件, stability limit, divergence limit
+#   classification: 损失上升准确率也上升, 损失和准确率不一致, loss 上升, loss increases
+#   dead-units: dead relu, dying relu, 神经元死亡, 死神经元, relu 死亡, 输出全是零, dead neurons, relu dies, stuck network
 # ---
 
 # %% [markdown]

@@ -12,7 +12,14 @@
 #   different seeds: 种子不同
 #   same seeds: 种子相同
 # synonyms: # what readers may type for a section
-#   how-many: 几个种子, 要跑几次, 随机性
+#   how-many: 几个种子, 要跑几次, 随机性, 跑几次, 重复几次, 要几个种子, 实验重复次数, how many runs
+#   seeds: 两个模型谁好, 显著性, 运气, 比较模型, 显著差异, 差异显著, statistical significance, significant difference
+#   five-seeds: 多个种子, 换种子, 多跑几次, 多次实验, several seeds, five seeds
+#   error-bars: confidence interval, std, 标准差, 标准误, 置信区间, 误差棒, 误差条, error bars
+#   pairs: paired test, 配对, 配对比较, 配对检验, paired comparison, t test
+#   source: 随机性来源, 随机性从哪里来
+#   best-run: 挑最好的结果, 刷种子, 挑种子, 最好的一次, cherry-picking, lucky seed
+#   test-images: bootstrap, 测试集大小, 自助法, 准确率的误差, 重抽样
 # ---
 
 # %% [markdown]

@@ -12,6 +12,13 @@
 #   Sneaker: 运动鞋
 #   Ankle boot: 短靴
 #   mirrored: 镜像
+# synonyms: # what readers may type for a section
+#   transforms: 变换的影响, 图像变换的效果, what transforms change
+#   same-numbers: ToImage, v2, v1 和 v2 的区别, v1 v2 结果一样吗
+#   speed: 整批变换, 变换速度, 数据增强太慢, fast augmentation, faster transforms
+#   one-coin: 整批一起翻转, 同一批翻转相同
+#   normalize: 标准化有用吗, 归一化有用吗, 为什么要归一化
+#   flips: RandomHorizontalFlip, hflip, 随机翻转, 水平翻转, 翻转图片, 镜像, 图片翻转, random flip, flip images, mirror images
 # ---
 
 # %% [markdown]

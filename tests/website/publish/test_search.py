@@ -89,13 +89,14 @@ def test_what_a_query_leaves_out_is_not_indexed_and_ranking_js_has_the_same_list
     assert idle == IDLE and f"[{UNASKED}]" in code
     assert words("the gradient of y is") == "gradient y"
     assert words("张量的梯度") == f"{words('张量')} {words('梯度')}"
+    assert words("求和与平均") == f"{words('求和')} {words('平均')}" != f"{words('求')} {words('平均')}"
 
 
 def test_each_word_is_indexed_with_the_weight_of_the_shortest_name_or_of_the_text():
     section = Section("b", "h2", "Two products", "two products, products, products: sum")
     html = records(Contents(1.0, {"b": "mm, two, two mm"}, [section]), "a/")[0].html
     weights = {
-        word: float(weight) * COPIES
+        word: round(float(weight) * COPIES, 3)
         for weight, part in re.findall(r'weight="(.*?)">(.*?)<', html)
         for word in part.split()
     }

@@ -2,8 +2,9 @@
 const RANKING = {termFrequency: 0.5, pageLength: 0.4, termSaturation: 1.4}
 const CANDIDATES = 16, SHOWN = 10
 const IDLE = new Set(("a an the of to in on for with and or is are be do does did how what why when which i my me it "
-  + "its this that can not you your use using get vs versus between difference mean means meaning should if at as by from").split(" "))
-const ASKING = /有什么用|意思|作用|区别|怎么[样写用办算选做看]?|怎样|如何|为什么(?:需要|要用?|会)?|什么是|是什么|什么|哪里|哪些|多少|一下|[的了吗呢呀是办在把被与和及或]/g
+  + "its this that can not you your use using get vs versus between difference mean means meaning should if at as by from along need want will would could have has "
+  + "any so then please example tutorial explain explained really see").split(" "))
+const ASKING = /有什么用|意思|作用|区别|怎么[样写用办算选做看]?|怎样|如何|为什么(?:需要|要用?|会)?|什么是|是什么|什么|哪里|哪些|哪[个种]|请问|有没有|会不会|要不要|是不是|时候|之后|教程|例子|讲解|解释|可以|能不能|能否|应该|到底|究竟|多少|一下|(?<!求)[的了吗呢呀是办在把被与和及或]/g
 const ELSEWHERE = new RegExp("\\b(cnns?|conv(olution(s|al)?|[12]d|nets?)|transformers?|(self[- ])?attention|rnns?|lstms?|grus?|gans?|diffusion"
   + "|reinforcement|bert|gpt|llms?)\\b|卷积|变换器|注意力|循环神经|循环网络|长短期|生成对抗|对抗网络|扩散模型|强化学习|大模型|语言模型", "i")
 
@@ -16,16 +17,20 @@ const SIMPLIFIED = new Map(("丟丢並并佈布佔占併并來来係系個个備
   + "隨随險险隱隐隻只雖虽雙双離离難难雲云電电靜静響响頁页項项順顺須须預预領领頭头頻频題题額额顏颜顛颠類类顯显風风飛飞飽饱餘余馬马驅驱驗验驟骤體体髙高麵面麼么點点齊齐齣出").match(/../g).map(pair => [...pair]))
 const MAINLAND = {资料: "数据", 记忆体: "内存", 回圈: "循环", 网路: "网络", 阵列: "数组", 函式: "函数", 变数: "变量", 程式: "程序", 档案: "文件"}
 
+const SPOKEN = [[/@/g, " matmul "], [/[-+*/]=/g, " inplace "]] // operators by a name that the index has
+
 // A query in the letters of the course: of half width, simplified.
 function written(query) {
   const text = query.normalize("NFKC").replace(/[㐀-鿿]/g, han => SIMPLIFIED.get(han) ?? han)
   return text.replace(new RegExp(Object.keys(MAINLAND).join("|"), "g"), word => MAINLAND[word])
 }
 
+const bare = text => text.replace(/\b(torch|nn|np|F|tensor)\.(?=\w)/g, "")
+
 // What is looked for: names, and pairs of Chinese characters; numbers and single characters only if there is nothing else.
 export function words(query) {
   const found = []
-  const text = written(query).replace(/\b(torch|nn|np|F|tensor)\.(?=\w)/g, "").replace(ASKING, " ")
+  const text = SPOKEN.reduce((text, [sign, name]) => text.replace(sign, name), bare(written(query))).replace(ASKING, " ")
   for (const [word] of text.matchAll(/[A-Za-z0-9_]+|[㐀-鿿]+/g)) {
     if (/[㐀-鿿]/.test(word)) for (let n = 0; n < Math.max(1, word.length - 1); n++) found.push(word.slice(n, n + 2))
     else found.push(word.replaceAll("_", "").toLowerCase())
@@ -58,10 +63,16 @@ function likeness(a, b, divided) { // the share of words that are in both texts
   return both / (some.length + others.length - both)
 }
 
+// Pagefind shortens a word that it does not know until something begins so: half of a pair of characters is no match.
+async function results(pagefind, word) {
+  const known = !word.startsWith("x") || (await pagefind.search(`"${word}"`)).results.length
+  return known ? (await pagefind.search(word)).results : []
+}
+
 async function sections(pagefind, wanted, query) {
   const scores = new Map()
   for (const word of wanted) {
-    for (const result of (await pagefind.search(latin(word))).results) {
+    for (const result of await results(pagefind, latin(word))) {
       const entry = scores.get(result.id) ?? {sum: 0, hits: 0, result}
       entry.sum += result.score
       entry.hits += 1
@@ -76,7 +87,8 @@ async function sections(pagefind, wanted, query) {
     const all = plain(`${title} ${synonyms} ${address} ${text}`)
     const names = [title, `${page} ${title}`, ...synonyms.split(",")]
     const alike = Math.max(...names.flatMap(name => [words, parts, characters].map(divided => likeness(query, name, divided))))
-    return {...section, all, score: loose(entry) * boost * (all.includes(plain(query)) ? 2 : 1) * (1 + 3 * alike)}
+    const exactly = names.some(name => plain(bare(name)) === plain(bare(query))) ? 1.3 : 1
+    return {...section, all, score: loose(entry) * boost * (all.includes(plain(query)) ? 2 : 1) * (1 + 3 * alike) * exactly}
   }))
   return found.sort((a, b) => b.score - a.score)
 }
