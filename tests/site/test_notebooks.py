@@ -148,14 +148,14 @@ def runs(site, tmp_path_factory):
         env=ENVIRONMENT | {"PYTHONPATH": str(needed), "MPLBACKEND": "agg"},
         capture_output=True,
         text=True,
-        timeout=1100,
+        timeout=3000,
     )
     assert process.returncode == 0, process.stderr[-3000:]
     return json.loads(process.stdout)
 
 
 @pytest.mark.check
-@pytest.mark.timeout(1200)  # the first one waits for all; two cores with nothing else to do need about two minutes
+@pytest.mark.timeout(3300)  # the first one waits for all; two cores with nothing else to do need about two minutes
 @pytest.mark.parametrize("page", PAGES)
 def test_a_notebook_runs_in_an_empty_folder_and_repeats_the_page(site, runs, page):
     notebook = notebook_of(site, page)
