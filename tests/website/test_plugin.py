@@ -99,7 +99,7 @@ def test_the_passes_are_told_the_languages_and_their_pages(project):
     )  # fmt: skip
     assert en["pages"][1] == {
         "source": "docs/en/mlp.md", "url": "mlp/", "title": "M en", "description": "D en", "section": "Basics",
-        "lesson": 1,
+        "lesson": 1, "kept": False,
     }  # fmt: skip
     assert str(project) not in text
 

@@ -45,15 +45,20 @@ class Served:
         return sorted(name for name in after if after[name] != before.get(name))
 
     def stamps(self):
+        self.indexed()
         paths = self.folder.rglob("index.html")
         return {path.parent.relative_to(self.folder).as_posix(): path.stat().st_mtime_ns for path in paths}
 
     def content(self):
         """Return {path: content} of what is served, without the index of the search, which comes later."""
-        self.plugins["website"].indexing.submit(int).result()
+        self.indexed()
         paths = [path for path in self.folder.rglob("*") if path.is_file() and path.suffix != ".gz"]
         texts = {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in paths}
         return {name: re.sub(rb"Build Date.*|\"kept\": \w+", b"", text) for name, text in texts.items()}
+
+    def indexed(self):
+        """Wait for the index of the search, which is made in its own time."""
+        self.plugins["website"].indexing.submit(int).result()
 
     def close(self):
         if self.server.builder:

@@ -44,7 +44,7 @@ class Language:
     @property
     def kept(self) -> bool:
         """Tell whether all its pages are finished already."""
-        return all(page.kept for page in self.pages)
+        return bool(self.pages) and all(page.kept for page in self.pages)
 
 
 @dataclass(frozen=True)
