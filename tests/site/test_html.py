@@ -1,7 +1,9 @@
 """Every page is valid HTML, but for what the theme's templates do and what is only a matter of style."""
 
 import json
+import re
 import subprocess
+from html.parser import HTMLParser
 
 # rule of html-validate: why it is left out
 EXCUSED = {
@@ -34,3 +36,38 @@ def test_every_page_is_valid(site, node_modules, tmp_path):
 
 def test_no_fault_is_excused_that_nobody_makes(site, node_modules, tmp_path):
     assert EXCUSED.keys() <= {rule for rule, *_ in messages(site, node_modules, tmp_path, {})}
+
+
+CHILDREN = {"msub": 2, "msup": 2, "mfrac": 2, "mroot": 2, "munder": 2, "mover": 2, "msubsup": 3, "munderover": 3}
+
+
+class Counter(HTMLParser):
+    """Counts the children of each element of a formula."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.found = [], []
+
+    def handle_starttag(self, tag, attrs):
+        if self.open:
+            self.open[-1][1] += 1
+        self.open.append([tag, 0])
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag):
+        self.found.append(tuple(self.open.pop()))
+
+
+def test_the_elements_of_formulas_have_as_many_children_as_they_take(site):
+    found = []
+    for path in site.rglob("*.html"):
+        for formula in re.findall(r"<math\b.*?</math>", path.read_text(encoding="utf-8"), re.DOTALL):
+            counter = Counter()
+            counter.feed(formula)
+            found += counter.found
+
+    assert {tag for tag, _ in found} > {"msub", "msup", "mfrac", "msubsup"}
+    assert [(tag, number) for tag, number in found if CHILDREN.get(tag, number) != number] == []
