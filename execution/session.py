@@ -97,7 +97,7 @@ class Session:
         Raises ConnectionError when the scheduler of the settings cannot be reached.
         """
         programs = list(programs)
-        self.programs |= {program.page: program for program in programs}
+        self.programs = {program.page: program for program in programs}
         self._execute_stale(programs, say)
         found = [(program, self.find(program)) for program in programs if program.cells]
         return [(program, result) for program, result in found if isinstance(result, CellError)]

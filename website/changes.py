@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,23 +31,18 @@ class Changes:
         self.pages: set[str] = set()  # those that have changed since, in the build under way
         self._last: State | None = None
 
-    def all_pages(self, files: str, heads: str | None = None) -> bool:
-        """Tell whether every page may have changed, or no build has been finished."""
-        last = self._last
-        return not self.made or not last or files != last.files or heads not in (None, last.heads)
+    def note(self, now: State) -> dict[str, Page]:
+        """Note of what a build is made that begins; return {source: page} of those that stay as the last has made them.
 
-    def note(self, now: State) -> bool:
-        """Note of what a build is made that begins; tell whether it has to make all pages."""
-        everything = self.all_pages(now.files, now.heads)
-        last = {} if everything or not self._last else self._last.pages
-        self.pages = {name for name, found in now.pages.items() if last.get(name) != found}
-        self._last = now
-        return everything
-
-    def kept(self) -> dict[str, Page]:
-        """Return {source: page} of those that the last build has made and that have not changed."""
-        pages = (page for language in self.made for page in language.pages)
-        return {page.source: page.as_kept() for page in pages if page.source not in self.pages}
+        None do where all share what has changed, or a page has changed that the navigation does not have.
+        """
+        last, self._last = self._last, now
+        made = {page.source: page for language in self.made for page in language.pages}
+        if not last or (now.files, now.heads) != (last.files, last.heads):
+            return {}
+        self.pages = {name for name, found in now.pages.items() if last.pages.get(name) != found}
+        stay = {name: replace(page, kept=True) for name, page in made.items() if name not in self.pages}
+        return stay if self.pages <= made.keys() else {}
 
     def forget(self) -> None:
         """Have the next build make all."""

@@ -79,7 +79,8 @@ class WebsitePlugin(BasePlugin[Options]):
         """Have the server build what has changed."""
         if not self.dirty:
             server.builder = partial(self._rebuild, config, builder)
-            logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty'" not in record.msg)
+            # MkDocs warns at each build of a part that links may be wrong; changes.py sees to it that they are not.
+            logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty'" not in record.getMessage())
         return server
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -106,8 +107,7 @@ class WebsitePlugin(BasePlugin[Options]):
         if problems and not self.serving:  # the server shows a failing page with its error, for the author to mend
             raise Abort(f"{len(problems)} pages failed; {config.site_dir} is left as it was")
         if self.serving:
-            everything = self.changes.note(changes.state(files, build, problems))
-            self.kept = {} if everything else self.changes.kept()
+            self.kept = self.changes.note(changes.state(files, build, problems))
         return build
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -209,10 +209,7 @@ class WebsitePlugin(BasePlugin[Options]):
 
         MkDocs leaves a page alone that is older than its HTML, if it is told to; we say which are to be made.
         """
-        assert self.session
         config = load_config(served.config_file_path, site_dir=served.site_dir, strict=served.strict)
-        if self.changes.all_pages(host.watched(config, self.session.settings.root / self.session.settings.snippets)):
-            return build_all()
         self.build = self._start(config)
         if not self.kept:
             return build_all()
@@ -220,7 +217,7 @@ class WebsitePlugin(BasePlugin[Options]):
         for language in self.changes.made:
             for page in language.pages:
                 if page.source in self.changes.pages:
-                    known.html_of(self.build.folder, language, page).unlink(missing_ok=True)
+                    passes.remove(self.build.folder, language, page)
         build_site(config, serve_url=config.site_url, dirty=True)
 
     def _finish(self, languages: list[known.Language], config: MkDocsConfig) -> None:

@@ -119,6 +119,21 @@ def test_what_has_changed_is_built_and_the_site_is_that_of_a_whole_build(project
     assert any(new.split(" ")[-1].encode() in text for text in found.values())
 
 
+def test_a_page_that_loses_its_cells_loses_its_notebook(project, served):  # noqa: F811
+    page = project / "docs/en/mlp.md"
+    page.write_text(page.read_text().partition("```python")[0] + "## N\n\nText.\n")
+
+    assert served.rebuild() == ["en/mlp"]
+    assert "en/mlp/mlp.ipynb" not in served.content() and "mlp/mlp.ipynb" in served.content()
+
+
+def test_a_part_is_built_without_a_warning(project, served, caplog):  # noqa: F811
+    edit(project / "docs/en/index.md", "Text.", "other")
+
+    assert served.rebuild() == ["en"]
+    assert [record for record in caplog.records if record.levelname == "WARNING" and "dirty" in record.message] == []
+
+
 def test_without_a_change_nothing_is_built(served):
     assert served.rebuild() == []
 

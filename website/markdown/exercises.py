@@ -106,9 +106,12 @@ def title_of(lesson: str, language: str) -> str:
 
 @cache
 def _title(path: Path, changed: int) -> str:
-    """Return the title in the front matter of a page; `changed` is there so that a changed page is read again."""
-    text = path.read_text(encoding="utf-8")
-    return re.search(r"(?m)^title: (.+)$", text)[1]  # type: ignore[index]  # the tests see to it that there is one
+    """Return the title in the front matter of a page; `changed` is there so that a changed page is read again.
+
+    Under a server, a page may have none yet, or be no UTF-8: that is its own error, not one of those that ask.
+    """
+    found = re.search(r"(?m)^title: (.+)$", path.read_text(encoding="utf-8", errors="replace"))
+    return found[1] if found else path.stem
 
 
 def _about(exercise: Exercise, say: Words, needed: list[str]) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import posixpath
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -61,7 +60,8 @@ def write_notebooks(folder: Path, session: Session) -> None:
 def _shared(language: Language, root: Path) -> str:
     """Return what stands for all that each notebook of a language is made of: addresses, titles, files, the code."""
     files = sorted(path.as_posix() for path in (root / language.docs).rglob("*"))
-    return parts.digest([asdict(language), files, _code()])
+    pages = [[page.source, page.url, page.title] for page in language.pages]
+    return parts.digest([language.language, language.address, pages, files, _code()])
 
 
 def _own(page: Page, program: Program, executed: Notebook, session: Session) -> list[object]:

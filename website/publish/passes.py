@@ -22,7 +22,7 @@ from website.publish import (
     search,
     styles,
 )
-from website.publish.site import read_site
+from website.publish.site import Language, Page, html_of, notebook_of, read_site
 
 
 def publish(folder: Path, root: Path, session: Session, ours: bool = False, zipped: bool = True) -> None:
@@ -60,3 +60,10 @@ def finish(folder: Path, root: Path, session: Session, ours: bool = False) -> No
     llms.write_lists(folder)  # which name the notebooks
     font.write_fonts(folder, root / ".cache/font")
     styles.write_styles(folder)
+
+
+def remove(folder: Path, language: Language, page: Page) -> None:
+    """Remove a page from a built folder, and what the passes have put beside it."""
+    html = html_of(folder, language, page)
+    for path in (html, notebook_of(folder, language, page), html.with_name(frames.NAME)):
+        path.unlink(missing_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -22,10 +22,6 @@ class Page:
     section: str | None  # of the navigation
     lesson: int | None = None  # its number, if it is a lesson
     kept: bool = False  # from an earlier build of a server: finished already
-
-    def as_kept(self) -> Page:
-        """Return the same page, finished."""
-        return replace(self, kept=True)
 
 
 @dataclass(frozen=True)
