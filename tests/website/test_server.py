@@ -127,6 +127,16 @@ def test_a_page_that_loses_its_cells_loses_its_notebook(project, served):  # noq
     assert "en/mlp/mlp.ipynb" not in served.content() and "mlp/mlp.ipynb" in served.content()
 
 
+def test_a_page_whose_run_has_changed_is_built_though_its_text_has_not(project, served):  # noqa: F811
+    (project / "n.txt").write_text("1")
+    edit(project / "docs/en/mlp.md", "6 * 7", "open('n.txt').read()")
+    assert served.rebuild() == ["en/mlp"]
+
+    (project / "n.txt").write_text("22")
+    assert served.rebuild() == ["en/mlp"]
+    assert b"22" in served.content()["en/mlp/index.html"]
+
+
 def test_a_part_is_built_without_a_warning(project, served, caplog):  # noqa: F811
     edit(project / "docs/en/index.md", "Text.", "other")
 

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.website.test_plugin import build_all, project  # noqa: F401  # a fixture
+from website.markdown.exercises import title_of
 from website.publish import notebooks
 from website.publish.notebooks import address
 from website.publish.site import Language, Page
@@ -99,3 +100,12 @@ def test_a_notebook_depends_on_its_exercises_and_on_what_grades_answers(tmp_path
 
     assert (notebooks.made_of("mlp"), notebooks.checks()) != before
     assert json.dumps(before) and notebooks.made_of("other") == {}
+
+
+@pytest.mark.parametrize("content", [b"# No title\n", b"\xff\xfe"])
+def test_a_page_without_a_title_is_called_by_its_file(tmp_path, monkeypatch, content):
+    monkeypatch.setattr("website.markdown.exercises.ROOT", tmp_path)
+    (tmp_path / "docs/en").mkdir(parents=True)
+    (tmp_path / "docs/en/new-page.md").write_bytes(content)
+
+    assert title_of("new_page", "en") == "new-page"
