@@ -22,6 +22,7 @@ IDLE = set(
 )
 WORD = re.compile(rf"([A-Za-z0-9_]+)|((?:(?!(?<!求)[{UNASKED}])[\u3400-\u9fff])+)")
 PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
+SPELLING = re.compile(r"(?<=[a-z]{3})i([sz])(?=e[drs]?$|ers$|ing$|ations?$)")  # normalise, normalize: both are indexed
 INDEXED_AS = "en"  # Pagefind stems the English words of both sites, and divides nothing further
 MINOR = {"goals", "summary", "questions", "exercises", "further-reading"}  # sections that repeat what others explain
 LONGEST = 200  # characters of a word that somebody looks for; Pagefind's time grows with their square
@@ -95,7 +96,11 @@ def words(text: str) -> str:
             continue
         parts = PART.findall(word)
         found += [word.replace("_", "").lower(), *(part.lower() for part in parts if len(parts) > 1)]
-    return " ".join(found)
+    return " ".join([*found, *(_respelled(word) for word in found if SPELLING.search(word))])
+
+
+def _respelled(word: str) -> str:
+    return SPELLING.sub(lambda match: "iz" if match[1] == "s" else "is", word)
 
 
 def _latin(han: str) -> str:

@@ -60,12 +60,22 @@ class Entries(NamedTuple):
 def read_language(folder: Path, language: Language, kept: Path) -> Entries:
     """Return the entries of a language; other passes over its pages may come before or after, for they leave the text.
 
-    Raises ValueError as `write_index` does.
+    English words are typed in any language: a section has the names of its English pair, too. Raises ValueError as
+    `write_index` does.
     """
-    pages = [(page.url, contents_of(page, html_of(folder, language, page), kept)) for page in language.pages]
-    if not any(contents.sections for _, contents in pages):
+    pages = contents_by_url(folder, language, kept)
+    if not any(contents.sections for contents in pages.values()):
         raise ValueError(f"{folder / language.home}: no page has a section that could be found")
-    return Entries(folder / language.home / "pagefind", pages)
+    for other in read_site(folder).languages:
+        if other.language == "en" != language.language:
+            english = contents_by_url(folder, other, kept)
+            pages = {url: contents.named_as(english.get(url, Contents())) for url, contents in pages.items()}
+    return Entries(folder / language.home / "pagefind", list(pages.items()))
+
+
+def contents_by_url(folder: Path, language: Language, kept: Path) -> dict[str, Contents]:
+    """Return the contents of the pages of a language by their addresses."""
+    return {page.url: contents_of(page, html_of(folder, language, page), kept) for page in language.pages}
 
 
 def take_kept(languages: list[Entries], kept: Path) -> list[Entries]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 # Not text of the page: permalinks, what is measured or hidden until it is guessed, where outputs came from, controls.
@@ -32,6 +32,15 @@ class Contents:
     boost: float = 1.0
     synonyms: dict[str, str] = field(default_factory=dict)  # by the id of a heading
     sections: list[Section] = field(default_factory=list)
+
+    def named_as(self, pair: Contents) -> Contents:
+        """Return the same with the titles and synonyms of the pair's sections as synonyms, too."""
+        titles = {section.id: section.title for section in pair.sections}
+        known = {
+            section.id: [names.get(section.id) for names in (self.synonyms, titles, pair.synonyms)]
+            for section in self.sections
+        }
+        return replace(self, synonyms={heading: ", ".join(filter(None, names)) for heading, names in known.items()})
 
 
 def read(html: str) -> Contents:

@@ -2,11 +2,11 @@
 # title: Another activation function
 # description: ReLU, GELU, tanh, sigmoid and none at all, with one to five hidden layers, each at its own best learning rate. Which get stuck when the network is deep, one factor that predicts it, and the remedy.
 # synonyms: # what readers may type for a section
-#   activations: compare activations, sigmoid in deep networks, deep network with sigmoid
-#   rates: learning rate for each activation
-#   factor: gradient shrinks per layer, vanishing in deep networks, gradient norm
-#   start: activation or initialisation
-#   dead: dead units, dead relu units, units that never fire
+#   activations: compare activations, sigmoid in deep networks, deep network with sigmoid, replace relu by sigmoid, activation experiment, effect of the activation, sigmoid in a deep net, swap the activation, another activation function
+#   rates: learning rate for each activation, activation and learning rate
+#   factor: gradient shrinks per layer, vanishing in deep networks, gradient norm, gradient per layer, how much gradient is left, first layers get small gradients, gradient magnitude
+#   start: activation or initialisation, initialisation for sigmoid, initialization or activation, glorot for tanh
+#   dead: dead units, dead relu units, units that never fire, how many units die, fraction of dead units, inactive units, which units die
 # ---
 
 # %% [markdown]

@@ -2,10 +2,11 @@
 # title: Where an epoch's time goes
 # description: DataLoader with ToTensor against tensors in memory. Training comes out the same; how different is the time? Timed step by step, then with other numbers of threads and workers.
 # synonyms: # what readers may type for a section
-#   loader-speed: profiler, slow training, training is slow, speed up training, bottleneck, why is my training slow, gpu utilisation low, gpu utilization, gpu waits for data, gpu idle
-#   epoch: time of an epoch
-#   steps: profile, where is the time spent, profile training
-#   threads: set_num_threads, OMP_NUM_THREADS, number of threads, cpu threads, multithreading
+#   loader-speed: profiler, slow training, training is slow, speed up training, bottleneck, why is my training slow, gpu utilisation low, gpu utilization, gpu waits for data, gpu idle, training takes too long, why is it so slow, make training faster, gpu utilization is low, where does the time go, accelerate training, slow epochs, speed-up, training too slow, gpu at 10 percent, waiting for data
+#   same: same result but faster
+#   epoch: time of an epoch, seconds per epoch, how long is an epoch, duration of an epoch
+#   steps: profile, where is the time spent, profile training, slowest step, torch.profiler, profile the training loop, Rprof, cProfile, bottleneck analysis, performance profiling
+#   threads: set_num_threads, OMP_NUM_THREADS, number of threads, cpu threads, multithreading, cpu cores, number of cores, multicore, parpool, doParallel, all cores, set the number of threads, cpu usage, threads and processes
 # ---
 
 # %% [markdown]

@@ -2,14 +2,14 @@
 # title: Can a single run rank two models?
 # description: A different random seed, a different accuracy, for the very same model. Standard errors, pairs with the same seed and resampling tell how many runs it takes to tell two models apart.
 # synonyms: # what readers may type for a section
-#   how-many: how many seeds, how many runs, number of seeds, how many random seeds, number of repetitions, how often to repeat
-#   seeds: compare two models, is the difference significant, statistical significance, luck, significant difference
-#   five-seeds: several seeds, run with different seeds, repeat an experiment
-#   error-bars: confidence interval, std, standard deviation or standard error, error bars, variance of results
-#   pairs: paired test, paired comparison, t test
-#   source: where randomness comes from, initialisation or shuffling
-#   best-run: report the best run, cherry-picking, lucky seed
-#   test-images: bootstrap, size of the test set, uncertainty of the accuracy
+#   seeds: compare two models, is the difference significant, statistical significance, luck, significant difference, is one run enough, one run or many, is it luck, is the improvement real, comparing two models, 0.5 percent better, by chance, random variation, reliable comparison, statistically significant
+#   five-seeds: several seeds, run with different seeds, repeat an experiment, five runs, several runs, vary the seed, results for different seeds, repeat training, five seeds
+#   error-bars: confidence interval, std, standard deviation or standard error, error bars, variance of results, standard error vs standard deviation, difference between standard deviation and standard error, mean plus minus std, errorbar, uncertainty, sem, spread of the results
+#   pairs: paired test, paired comparison, t test, paired t-test, t.test paired, ttest, wilcoxon, same seed for both models, pairwise
+#   source: where randomness comes from, initialisation or shuffling, sources of randomness, why do results vary, where does randomness come from, shuffle or initialisation
+#   how-many: how many seeds, how many runs, number of seeds, how many random seeds, number of repetitions, how often to repeat, number of runs, how many repeats, sample size, enough runs, how many times should I train
+#   best-run: report the best run, cherry-picking, lucky seed, best of several runs, choose the best seed, selective reporting, max over seeds
+#   test-images: bootstrap, size of the test set, uncertainty of the accuracy, confidence interval of accuracy, test set too small, binomial, how precise is the accuracy, bootstrapping
 # ---
 
 # %% [markdown]

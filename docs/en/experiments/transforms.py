@@ -2,12 +2,12 @@
 # title: What transforms change
 # description: Do v1 and v2 transforms give the same numbers, and which is faster? What does Normalize do to training? And why do random flips matter for shoes only?
 # synonyms: # what readers may type for a section
-#   transforms: transforms v1 or v2, effect of transforms
-#   same-numbers: ToImage, v2, v1 vs v2, replace ToTensor by v2
-#   speed: transform a whole batch, fast augmentation, faster transforms
-#   one-coin: same flip for the whole batch, random transform on a batch
-#   normalize: does normalisation help, effect of normalisation
-#   flips: RandomHorizontalFlip, hflip, random flip, random horizontal flip, flip images, mirror images, does augmentation help
+#   transforms: transforms v1 or v2, effect of transforms, what do transforms do, does augmentation matter, transform experiments, what transforms change
+#   same-numbers: ToImage, v2, v1 vs v2, replace ToTensor by v2, difference between transforms v1 and v2, transforms.v2 vs transforms, ToTensor deprecated, migrate to v2
+#   speed: transform a whole batch, fast augmentation, faster transforms, transform batches, slow augmentation, transform on gpu, batch transform speed
+#   one-coin: same flip for the whole batch, random transform on a batch, RandomFlip, whole batch flipped together, per-image randomness, same random for all images
+#   normalize: does normalisation help, effect of normalisation, is Normalize needed, normalising input, effect of standardisation, does Normalize improve accuracy, normalised inputs
+#   flips: RandomHorizontalFlip, hflip, random flip, random horizontal flip, flip images, mirror images, does augmentation help, RandomFlip, flip horizontally, fliplr, left-right flip, is flipping useful, augmentation makes it worse, mirror
 # ---
 
 # %% [markdown]

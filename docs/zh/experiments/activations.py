@@ -11,11 +11,11 @@
 #   5 hidden layers: 5 个隐藏层
 #   none: 不用
 # synonyms: # what readers may type for a section
-#   activations: 激活函数对比, 深层网络的激活函数, 换激活函数, compare activations, another activation function
-#   rates: 每种激活函数的学习率
-#   factor: 逐层变小, 每层梯度, 梯度衰减, 深层梯度消失, gradient norm
-#   start: 激活函数还是初始化
-#   dead: dead units, 死掉的单元, 永远输出 0, which units die
+#   activations: 激活函数对比, 深层网络的激活函数, 换激活函数, 换成 sigmoid 会怎样, 深层网络用 sigmoid, 不同激活函数的效果, 激活函数实验
+#   rates: 每种激活函数的学习率, 激活函数和学习率
+#   factor: 逐层变小, 每层梯度, 梯度衰减, 深层梯度消失, 梯度逐层缩小, 每层乘多少, 前几层梯度小
+#   start: 激活函数还是初始化, 初始化和激活函数的关系, sigmoid 用什么初始化
+#   dead: 死掉的单元, 永远输出 0, 多少神经元死掉, 哪些单元死了, 不再激活的单元
 # ---
 
 # %% [markdown]

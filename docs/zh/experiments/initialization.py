@@ -8,12 +8,12 @@
 #   constant: 常数
 #   PyTorch default: PyTorch 默认
 # synonyms: # what readers may type for a section
-#   initialization: Xavier, Kaiming, 参数初始化, 初始化方法, nn.init, kaiming_normal_, xavier_uniform_, He, Glorot, 初始化方法比较, He 初始化, 权重怎么初始化, weight initialization, initialize weights, initialisation, kaiming init, xavier init, where to start
-#   starts: 不同初始化的比较, compare initialisations, five starts
-#   zeros: 全零没有梯度, 初始化为 0
-#   symmetry: 常数初始化, 初始化成常数, constant initialisation
-#   scale: gain, std, 初始化方差, 权重太大, 标准差多大, 初始化的大小, fan in
-#   bias: 偏置初始化为 0, bias zero
+#   initialization: 参数初始化, 初始化方法, 初始化方法比较, He 初始化, 权重怎么初始化, 权重初始化方法, 怎么初始化, Kaiming 和 Xavier 的区别, 何凯明初始化, 初始值重要吗, 参数初始化方法, 初始化有什么影响, 凯明初始化, Glorot 初始化
+#   starts: 不同初始化的比较, 几种初始化对比, 初始化比较
+#   zeros: 全零没有梯度, 初始化为 0, 全零初始化会怎样, 权重为 0 不学习
+#   symmetry: 常数初始化, 初始化成常数, 所有权重一样, 相同的权重, 对称问题
+#   scale: 初始化方差, 权重太大, 标准差多大, 初始化的大小, 初始化太大, 初始权重多大, 标准差取多少, 0.01 怎么来的
+#   bias: 偏置初始化为 0, 偏置要不要随机, 偏置为零可以吗
 # ---
 
 # %% [markdown]

@@ -2,10 +2,11 @@
 # title: 一轮的时间花在哪里
 # description: DataLoader 加 ToTensor 与内存里的张量，训练结果一样，时间差多少？逐步计时，再看线程数和 num_workers 的作用。
 # synonyms: # what readers may type for a section
-#   loader-speed: profiler, 训练太慢, 加速训练, 训练速度, 瓶颈, 训练很慢, GPU 利用率低, GPU 利用率, 显卡没跑满, GPU 空闲, slow training, bottleneck, gpu utilization, gpu idle
-#   epoch: 一轮多少秒, 一个 epoch 多久, seconds per epoch
-#   steps: profile, 时间花在哪里, 性能分析, profile training
-#   threads: set_num_threads, OMP_NUM_THREADS, 线程数, 多线程, 设置线程数, cpu threads, multithreading, threads and processes
+#   loader-speed: 训练太慢, 加速训练, 训练速度, 瓶颈, 训练很慢, GPU 利用率低, GPU 利用率, 显卡没跑满, GPU 空闲, 训练为什么这么慢, 训练慢怎么办, 跑得很慢, 怎么加快训练, 显卡利用率低, 时间都去哪了, GPU 一直等数据, 一轮要很久
+#   same: 快了结果一样吗
+#   epoch: 一轮多少秒, 一个 epoch 多久, 一轮花多久, 一个 epoch 要多少秒
+#   steps: 时间花在哪里, 性能分析, 哪一步最慢, 分析性能, 性能瓶颈
+#   threads: 线程数, 多线程, 设置线程数, cpu 核数, 用几个核, 多核, 线程数设多少, CPU 占用
 # ---
 
 # %% [markdown]

@@ -12,14 +12,14 @@
 #   different seeds: 种子不同
 #   same seeds: 种子相同
 # synonyms: # what readers may type for a section
-#   how-many: 几个种子, 要跑几次, 随机性, 跑几次, 重复几次, 要几个种子, 实验重复次数, how many runs
-#   seeds: 两个模型谁好, 显著性, 运气, 比较模型, 显著差异, 差异显著, statistical significance, significant difference
-#   five-seeds: 多个种子, 换种子, 多跑几次, 多次实验, several seeds, five seeds
-#   error-bars: confidence interval, std, 标准差, 标准误, 置信区间, 误差棒, 误差条, error bars
-#   pairs: paired test, 配对, 配对比较, 配对检验, paired comparison, t test
-#   source: 随机性来源, 随机性从哪里来
-#   best-run: 挑最好的结果, 刷种子, 挑种子, 最好的一次, cherry-picking, lucky seed
-#   test-images: bootstrap, 测试集大小, 自助法, 准确率的误差, 重抽样
+#   seeds: 两个模型谁好, 显著性, 运气, 比较模型, 显著差异, 差异显著, 跑一次够吗, 一次训练够不够, 结果是不是巧合, 两个模型比较, 差 0.5% 算好吗, 是不是运气, 提升是真的吗, 统计检验
+#   five-seeds: 多个种子, 换种子, 多跑几次, 多次实验, 换几个种子, 不同种子结果, 跑五次
+#   error-bars: 标准差, 标准误, 置信区间, 误差棒, 误差条, 标准差和标准误的区别, 误差条画什么, 平均值加减标准差, 不确定性
+#   pairs: 配对, 配对比较, 配对检验, 成对 t 检验, 同一个种子比较, 配对 t
+#   source: 随机性来源, 随机性从哪里来, 为什么每次结果不同, 随机来自哪里, 初始化还是打乱
+#   how-many: 几个种子, 要跑几次, 随机性, 跑几次, 重复几次, 要几个种子, 实验重复次数, 跑几次才够, 要跑多少次, 几次实验, 样本量
+#   best-run: 挑最好的结果, 刷种子, 挑种子, 最好的一次, 只报告最好的结果, 选最好的种子, 挑结果
+#   test-images: 测试集大小, 自助法, 准确率的误差, 重抽样, 测试集有多准, 测试集够大吗, 准确率的置信区间
 # ---
 
 # %% [markdown]

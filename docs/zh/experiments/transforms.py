@@ -13,12 +13,12 @@
 #   Ankle boot: 短靴
 #   mirrored: 镜像
 # synonyms: # what readers may type for a section
-#   transforms: 变换的影响, 图像变换的效果, what transforms change
-#   same-numbers: ToImage, v2, v1 和 v2 的区别, v1 v2 结果一样吗
-#   speed: 整批变换, 变换速度, 数据增强太慢, fast augmentation, faster transforms
-#   one-coin: 整批一起翻转, 同一批翻转相同
-#   normalize: 标准化有用吗, 归一化有用吗, 为什么要归一化
-#   flips: RandomHorizontalFlip, hflip, 随机翻转, 水平翻转, 翻转图片, 镜像, 图片翻转, random flip, flip images, mirror images
+#   transforms: 变换的影响, 图像变换的效果, 变换有什么影响, 数据增强有用吗, 增强实验
+#   same-numbers: v1 和 v2 的区别, v1 v2 结果一样吗, transforms v1 和 v2 的区别, v2 替换 v1, ToTensor 弃用
+#   speed: 整批变换, 变换速度, 数据增强太慢, 批量做变换, 变换太慢, 增强太慢
+#   one-coin: 整批一起翻转, 同一批翻转相同, 同一批里翻转都一样, 每张图不同的随机, 随机变换一整批
+#   normalize: 标准化有用吗, 归一化有用吗, 为什么要归一化, 标准化能提高准确率吗, Normalize 有用吗, 标准化的效果
+#   flips: 随机翻转, 水平翻转, 翻转图片, 镜像, 图片翻转, 左右翻转有用吗, 水平翻转增强, 翻转后变差
 # ---
 
 # %% [markdown]

@@ -55,12 +55,17 @@ const parts = text => words(text.replace(/([a-z])(?=[A-Z])|_/g, "$1 ")) // of na
 
 const characters = text => written(text).replace(ASKING, " ").toLowerCase().match(/[a-z0-9]+|[㐀-鿿]/g) ?? [] // in any order
 
-const stem = word => word.replace(/(?<=[a-z]{3})(ations?|ings?|ed|es|(?<!s)s|e)$/, "")
+const DIVISIONS = [words, parts, characters]
 
-function likeness(a, b, divided) { // the share of words that are in both texts
-  const some = divided(a).map(stem), others = divided(b).map(stem)
-  const both = some.filter(word => others.includes(word)).length
-  return both / (some.length + others.length - both)
+const stem = word => word.replace(/(?<=[a-z]{3})(i[sz](e[drs]?|ers|ing|ations?)|ations?|ings?|ed|es|(?<!s)s|e)$/, "") // in both spellings
+
+const stems = text => DIVISIONS.map(divided => divided(text).map(stem))
+
+function likeness(asked, name) { // the share of words that are in both, divided as it is greatest
+  return Math.max(...stems(name).map((others, n) => {
+    const both = asked[n].filter(word => others.includes(word)).length
+    return both / (asked[n].length + others.length - both || 1)
+  }))
 }
 
 // Pagefind shortens a word that it does not know until something begins so: half of a pair of characters is no match.
@@ -79,16 +84,16 @@ async function sections(pagefind, wanted, query) {
       scores.set(result.id, entry)
     }
   }
-  const loose = entry => entry.sum * (entry.hits / wanted.length) ** 2
+  const loose = entry => entry.sum * entry.hits, asked = stems(query)
   const best = [...scores.values()].sort((a, b) => loose(b) - loose(a)).slice(0, CANDIDATES)
   const found = await Promise.all(best.map(async entry => {
     const {meta: section} = await entry.result.data() // asked of the result itself: Pagefind forgets those that nobody holds
     const {title, page, address, text, synonyms, boost} = section
     const all = plain(`${title} ${synonyms} ${address} ${text}`)
     const names = [title, `${page} ${title}`, ...synonyms.split(",")]
-    const alike = Math.max(...names.flatMap(name => [words, parts, characters].map(divided => likeness(query, name, divided))))
+    const alike = Math.max(...names.map(name => likeness(asked, name)))
     const exactly = names.some(name => plain(bare(name)) === plain(bare(query))) ? 1.3 : 1
-    return {...section, all, score: loose(entry) * boost * (all.includes(plain(query)) ? 2 : 1) * (1 + 3 * alike) * exactly}
+    return {...section, all, score: loose(entry) * boost * (all.includes(plain(query)) ? 1.5 : 1) * (1 + 8 * alike ** 1.5) * exactly}
   }))
   return found.sort((a, b) => b.score - a.score)
 }
