@@ -67,7 +67,7 @@ def test_what_learners_type_finds_its_section(find, language):
         query: min([r for r, a in enumerate(results[query]) if a in queries[query]], default=99) for query in queries
     }
 
-    assert len(queries) >= 120
+    assert len(queries) >= 145
     assert {query: results[query][:3] for query, rank in ranks.items() if rank > 2} == {}
     later = {query: results[query][:3] for query, rank in ranks.items() if rank}
     assert len(later) <= 0.1 * len(queries), later

@@ -5,7 +5,7 @@
 #   activations: compare activations, sigmoid in deep networks, deep network with sigmoid, replace relu by sigmoid, activation experiment, effect of the activation, sigmoid in a deep net, swap the activation, another activation function
 #   rates: learning rate for each activation, activation and learning rate
 #   factor: gradient shrinks per layer, vanishing in deep networks, gradient norm, gradient per layer, how much gradient is left, first layers get small gradients, gradient magnitude
-#   start: activation or initialisation, initialisation for sigmoid, initialization or activation, glorot for tanh
+#   start: activation or initialisation, initialisation for sigmoid, initialization or activation, glorot for tanh, nn.init.kaiming_normal_, nn.init.xavier_uniform_
 #   dead: dead units, dead relu units, units that never fire, how many units die, fraction of dead units, inactive units, which units die
 # ---
 

@@ -2,11 +2,11 @@
 # title: Batch size and the last batch
 # description: The noise of the gradient falls with the square root of the batch size; the learning rate may grow with the batch, up to a limit; what an epoch costs in time; and how a last batch of one image can multiply the loss.
 # synonyms: # what readers may type for a section
-#   batch-size: choose the batch size, large or small batch, best batch size, batch size 32 or 256, how many per batch, batch_size=32, small vs large batch, which batch size, effect of the batch size, MiniBatchSize, larger batch, optimal batch size, batch size trade-off, how to pick the batch size
+#   batch-size: choose the batch size, large or small batch, best batch size, batch size 32 or 256, how many per batch, batch_size=32, small vs large batch, which batch size, effect of the batch size, MiniBatchSize, larger batch, optimal batch size, batch size trade-off, how to pick the batch size, batch size selection, choosing a batch size, influence of the batch size
 #   noise: gradient noise, noisy gradients, variance of the gradient, stochastic gradient noise, noisy loss with small batches, variance of minibatch gradients
 #   scaling: linear scaling rule, larger batch larger learning rate, batch size and learning rate, double the batch size, learning rate for larger batches, scale the learning rate, batch size vs learning rate
 #   time: batch size and speed, time per epoch, is a larger batch faster, speed and batch size, training time per epoch
-#   last-batch: drop_last, last batch of one, batch of size 1, single example in the last batch, small last batch, should I drop the last batch, the last batch
+#   last-batch: drop_last, last batch of one, batch of size 1, single example in the last batch, small last batch, should I drop the last batch, the last batch, loss jumps at the end of every epoch, spike at the end of an epoch, batch of one, spikes in the loss
 #   mean-of-means: average of averages, mean of batch means, mean of batch means is wrong, average of averages differs
 # ---
 

@@ -3,10 +3,10 @@
 # description: A softmax at the end of the model and another in the loss function. The loss cannot fall below 1.46, the gradient shrinks to a tenth, little is learned from confident mistakes, and still the accuracy rises.
 # synonyms: # what readers may type for a section
 #   double-softmax: one softmax too many, cross entropy after softmax, two softmaxes, softmax applied two times, what happens with a second softmax, extra softmax, softmax twice
-#   bounds: loss does not go below 1.46, loss stuck at 1.46, lowest loss with softmax twice, loss 1.46, loss will not go below, loss has a lower bound, minimum 1.4612
+#   bounds: loss does not go below 1.46, loss stuck at 1.46, lowest loss with softmax twice, loss 1.46, loss will not go below, loss has a lower bound, minimum 1.4612, loss never goes below 1.46, loss stops at 1.46, loss is stuck above 1.46
 #   gradient: smaller gradient with softmax twice, learns slowly with double softmax, gradients with two softmaxes
 #   probabilities: underconfident probabilities, wrong probabilities, probabilities after a second softmax
-#   notice: detect double softmax, how to detect softmax twice, symptoms of double softmax, how to notice
+#   notice: detect double softmax, how to detect softmax twice, symptoms of double softmax, how to notice, nn.LogSoftmax with NLLLoss, LogSoftmax and NLLLoss
 # ---
 
 # %% [markdown]

@@ -13,11 +13,11 @@
 #   keep: 保留
 #   drop: 丢掉
 # synonyms: # what readers may type for a section
-#   batch-size: 批量大小, batch size 选多大, batch_size 怎么选, 批量多大, 一批放多少张, 一批多少合适, 批量设多大, 批大小怎么选, batch 大好还是小好, 大批量和小批量, 批次大小影响, batch_size 设置, 32 还是 256
+#   batch-size: 批量大小, batch size 选多大, batch_size 怎么选, 批量多大, 一批放多少张, 一批多少合适, 批量设多大, 批大小怎么选, batch 大好还是小好, 大批量和小批量, 批次大小影响, batch_size 设置, 32 还是 256, batch size 选择, 批量大小选择, 选择批量大小, batch size 的影响, 批量大小的影响
 #   noise: 梯度噪声, 梯度方差, 小批量噪声, 小批量的梯度, 为什么损失抖动, 小批量噪声大, 随机梯度的噪声
 #   scaling: 批量和学习率, batch size 和学习率, 学习率随批量, 线性缩放, 批量变大学习率要变吗, 批量加倍, 学习率和批量的关系
 #   time: 批量与速度, 一轮多长时间, 批量越大越快吗, 批量和时间
-#   last-batch: 最后一批只有一个, 丢掉最后一批, 最后一批大小为 1, 最后一批样本少, drop_last 有必要吗
+#   last-batch: 最后一批只有一个, 丢掉最后一批, 最后一批大小为 1, 最后一批样本少, drop_last 有必要吗, 每轮最后损失突然变大, 一轮末尾损失跳一下, 最后一批损失跳
 #   mean-of-means: 平均的平均, 平均损失不等于平均的平均, 每批平均再平均
 # ---
 

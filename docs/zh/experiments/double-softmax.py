@@ -13,10 +13,10 @@
 #   size of the gradient: 梯度的大小
 # synonyms: # what readers may type for a section
 #   double-softmax: 多加了一层 softmax, 重复 softmax, 交叉熵之前又做 softmax, softmax 用两遍, 多做了一次 softmax, 两个 softmax, softmax 加了两层会怎样
-#   bounds: 损失停在 1.46, 损失降不下去, 损失一直是 1.46, 损失降到 1.46 就不动, 损失有下限
+#   bounds: 损失停在 1.46, 损失降不下去, 损失一直是 1.46, 损失降到 1.46 就不动, 损失有下限, loss 停在 1.46 下不去, loss 一直卡在 1.46, 损失卡在 1.46, 损失停住
 #   gradient: 梯度变小, 学得慢, 双重 softmax 梯度小, 学得很慢
 #   probabilities: 概率不可信, 概率不准, 双重 softmax 的概率
-#   notice: 怎么发现多了 softmax, 怎么看出来多了 softmax, 怎么发现错误
+#   notice: 怎么发现多了 softmax, 怎么看出来多了 softmax, 怎么发现错误, LogSoftmax 配 NLLLoss, 用 LogSoftmax 和 NLLLoss
 # ---
 
 # %% [markdown]

@@ -104,6 +104,24 @@ def test_each_word_is_indexed_with_the_weight_of_the_shortest_name_or_of_the_tex
     assert html.split().count("sum") == COPIES - 1  # and one beside a tag
 
 
+def test_a_word_is_indexed_in_british_and_american_spelling():
+    assert words("normalised Optimizer") == "normalised optimizer normalized optimiser"
+    assert words("size noise this precision") == "size noise precision"
+
+
+def test_a_section_has_the_names_of_its_english_pair_too(tmp_path):
+    pages = [Page("docs/a.md", "a/", "a", "", None)]
+    languages = [Language(name, name, home, "", "", "", "docs", pages) for name, home in (("zh", ""), ("en", "en/"))]
+    write_site(Site(languages), tmp_path)
+    chinese = HTML.replace("One", "一").replace("Two", "二").replace("two, zwei: 2", "两个")
+    for home, html in (("", chinese), ("en/", HTML)):
+        (tmp_path / home / "a").mkdir(parents=True)
+        (tmp_path / home / "a/index.html").write_text(html, encoding="utf-8")
+    zh, en = (read_language(tmp_path, language, tmp_path / "kept").pages for language in languages)
+    assert zh[0][1].synonyms == {"a": "One", "b": "两个, Two x, two, zwei: 2"}
+    assert en[0][1].synonyms == {"b": "two, zwei: 2"}
+
+
 def test_words_that_nobody_writes_are_left_out():
     assert words(f"one {'x' * 201} {'y' * 200}") == f"one {'y' * 200}"
 

@@ -14,8 +14,10 @@ const SIMPLIFIED = new Map(("丟丢並并佈布佔占併并來来係系個个備
   + "獨独現现環环產产畫画異异當当疊叠盡尽監监盤盘確确碼码種种稱称積积穩稳窮穷筆笔節节範范簡简簽签籤签約约紅红純纯紙纸級级細细終终組组結结絕绝絡络給给統统經经維维網网緊紧線线緣缘編编緩缓練练縮缩縱纵總总繞绕繼继續续義义習习聯联"
   + "聲声腦脑臨临臺台與与舉举舊旧華华葉叶藍蓝處处虛虚號号術术衝冲裏里補补裝装裡里製制複复視视覺觉覽览觀观計计討讨訓训記记訪访設设許许訴诉評评詞词試试該该詳详誌志認认語语誤误說说課课調调請请證证識识譯译護护讀读變变讓让貝贝負负"
   + "責责費费貼贴賦赋質质賴赖軟软軸轴較较載载輔辅輕轻輪轮輯辑輸输轉转迴回這这連连進进運运過过達达遞递遠远適适遷迁選选遺遗還还邊边邏逻釋释針针鈕钮錄录錯错鍵键鎖锁鏈链鏡镜鐘钟長长門门閉闭開开間间閱阅閾阈闆板關关陣阵隊队階阶際际"
-  + "隨随險险隱隐隻只雖虽雙双離离難难雲云電电靜静響响頁页項项順顺須须預预領领頭头頻频題题額额顏颜顛颠類类顯显風风飛飞飽饱餘余馬马驅驱驗验驟骤體体髙高麵面麼么點点齊齐齣出").match(/../g).map(pair => [...pair]))
-const MAINLAND = {资料: "数据", 记忆体: "内存", 回圈: "循环", 网路: "网络", 阵列: "数组", 函式: "函数", 变数: "变量", 程式: "程序", 档案: "文件"}
+  + "隨随險险隱隐隻只雖虽雙双離离難难雲云電电靜静響响頁页項项順顺須须預预領领頭头頻频題题額额顏颜顛颠類类顯显風风飛飞飽饱餘余馬马驅驱驗验驟骤體体髙高麵面麼么點点齊齐齣出"
+  + "見见們们卻却著着發发亂乱帶带夠够腳脚辦办創创講讲襯衬規规論论誰谁國国橫横瀏浏書书話话剛刚刪删場场騰腾彎弯側侧褲裤涼凉趨趋銷销倉仓彌弥冊册陸陆頂顶豎竖拋抛閒闲偽伪謎谜礎础蓋盖鋸锯齒齿糾纠紹绍紋纹專专獻献篩筛狹狭嚴严頸颈漲涨盪荡譜谱溫温戶户殘残饋馈貢贡爭争綴缀羅罗蹤踪慣惯恆恒擲掷辭辞綱纲陽阳擺摆鄰邻業业雜杂魯鲁踐践嘗尝協协飾饰績绩遲迟綁绑擠挤潰溃凱凯贏赢棧栈漢汉樂乐戲戏戰战揚扬潤润診诊靈灵紀纪湊凑傾倾擁拥繪绘偉伟欄栏翹翘億亿碩硕頓顿躍跃瑪玛鋪铺掃扫橢椭惡恶脫脱議议錢钱滾滚礙碍撥拨聰聪殺杀員员諦谛僅仅搶抢歲岁燈灯緒绪憶忆匯汇勵励").match(/../g).map(pair => [...pair]))
+const MAINLAND = {显示记忆体: "显存", 资料: "数据", 记忆体: "内存", 回圈: "循环", 网路: "网络", 阵列: "数组", 函式: "函数", 变数: "变量", 程式码: "代码", 程式: "程序", 档案: "文件", 演算法: "算法",
+  最佳化: "优化", 储存: "保存", 载入: "加载", 汇入: "导入", 执行绪: "线程", 除错: "调试", 伺服器: "服务器", 显示卡: "显卡", 机率: "概率", 变异数: "方差", 影像: "图像", 预设: "默认", 布林: "布尔", 呼叫: "调用", 套件: "包", 批次正规化: "批量归一化", 排程: "调度", 激励函数: "激活函数", 启动函数: "激活函数", 批次大小: "批量大小"}
 
 const SPOKEN = [[/@/g, " matmul "], [/[-+*/]=/g, " inplace "]] // operators by a name that the index has
 
@@ -25,7 +27,7 @@ function written(query) {
   return text.replace(new RegExp(Object.keys(MAINLAND).join("|"), "g"), word => MAINLAND[word])
 }
 
-const bare = text => text.replace(/\b(torch|nn|np|F|tensor)\.(?=\w)/g, "")
+const bare = text => text.replace(/\b(torch|nn|np|F|tensor|utils|data|optim|init|functional)\.(?=\w)/g, "")
 
 // What is looked for: names, and pairs of Chinese characters; numbers and single characters only if there is nothing else.
 export function words(query) {
@@ -114,7 +116,7 @@ function mistakes(word, other) { // letters that are missing, too many, wrong, o
 
 function corrected(word, known) { // the nearest word of a title, if few letters are wrong
   const near = known.map(other => [mistakes(word, other), other]).sort(([a], [b]) => a - b)[0]
-  return near && near[0] <= word.length / 4 ? near[1] : word
+  return near && near[0] <= Math.min(2, word.length / 4) ? near[1] : word
 }
 
 // Pagefind shortens a word that it does not know until something begins so: that is no match.
@@ -124,7 +126,7 @@ const matches = ({all}, wanted) => wanted.some(word => all.includes(word.slice(0
 async function find(pagefind, names, query) {
   query = written(query)
   let wanted = words(query), found = await sections(pagefind, wanted, query)
-  const unknown = word => /^[a-z]{4,}$/.test(word) && !found.some(({all}) => all.includes(word))
+  const unknown = word => /^[a-z]{4,}$/.test(word) && !found.some(({all}) => all.includes(stem(word)))
   const known = wanted.some(unknown) ? await names() : []
   const right = wanted.map(word => unknown(word) ? corrected(word, known) : word)
   if (right.some((word, n) => word !== wanted[n])) found = await sections(pagefind, right, query = right.join(" "))
