@@ -53,7 +53,8 @@ def records(contents: Contents, url: str) -> list[Record]:
             "text": section.text,
             "boost": contents.boost * (0.4 if section.id in MINOR else 1.05 if first else 1),
         }
-        found.append(Record(_html([section.title, *synonyms.split(",")], f"{section.text} {others} {english}"), shown))
+        text = f"{section.text} {others} {english} {shown['page']}"
+        found.append(Record(_html([section.title, *synonyms.split(",")], text), shown))
     return found
 
 
