@@ -14,6 +14,7 @@ from tests.website.test_plugin import project  # noqa: F401  # a fixture
 from website.publish.search import LAST, is_whole
 
 ADDRESS = "http://127.0.0.1:8000/"
+pytestmark = pytest.mark.check  # each case is several builds
 
 
 class Served:
@@ -58,7 +59,7 @@ class Served:
 
     def indexed(self):
         """Wait for the index of the search, which is made in its own time."""
-        self.plugins["website"].indexing.submit(int).result()
+        self.plugins["website"].server.indexing.submit(int).result()
 
     def close(self):
         if self.server.builder:
