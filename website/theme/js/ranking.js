@@ -1,6 +1,6 @@
 // Finds sections in the index that website/publish/search.py makes of records.py. A module, loaded with Pagefind at the first search.
 const RANKING = {termFrequency: 0.5, pageLength: 0.4, termSaturation: 1.4}
-const CANDIDATES = 16, SHOWN = 10
+const CANDIDATES = 18, SHOWN = 10
 const IDLE = new Set(("a an the of to in on for with and or is are be do does did how what why when which i my me it "
   + "its this that can not you your use using get vs versus between difference mean means meaning should if at as by from along need want will would could have has "
   + "any so then please example tutorial explain explained really see").split(" "))
