@@ -263,6 +263,19 @@ def test_fractions_in_a_line_are_smaller_than_its_text(at):
     assert inline < 0.85 * shown
 
 
+def test_no_formula_in_a_line_is_torn(at):
+    spread = """[...document.querySelectorAll("article math:not([display=block])")]
+      .filter(math => math.checkVisibility()).filter(math => {
+        const tops = [...math.querySelectorAll("mi, mo, mn")].map(part => part.getBoundingClientRect().top)
+        return Math.max(...tops) - Math.min(...tops) > 24
+      }).map(math => math.textContent)"""
+    for name in ("gradients/", "mlp/", "softmax-regression/"):
+        tab = at(name)
+        tab.wait("document.fonts.status === 'loaded'")
+        assert tab.run("document.querySelectorAll('article math:not([display=block])').length") > 5
+        assert tab.run(spread) == [], name
+
+
 @pytest.mark.weekly
 def test_a_hat_sits_on_its_letter_and_no_line_of_chinese_is_torn(at):
     tab = at("linear-regression/")
@@ -332,9 +345,11 @@ def test_answers_about_a_machine_give_its_commands(at):
 
 
 @pytest.mark.weekly
-def test_an_address_that_leads_nowhere_names_pages_and_searches(at):
+def test_an_address_that_leads_nowhere_names_pages_and_searches(at, view):
     tab = at("pipelin/")
     tab.wait(f"{first('.missing:not([hidden]) .likely:not([hidden]) a')}?.href.endsWith('/pipeline/')")
+    assert tab.run("document.documentElement.lang") == ("en" if view[1] else "zh")  # header and navigation, too
+    assert tab.run("location.pathname") == f"/{view[1]}pipelin/"
     assert all("pipelin/" in problem for problem in tab.problems)  # that it is not there
     tab.problems.clear()
     tab.click(".missing:not([hidden]) [type=submit]")
