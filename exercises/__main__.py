@@ -22,6 +22,7 @@ COMMANDS = {  # name: (what it takes, what it does)
     "watch": ("", "一保存就检查 · check whenever you save"),
     "hint": ("name?", "给一条提示 · give one more hint"),
     "solution": ("name?", "试过之后看答案 · show ours, after an attempt"),
+    "site": ("address?", "在网站上也标出做完的题 · show on the site what is solved"),
     "reset": ("name", "恢复最初的文件，先备份 · put the first file back, keeping a copy"),
 }
 
@@ -72,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
         program = Program(options.lang, options.answers)
     except OSError as error:
         sys.exit(Words(options.lang)("no_place", folder=options.answers, error=error))
-    given = [getattr(options, key) for key in ("names", "words", "name") if hasattr(options, key)]
+    given = [getattr(options, key) for key in ("names", "words", "name", "address") if hasattr(options, key)]
     try:
         return Watch(program).run() if name == "watch" else int(getattr(program, name)(*given))
     except UnknownName as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +18,9 @@ from exercises.screen import Screen, short
 from exercises.selection import Selection, UnknownName
 from exercises.terminal import terminal
 from exercises.words import WORDS, Words, command
+
+SERVED, HOMES = "http://127.0.0.1:8000/", {"zh": "", "en": "en/"}  # where `make serve` shows the site
+MARK = "#solved="  # as progress.js has it; between names a dot, which no shell changes
 
 
 class Program:
@@ -95,6 +99,22 @@ class Program:
             self.screen.say("reset", path=path, backup=short(backup))
         else:
             self.screen.say("reset_nothing", path=path)
+        return 0
+
+    def site(self, address: str | None = None) -> int:
+        """Show the address at which the site ticks what is solved; note what is solved in the one it has given."""
+        language = self.screen.words.language
+        place, _, given = (address or SERVED + HOMES[language]).partition(MARK)
+        if not re.match(r"(https?|file)://", place):
+            self.screen.say("no_address", address=place)
+            return 2
+        if number := self.progress.note_solved(given.split(".")):
+            self.screen.say("from_site", number=number)
+        if solved := [exercise.name for exercise in self.progress.exercises if self.progress.solved(exercise)]:
+            self.screen.say("site")
+            self.screen.address(place + MARK + ".".join(solved))
+        else:
+            self.screen.say("none_solved")
         return 0
 
     def grade(self, exercises: Sequence[Exercise]) -> dict[Exercise, Outcome]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -86,6 +87,14 @@ class Progress:
                 return
             entry.pop("solved", None)
             entry["attempts"] += not self.untouched(exercise)
+
+    def note_solved(self, names: Collection[str]) -> int:
+        """Note exercises as solved that are elsewhere; return how many were open here."""
+        with self.record.changing():
+            new = [exercise for exercise in self.exercises if exercise.name in names and not self.solved(exercise)]
+            for exercise in new:
+                self.entry(exercise)["solved"] = date.today().isoformat()
+        return len(new)
 
     def take_hint(self, exercise: Exercise) -> int:
         """Return the number of the next hint, from 1; the last one again when there are no more."""

@@ -120,6 +120,10 @@ class Screen:
         shown = Syntax(code, "python", background_color="default") if self.console.is_terminal else Styled(code)
         self._box(f"{exercise.name} · {self.words('solution')}", shown, "green")
 
+    def address(self, address: str) -> None:
+        """Show an address in one line, so that it can be clicked and copied."""
+        self.console.print(Styled(address), soft_wrap=True)
+
     def _marked(self, value: str) -> Styled:
         """Return value with the numbers between asterisks in colour, if there are colours."""
         if not self.console.color_system:

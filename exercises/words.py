@@ -98,6 +98,16 @@ WORDS = {
         "找不到 {path}。`{command} reset {name}` 会重新放一个。",
         "{path} is gone. `{command} reset {name}` brings it back.",
     ),
+    "site": Text(
+        "打开下面的地址，网站上做完的题就会打勾，只记在浏览器里：",
+        "Open this, and the site ticks what is solved, in this browser only:",
+    ),
+    "from_site": Text("从网站记下了做完的题：{number} 道。", "Noted as solved, from the site: {number}."),
+    "no_address": Text(
+        "`{address}` 不是网站的地址；要像 `http://127.0.0.1:8000/` 这样写，或者不写。",
+        "`{address}` is no address of the site: write it like `http://127.0.0.1:8000/`, or leave it out.",
+    ),
+    "none_solved": Text("还没有做完的题。", "No exercise is solved yet."),
     "read_more": Text("对应的课：{page}", "The lesson: {page}"),
 }
 

@@ -3,7 +3,7 @@
     docs/*/lesson.md, experiment.py
         |   plugin.py: the order of a build; beside.py: the languages at the same time; build.py: what the pages of one
         |   build share; kept.py: converted pages, kept on disk under all that their HTML depends on: parts.py;
-        |   changes.py: which languages a server builds again
+        |   server.py with changes.py: which pages a server builds again
         v
     markdown/    what makes a page: extensions of Python-Markdown, which ask page.py which page they are at work on
         |        marks.py (puts in exercises.py, glossary.py, features.py, playground.py, offer.py), terms.py,
@@ -24,8 +24,8 @@ Pagefind index them; in theme/js, search.js is the dialog with its keys, ranking
 Only plugin.py imports MkDocs. Under another site builder it has no say: the extensions of markdown/ ask page.py, which
 knows Zensical, too (zensical_host.py), and `python -m website.publish SITE` (publish/__main__.py; settings.py,
 describe.py) does what is done to the built folder, in the order of publish/passes.py. What else would change:
-plugin.py with changes.py, mkdocs_host.py, parts.py and kept.py (what MkDocs makes of a page), mkdocs.yml, whose `nav`
-exercises/course.py reads, the commands of the Makefile; for another theme its templates, publish/repairs.py, the
-selectors `.md-` in css and js.
+plugin.py with server.py, changes.py, mkdocs_host.py, parts.py and kept.py (what MkDocs makes of a page), mkdocs.yml,
+whose `nav` exercises/course.py reads, the commands of the Makefile; for another theme its templates,
+publish/repairs.py, the selectors `.md-` in css and js.
 `mkdocs serve` does not look at the Python files of website/ and execution/: restart it after an edit.
 """

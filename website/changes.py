@@ -1,10 +1,9 @@
-"""What a server has to build again: the pages of which a file or a run is not what it was, or all of them."""
+"""What the pages of a site are made of, as digests: a server compares them, to build again what has changed."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,41 +11,14 @@ from execution.read.pages import strip_front_matter
 from website.build import Build
 from website.kept import heading
 from website.parts import REFERENCE, digest
-from website.publish.site import Language, Page
 
 
 class State(NamedTuple):
-    """What the pages of a site are made of, as digests."""
+    """What the pages of a site are made of when a build begins."""
 
     files: str  # what all share: settings, templates, exercises …, and which files there are
     heads: str  # titles and the rest of their front matter, which the navigation shows, and what is wrong with some
     pages: dict[str, str]
-
-
-class Changes:
-    """What the last build of a server has made, and of what."""
-
-    def __init__(self) -> None:
-        self.made: list[Language] = []
-        self.pages: set[str] = set()  # those that have changed since, in the build under way
-        self._last: State | None = None
-
-    def note(self, now: State) -> dict[str, Page]:
-        """Note of what a build is made that begins; return {source: page} of those that stay as the last has made them.
-
-        None do where all share what has changed, or a page has changed that the navigation does not have.
-        """
-        last, self._last = self._last, now
-        made = {page.source: page for language in self.made for page in language.pages}
-        if not last or (now.files, now.heads) != (last.files, last.heads):
-            return {}
-        self.pages = {name for name, found in now.pages.items() if last.pages.get(name) != found}
-        stay = {name: replace(page, kept=True) for name, page in made.items() if name not in self.pages}
-        return stay if self.pages <= made.keys() else {}
-
-    def forget(self) -> None:
-        """Have the next build make all."""
-        self.made, self._last = [], None
 
 
 def shared_files(watched: Iterable[str], pages: Iterable[Path], snippets: Path) -> str:

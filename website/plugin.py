@@ -11,7 +11,6 @@ import contextlib
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -28,7 +27,6 @@ from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
-from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from execution.read.pages import Kept, find_pages
@@ -43,6 +41,7 @@ from website.markdown.page import language_of, page_at
 from website.publish import facts, passes, search
 from website.publish import site as known
 from website.publish.newsite import NewSite
+from website.server import Server
 
 log = logging.getLogger("mkdocs.plugins.website")  # where a strict build counts warnings
 UNWORN = "assets/_mkdocstrings.css"  # on all pages, for nothing: the function reference has a template of its own
@@ -66,9 +65,7 @@ class WebsitePlugin(BasePlugin[Options]):
         self.serving, self.dirty = command == "serve", dirty
         self.session: Session | None = None
         self.read: Kept = {}
-        self.changes = changes.Changes()  # since the server's last build
-        self.kept: dict[str, known.Page] = {}  # pages of that which stay
-        self.indexing = ThreadPoolExecutor(1)  # of the server
+        self.server = Server()
         self.tools = parts.tools()
         self.warnings = kept.Warnings()
         logging.getLogger("mkdocs").addHandler(self.warnings)
@@ -79,14 +76,14 @@ class WebsitePlugin(BasePlugin[Options]):
         """Have the server build what has changed."""
         if not self.dirty:
             server.builder = partial(self._rebuild, config, builder)
-            # MkDocs warns at each build of a part that links may be wrong; changes.py sees to it that they are not.
+            # MkDocs warns at each build of a part that links may be wrong; server.py sees to it that they are not.
             logging.getLogger("mkdocs.commands.build").addFilter(lambda record: "'dirty'" not in record.getMessage())
         return server
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Begin a new site beside the last one, once no run of a page is stale; other languages are built inside."""
         self.build = self.build or self._start(config)
-        if Path(config.site_dir) == self.build.folder and not self.dirty and not self.kept:
+        if Path(config.site_dir) == self.build.folder and not self.dirty and not self.server.stay:
             with as_abort():
                 self.new = NewSite(Path(config.site_dir))
             self.build.folder = self.new.folder
@@ -96,7 +93,7 @@ class WebsitePlugin(BasePlugin[Options]):
         """Run what is stale on the pages of all languages, or abort with all failures; return the build that begins."""
         root = host.root_of(config)
         homes = {home.lang: home.root for home in host.homes_of(config)}
-        self.pages = kept.KeptPages(root)
+        self.pages, self.warnings.count = kept.KeptPages(root), 0
         with as_abort():
             self.session = self.session or Session(load_settings(root), resume=self.serving)
             files = host.watched(config, root / self.session.settings.snippets) if self.serving else ""
@@ -107,7 +104,7 @@ class WebsitePlugin(BasePlugin[Options]):
         if problems and not self.serving:  # the server shows a failing page with its error, for the author to mend
             raise Abort(f"{len(problems)} pages failed; {config.site_dir} is left as it was")
         if self.serving:
-            self.kept = self.changes.note(changes.state(files, build, problems))
+            self.server.begin(changes.state(files, build, problems))
         return build
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -119,7 +116,7 @@ class WebsitePlugin(BasePlugin[Options]):
         config.extra_css[:] = [path for path in config.extra_css if path != UNWORN]
         assert self.build
         for page in nav.pages:
-            if last := self.kept.get(host.name_of(page, config)):  # MkDocs will not read it
+            if last := self.server.stay.get(host.name_of(page, config)):  # MkDocs will not read it
                 page.title = last.title
         self.nav, self.shared = nav, self.tools | parts.surroundings(config, files, self.build)
         if Path(config.site_dir) == self.build.folder:
@@ -197,11 +194,11 @@ class WebsitePlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Note the pages. After the first language: wait for the others, finish and place the site."""
         assert self.build  # since on_pre_build
-        self.language = language = host.known_of(self.nav, config, self.build, self.kept)
+        self.language = language = host.known_of(self.nav, config, self.build, self.server.stay)
         if Path(config.site_dir) == self.build.folder:  # of the first
             with as_abort():
                 others = [other.result() for other in self.others]
-            if not (config.strict and warned()):  # else MkDocs aborts
+            if not (config.strict and self.warnings.count):  # else MkDocs aborts
                 self._finish([language, *others], config)
 
     def _rebuild(self, served: MkDocsConfig, build_all: Callable[[], None]) -> None:
@@ -211,13 +208,10 @@ class WebsitePlugin(BasePlugin[Options]):
         """
         config = load_config(served.config_file_path, site_dir=served.site_dir, strict=served.strict)
         self.build = self._start(config)
-        if not self.kept:
+        if not self.server.stay:
             return build_all()
         config.site_url = served.site_url
-        for language in self.changes.made:
-            for page in language.pages:
-                if page.source in self.changes.pages:
-                    passes.remove(self.build.folder, language, page)
+        self.server.remove_changed(self.build.folder)
         build_site(config, serve_url=config.site_url, dirty=True)
 
     def _finish(self, languages: list[known.Language], config: MkDocsConfig) -> None:
@@ -236,11 +230,9 @@ class WebsitePlugin(BasePlugin[Options]):
             self.new.place()
             config.site_dir = str(self.new.site)
         if self.serving:
-            later = self.indexing.submit(search.write_index, Path(config.site_dir), root / search.KEPT)
-            later.add_done_callback(self._report)  # in its own time
+            self.server.end(languages, Path(config.site_dir), root / search.KEPT)
         self.pages.prune()
-        self.changes.made = languages
-        self.build, self.new, self.others, self.kept = None, None, (), {}
+        self.build, self.new, self.others = None, None, ()
 
     def _translate(self, name: str, config: MkDocsConfig) -> known.Language:
         """Build another language into its folder of the same site, as strictly and for the same use; return it."""
@@ -251,7 +243,7 @@ class WebsitePlugin(BasePlugin[Options]):
         other.site_dir = str(self.build.folder / home)
         other.site_url = config.site_url + home if config.site_url else None
         try:
-            dirty = self.dirty or bool(self.kept)
+            dirty = self.dirty or bool(self.server.stay)
             build_site(other, serve_url=other.site_url if self.serving else None, dirty=dirty)
         finally:
             self.new = new
@@ -264,7 +256,7 @@ class WebsitePlugin(BasePlugin[Options]):
     def on_shutdown(self) -> None:
         """Do so after an interruption, too, and end the process that kernels are forked from."""
         self._end()
-        self.indexing.shutdown(cancel_futures=True)
+        self.server.close()
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         if self.session:
             self.session.close()
@@ -274,13 +266,8 @@ class WebsitePlugin(BasePlugin[Options]):
             other.end()
         if self.new:
             self.new.drop()
-        self.build, self.new, self.others, self.kept = None, None, (), {}
-        self.changes.forget()
-
-    def _report(self, indexing: Future[None]) -> None:
-        """Log why the server has no search; not if the next build has taken its folder meanwhile."""
-        if not indexing.cancelled() and not self.build and (error := indexing.exception()):
-            log.warning(f"the search has no index: {error}")
+        self.build, self.new, self.others = None, None, ()
+        self.server.forget()
 
 
 @contextlib.contextmanager
@@ -313,9 +300,3 @@ def restore(page: Page, found: kept.Converted, files: Files) -> str:
     page.present_anchor_ids = set(found["ids"])
     page.links_to_anchors = {file: found["links"][uri] for uri, file in targets.items() if file}
     return found["content"]
-
-
-def warned() -> bool:
-    """Tell whether a strict build has had a warning so far."""
-    counters = (handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler))
-    return any(counter.get_counts() for counter in counters)

@@ -118,10 +118,11 @@ def imported_names(source: str) -> frozenset[str]:
 def repository_modules(names: Set[str], root: Path) -> dict[str, str]:
     """Return {path: source} of the repository's modules among names, and of all they import in turn."""
     found: dict[str, str] = {}
+    there = {name.removesuffix(".py") for name in os.listdir(root)}
     queue = sorted(names)
     while queue:
         parts = queue.pop().split(".")
-        for end in range(1, len(parts) + 1):
+        for end in range(1, len(parts) + 1) if parts[0] in there else ():
             base = root.joinpath(*parts[:end])
             for path in (base.with_suffix(".py"), base / "__init__.py"):
                 key = path.relative_to(root).as_posix()
@@ -188,11 +189,13 @@ def used_inputs(code: str, settings: Settings) -> list[Input]:
 
 def file_digests(paths: Iterable[Path], root: Path) -> dict[str, str]:
     """Return {path below root: SHA-256} of those of paths that are files."""
-    return {
-        path.relative_to(root).as_posix(): _file_digest(path, path.stat().st_size, path.stat().st_mtime_ns)
-        for path in sorted(paths)
-        if path.is_file()
-    }
+    found = {}
+    for path in paths:
+        if path.is_file():
+            state = path.stat()
+            digest_of = _file_digest(str(path), state.st_size, state.st_mtime_ns)
+            found[path.relative_to(root).as_posix()] = digest_of
+    return dict(sorted(found.items()))
 
 
 def read_digests(paths: Iterable[str], root: Path) -> dict[str, str]:
@@ -208,9 +211,9 @@ def _read_digest(path: Path, folder: bool) -> str:
 
 
 @cache
-def _file_digest(path: Path, size: int, mtime: int) -> str:
+def _file_digest(path: str, size: int, mtime: int) -> str:
     """Return the SHA-256 of a file; size and mtime are there so that a changed file is read again."""
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

@@ -14,7 +14,7 @@ from pymdownx.snippets import SnippetMissingError
 
 from execution.cell import Program
 from execution.read.percent import page_text
-from execution.read.program import read
+from execution.read.program import ProgramReader
 from execution.read.text import PageError
 from execution.settings import Settings
 
@@ -144,18 +144,17 @@ def named_files(text: str, settings: Settings) -> list[Path]:
     return [path for path in paths if path.is_file()]
 
 
-def read_page(settings: Settings, path: Path, kept: Kept | None = None) -> Program:
+def read_page(settings: Settings, path: Path, kept: Kept, reader: ProgramReader) -> Program:
     """Return the program of the page at path; that in kept, if the page and what it includes are still the same.
 
     Raises PageError or SnippetMissingError for a page that cannot be read.
     """
-    kept = {} if kept is None else kept
     name = path.relative_to(settings.root).as_posix()
     text = page_text(path, name)
     key = text, [(path, path.stat().st_mtime) for path in named_files(text, settings)]
     if path not in kept or kept[path][0] != key:
         front, (body, first_line) = front_matter(text, name), strip_front_matter(text)
-        program = read(body, name, settings.root / settings.snippets, first_line)
+        program = reader.read(body, name, settings.root / settings.snippets, first_line)
         program.labels = front.get("labels", {})
         program.resources = front.get("resources", {})
         kept[path] = key, program
@@ -171,10 +170,11 @@ def read_programs(
     """
     programs: list[Program] = []
     problems: list[str] = []
+    kept, reader = {} if kept is None else kept, ProgramReader()
     for path in paths:
         name = path.relative_to(settings.root).as_posix()
         try:
-            program = read_page(settings, path, kept)
+            program = read_page(settings, path, kept, reader)
         except (PageError, SnippetMissingError) as error:
             problems.append(str(error))
             continue

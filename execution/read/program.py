@@ -148,17 +148,26 @@ def _refuse_indented_code(blocks: Iterable[Element], page: str) -> None:
             raise PageError(f"{page}:{line}: a cell in an indented code block is none; indent it less")
 
 
-def read(text: str, page: str = "page", snippets: Path = Path("snippets"), first_line: int = 1) -> Program:
-    """Return the program of a page's Markdown text, without converting or running it.
+class ProgramReader:
+    """Reads pages one after the other, with one Markdown: making it takes longer than to read a short page."""
 
-    Raises PageError for unknown options, SnippetMissingError for an include that does not exist.
-    """
-    md = Markdown(extensions=["pymdownx.superfences", *CONTAINERS])
-    reader = Reader(md, lambda: Place(page, snippets, first_line))
-    html, lines = md.preprocessors["html_block"], text.split("\n")
-    for preprocessor in md.preprocessors:
-        lines = lines if preprocessor is html else preprocessor.run(lines)
-    if any(map(preprocessors.INDENTED.match, lines)):
-        _refuse_indented_code(md.parser.parseDocument(html.run(lines)).iter("code"), page)
-    reader.program.text = preprocessors.restore("\n".join(lines), md)
-    return reader.program
+    def __init__(self) -> None:
+        self._place = Place("", Path())
+        self._md = Markdown(extensions=["pymdownx.superfences", *CONTAINERS])
+        self._reader = Reader(self._md, lambda: self._place)
+
+    def read(self, text: str, page: str = "page", snippets: Path = Path("snippets"), first_line: int = 1) -> Program:
+        """Return the program of a page's Markdown text, without converting or running it.
+
+        Raises PageError for unknown options, SnippetMissingError for an include that does not exist.
+        """
+        self._place, md = Place(page, snippets, first_line), self._md
+        md.reset()
+        html, lines = md.preprocessors["html_block"], text.split("\n")
+        for preprocessor in md.preprocessors:
+            lines = lines if preprocessor is html else preprocessor.run(lines)
+        if any(map(preprocessors.INDENTED.match, lines)):
+            _refuse_indented_code(md.parser.parseDocument(html.run(lines)).iter("code"), page)
+        program = self._reader.program
+        program.text = preprocessors.restore("\n".join(lines), md)
+        return program

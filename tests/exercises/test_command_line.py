@@ -17,6 +17,7 @@ from rich.console import Console
 from exercises.__main__ import Program, main
 from exercises.course import exercises, find
 from exercises.describe import describe
+from exercises.program import HOMES, SERVED
 from exercises.progress import Progress
 from exercises.statement import unwrap
 from exercises.verdict import grade
@@ -311,3 +312,37 @@ def test_an_old_code_page_gets_similar_signs():
 def test_a_narrow_terminal_gets_whole_names():
     lines = started({"NO_COLOR": "1"}, width=40).decode().splitlines()
     assert max(map(len, lines)) <= 40 and any("true_class_probabilities" in line for line in lines)
+
+
+def test_what_is_solved_goes_to_the_site_and_comes_back(run):
+    run()
+    assert run("site")[1].strip() == "No exercise is solved yet."
+    run.file.write_text(RIGHT, encoding="utf-8")
+    run("check")
+    code, printed = run("site")
+    assert code == 0 and printed.split()[-1] == "http://127.0.0.1:8000/en/#solved=column_means"
+
+    code, printed = run("site", "https://example.org/notes/#solved=standardize.column_means.gone", lang="zh")
+    assert code == 0 and "从网站记下了做完的题：1 道" in printed
+    assert printed.split()[-1] == "https://example.org/notes/#solved=column_means.standardize"
+    assert f"2 of {len(exercises())} solved" in run()[1] and "standardize" in run("list", "solved")[1]
+
+
+def test_all_that_is_solved_stands_in_one_line(run):
+    names = [exercise.name for exercise in exercises()]
+    run("site", f"http://127.0.0.1:8000/#solved={'.'.join(names)}")
+
+    assert run("site")[1].split()[-1].partition("#solved=")[2].split(".") == names
+
+
+@pytest.mark.parametrize("address", ["tensors", "solved=column_means", "javascript:alert(1)#solved=column_means"])
+def test_what_is_no_address_of_a_site_is_refused_and_nothing_noted(run, address):
+    code, printed = run("site", address)
+    assert code == 2 and "is no address of the site" in printed
+    assert run("list", "solved")[1] == ""
+
+
+def test_without_an_address_it_is_that_of_the_server():
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert f'site_url: !ENV [SITE_URL, "{SERVED}"]' in text
+    assert dict(re.findall(r'{lang: (\w+), .*root: "?([\w/]*)"?}', text)) == HOMES

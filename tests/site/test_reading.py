@@ -168,6 +168,28 @@ def test_a_lesson_read_is_ticked_in_both_languages_until_it_is_forgotten(page, a
     assert text.startswith("Continue: ") and page.text_content(".start .md-button") == "Start with the first lesson"
 
 
+def test_what_the_command_line_has_solved_is_ticked_and_can_be_copied_for_another(page, address):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}#solved=column_means..gone")
+    assert "做完 2 道练习" in page.text_content(".progress") and page.url == address
+    page.goto(f"{address}en/tensors/#exercises")
+    ticked = page.eval_on_selector_all("details.question:has(> summary > .read)", "all => all.map(e => e.className)")
+    assert ticked == ["question exercise-column_means"] and page.url.endswith("#exercises")
+
+    page.goto(f"{address}en/")
+    page.evaluate(
+        "location.hash = '#solved=column_means.standardize'"
+    )  # of an address opened in a window that is there
+    page.wait_for_function("document.querySelector('.progress')?.textContent.includes('3 exercises solved')")
+    page.click("text=Copy for the command line")
+    page.wait_for_selector("text=Copied")
+    expected = f"python -m exercises site {address}en/#solved=column_means.gone.standardize"
+    assert page.evaluate("navigator.clipboard.readText()") == expected
+
+    page.click("text=Forget")
+    page.wait_for_selector(".progress", state="detached")
+
+
 def test_a_lesson_begun_is_where_the_home_page_goes_on(page, address):
     page.goto(f"{address}en/autograd/")
     page.goto(address)

@@ -58,7 +58,7 @@ class Served:
 
     def indexed(self):
         """Wait for the index of the search, which is made in its own time."""
-        self.plugins["website"].indexing.submit(int).result()
+        self.plugins["website"].server.indexing.submit(int).result()
 
     def close(self):
         if self.server.builder:

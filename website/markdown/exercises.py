@@ -73,7 +73,8 @@ def as_markdown(lesson: str, language: str) -> str:
         hints = [f"{number}. {say.of(hint)}" for number, hint in enumerate(exercise.hints, 1)]
         body += [_folded("tip", HINTS[language], "\n".join(hints))]
         body += [_folded("success", SOLUTION[language], _code(exercise.answer))]
-        parts.append(_folded("question", say.of(exercise.title), "\n\n".join(body)))
+        kind = f"question exercise-{exercise.name}"  # progress.js ticks it, once it is solved
+        parts.append(_folded(kind, say.of(exercise.title), "\n\n".join(body)))
     return "\n\n".join(parts)
 
 

@@ -5,8 +5,10 @@ import pytest
 
 from execution.read.pages import find_pages, read_programs, strip_front_matter
 from execution.read.percent import to_markdown, whole
-from execution.read.program import read
+from execution.read.program import ProgramReader
 from execution.read.text import PageError
+
+read = ProgramReader().read  # one for all, as a build has it
 
 ROOT = Path(__file__).resolve().parents[3]
 EXPERIMENTS = sorted((ROOT / "docs").glob("*/experiments/*.py"))

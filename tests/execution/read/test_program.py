@@ -1,3 +1,4 @@
+import contextlib
 import re
 from html import unescape
 from pathlib import Path
@@ -12,10 +13,12 @@ from pymdownx.snippets import SnippetMissingError
 from execution.cell import CellError
 from execution.page import Page
 from execution.read.pages import named_files
-from execution.read.program import read
+from execution.read.program import ProgramReader
 from execution.read.text import PageError
 from execution.settings import Settings
 from execution.show.extension import ExecutionExtension
+
+read = ProgramReader().read  # one for all, as a build has it
 
 FENCE = "```python {.cell}\nx = 1\n\nx\n```"
 SOURCE = "x = 1\n\nx"
@@ -303,3 +306,24 @@ def test_a_value_in_a_string_of_a_cell_is_none():
     program = read("```python {.cell}\nx = '`{python} 1 / 0`'\n```\n")
 
     assert program.cells[0].source == "x = '`{python} 1 / 0`'" and program.values == []
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        '--8<-- "part.md"\n\n```python {.cell no}\n1\n```',
+        '--8<-- "itself.md"',
+        '--8<-- "part.md"\n--8<-- "none.md"',
+        "a `{python} x +\n1`",
+        f'=== "A"\n\n{IN_CODE}\n{indent(IN_CODE, "    ")}',
+        f"[^1]: note\n\n<div markdown>\n\n{CELL}\n```text\n{FENCE}",
+    ],
+)
+def test_a_page_is_read_alike_whatever_has_been_read_before(tmp_path, before):
+    (tmp_path / "part.md").write_text(f"{CELL}\n`{{python}} x`\n")
+    (tmp_path / "itself.md").write_text('--8<-- "part.md"\n--8<-- "itself.md"')
+    page, used = f'a[^1]\n\n--8<-- "part.md"\n\n{FENCE}\n\n```text\nx\n```\n', ProgramReader()
+    with contextlib.suppress(PageError, SnippetMissingError):
+        used.read(before, "q.md", tmp_path, 9)
+
+    assert used.read(page, "p.md", tmp_path) == ProgramReader().read(page, "p.md", tmp_path)

@@ -6,9 +6,11 @@ import pytest
 from markdown import Markdown
 
 from execution.page import Page
-from execution.read.program import read
+from execution.read.program import ProgramReader
 from execution.settings import Input
 from execution.show.extension import ExecutionExtension
+
+read = ProgramReader().read  # one for all, as a build has it
 
 EXTENSIONS = ["attr_list", "tables", "pymdownx.superfences", "pymdownx.tabbed"]
 

@@ -8,10 +8,12 @@ import pytest
 from markdown import Markdown
 
 from execution.page import Page
-from execution.read.program import read
+from execution.read.program import ProgramReader
 from execution.read.text import PageError
 from execution.show.extension import ExecutionExtension
 from execution.show.render import render_outputs
+
+read = ProgramReader().read  # one for all, as a build has it
 
 DRAW = """import matplotlib.pyplot as plt
 for n in range(3):

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from website.publish.lessons import write_numbers
@@ -66,3 +68,20 @@ def test_a_theme_whose_links_look_otherwise_is_an_error(folder):
 
     with pytest.raises(ValueError, match="no link of the navigation leads to a lesson"):
         write_numbers(folder)
+
+
+def test_a_page_that_leads_to_no_lesson_may_be_made_alone(folder):
+    pages = [replace(page, kept=page.url != "mlp/") for page in PAGES]
+    write_site(Site([Language("zh", "", "", "", "", "", "", pages)]), folder)
+    before = {path: path.read_text() for path in folder.rglob("*.html")}
+    write_numbers(folder)
+
+    assert {path: path.read_text() for path in folder.rglob("*.html")} == before
+
+
+def test_a_site_without_lessons_stays_as_it_is(folder):
+    pages = [replace(page, lesson=None) for page in PAGES]
+    write_site(Site([Language("zh", "", "", "", "", "", "", pages)]), folder)
+    write_numbers(folder)
+
+    assert not any("data-lesson" in path.read_text() for path in folder.rglob("*.html"))
