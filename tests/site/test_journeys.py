@@ -166,6 +166,13 @@ def test_a_lesson_read_is_ticked_and_forgotten(at):
     tab.wait(first(".md-nav--primary .md-nav__link--active .read"))
     tab = at("")
     tab.wait(first(".lessons a .read"))
+    ends = """[...document.querySelectorAll(".lessons a:has(.read)")].map(link =>
+      [link.firstChild, link.lastChild.firstChild].map(text => {
+        const range = new Range()
+        range.selectNode(text)
+        return [...range.getClientRects()].at(-1)
+      })).map(([name, tick]) => tick.left - name.right)"""
+    assert all(0 <= gap < 20 for gap in tab.run(ends))  # the tick lies beside the name, not over it
     tab.click(".progress button")
     tab.wait(f"!{first('.progress')} && !{first('.read')}")
 
@@ -234,6 +241,23 @@ def test_the_playground_trains_starts_anew_with_another_setting_and_is_copied(at
     tab.wait(f"{steps} === 0 && location.hash.includes('noise=0.2&')")
     tab.click(".playground [name=copy]")
     tab.wait(f"/复制|copied/.test({status})")
+
+
+def test_a_table_without_room_stands_one_cell_below_the_other(at, view):
+    tab = at("more-errors/")
+    tab.wait(f"{first('table')}.offsetHeight && document.fonts.status === 'loaded'")
+    cells = tab.run(
+        "[...document.querySelectorAll('table[data-stacked] td')].map(e => e.getBoundingClientRect().toJSON())"
+    )
+    if view[0] == 1280:
+        assert cells == []  # there is room
+        return
+    assert len(cells) > 10 and len({cell["left"] for cell in cells}) == 1
+    assert all(cell["right"] <= view[0] + 57 for cell in cells)  # that WebKitGTK's window is wider
+    assert tab.run(f"{first('[data-stacked] th:last-child')}.textContent") in tab.run(
+        f"{first('[data-stacked] td + td')}.dataset.label"
+    )
+    assert not tab.run("document.querySelector('.md-typeset__scrollwrap[tabindex]')")
 
 
 def test_no_declaration_of_the_style_sheet_is_rejected(at):
