@@ -13,6 +13,8 @@ from execution.cell import CellError
 from execution.keep.cache import Claims
 from execution.kernel.recorder import Recorder
 
+pytestmark = pytest.mark.check  # kills, limits, waiting
+
 
 def first(run):
     """Return the texts of the first cell."""

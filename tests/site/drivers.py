@@ -138,6 +138,7 @@ class Firefox(Tab):
 
     def go(self, url):
         """Open an address and wait until it is loaded."""
+        self.wait("document.readyState === 'complete'")  # a page left while it loads: the end of the next may get lost
         self.ask("browsingContext.navigate", context=self.context, url=url, wait="complete")
 
     def back(self):

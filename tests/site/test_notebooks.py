@@ -131,13 +131,19 @@ def empty(folder):
     return folder
 
 
+TESTED = [  # the experiments, which train long, once a week
+    pytest.param(page, marks=[pytest.mark.weekly] if page.startswith("experiments/") else []) for page in PAGES
+]
+
+
 @pytest.fixture(scope="module")
-def runs(site, tmp_path_factory):
-    """Run every Chinese notebook in an empty folder that has the data; return what each gave."""
+def runs(request, site, tmp_path_factory):
+    """Run the Chinese notebooks that are tested in an empty folder that has the data; return what each gave."""
+    here = [item for item in request.session.items if item.path == Path(__file__) and "runs" in item.fixturenames]
     root, packages = tmp_path_factory.mktemp("notebooks"), tmp_path_factory.mktemp("packages")
     needed, tensorboard = install(packages / "needed", *NEEDED), install(packages / "more", "tensorboard")
     jobs = {}
-    for page in PAGES:
+    for page in [item.callspec.params["page"] for item in here]:
         folder = empty(root / page.replace("/", "-"))
         notebook = site / page.removesuffix("index") / f"{Path(page).name}.ipynb"
         more = [str(tensorboard)] if "、tensorboard" in notebook_of(site, page).cells[0].source else []  # as it says
@@ -156,7 +162,7 @@ def runs(site, tmp_path_factory):
 
 @pytest.mark.check
 @pytest.mark.timeout(3300)  # the first one waits for all; two cores with nothing else to do need about two minutes
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", TESTED)
 def test_a_notebook_runs_in_an_empty_folder_and_repeats_the_page(site, runs, page):
     notebook = notebook_of(site, page)
 

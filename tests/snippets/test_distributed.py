@@ -98,6 +98,7 @@ def test_a_failing_process_is_reported_with_its_message(tmp_path):
         run_processes(tmp_path / "fails.py", tmp_path)
 
 
+@pytest.mark.check  # it waits
 def test_processes_that_take_too_long_are_ended(tmp_path):
     (tmp_path / "sleeps.py").write_text(
         "import os, sys, time\nopen(f'{sys.argv[1]}/{os.getpid()}.pid', 'a')\ntime.sleep(600)"

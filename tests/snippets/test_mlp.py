@@ -132,7 +132,7 @@ def train(kind, data):
     )
 
 
-@pytest.mark.check  # the page trains as long, and tests/site/test_build.py looks at its loss
+@pytest.mark.weekly  # the page trains as long, and tests/site/test_build.py looks at its loss
 @pytest.mark.parametrize("kind", ["scratch", "concise"])
 def test_ten_epochs_reach_the_known_loss_and_accuracy(fashion_mnist, kind):
     loss, training_accuracy, test_accuracy = train(kind, fashion_mnist)[-1]

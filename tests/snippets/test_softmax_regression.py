@@ -122,7 +122,7 @@ def check_history(history, num_examples, lines):
         assert loss < 0.8 and test_accuracy > 0.7, history[-1]
 
 
-@pytest.mark.check  # the page trains as long
+@pytest.mark.weekly  # the page trains as long, and tests/site/test_build.py looks at its loss
 def test_training_from_scratch_reaches_the_known_loss(capsys):
     X, y = load_fashion_mnist(train=True)
     X_test, y_test = load_fashion_mnist(train=False)
@@ -134,7 +134,7 @@ def test_training_from_scratch_reaches_the_known_loss(capsys):
     assert history[-1][2] == pytest.approx((predicted == y_test).float().mean().item())
 
 
-@pytest.mark.check  # the page trains as long
+@pytest.mark.weekly  # the page trains as long, and tests/site/test_build.py looks at its loss
 def test_training_with_pytorch_reaches_the_known_loss(capsys):
     X, y = load_fashion_mnist(train=True)
     X_test, y_test = load_fashion_mnist(train=False)

@@ -14,6 +14,7 @@ from tests.website.test_plugin import project  # noqa: F401  # a fixture
 from website.publish.search import LAST, is_whole
 
 ADDRESS = "http://127.0.0.1:8000/"
+pytestmark = pytest.mark.check  # each case is several builds
 
 
 class Served:

@@ -5,8 +5,10 @@ import pytest
 from markdown import Markdown
 
 from execution.cell import Cell, CellError
-from execution.read.program import read
+from execution.read.program import ProgramReader
 from execution.show.export import Adapt, flatten, to_ipynb
+
+read = ProgramReader().read  # one for all, as a build has it
 
 PAGE = """# Title {#title}
 

@@ -7,10 +7,12 @@ import pytest
 from markdown import Markdown
 
 from execution.page import Page
-from execution.read.program import read
+from execution.read.program import ProgramReader
 from execution.read.text import PageError
 from execution.show.export import Adapt, to_ipynb
 from execution.show.extension import ExecutionExtension
+
+read = ProgramReader().read  # one for all, as a build has it
 
 CELL = '```python {{.cell guess="{}"}}\n{}\n```\n\n{}'
 SUMS = (
