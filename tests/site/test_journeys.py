@@ -166,6 +166,13 @@ def test_a_lesson_read_is_ticked_and_forgotten(at):
     tab.wait(first(".md-nav--primary .md-nav__link--active .read"))
     tab = at("")
     tab.wait(first(".lessons a .read"))
+    ends = """[...document.querySelectorAll(".lessons a:has(.read)")].map(link =>
+      [link.firstChild, link.lastChild.firstChild].map(text => {
+        const range = new Range()
+        range.selectNode(text)
+        return [...range.getClientRects()].at(-1)
+      })).map(([name, tick]) => tick.left - name.right)"""
+    assert all(0 <= gap < 20 for gap in tab.run(ends))  # the tick lies beside the name, not over it
     tab.click(".progress button")
     tab.wait(f"!{first('.progress')} && !{first('.read')}")
 
@@ -236,6 +243,23 @@ def test_the_playground_trains_starts_anew_with_another_setting_and_is_copied(at
     tab.wait(f"/复制|copied/.test({status})")
 
 
+def test_a_table_without_room_stands_one_cell_below_the_other(at, view):
+    tab = at("more-errors/")
+    tab.wait(f"{first('table')}.offsetHeight && document.fonts.status === 'loaded'")
+    cells = tab.run(
+        "[...document.querySelectorAll('table[data-stacked] td')].map(e => e.getBoundingClientRect().toJSON())"
+    )
+    if view[0] == 1280:
+        assert cells == []  # there is room
+        return
+    assert len(cells) > 10 and len({cell["left"] for cell in cells}) == 1
+    assert all(cell["right"] <= view[0] + 57 for cell in cells)  # that WebKitGTK's window is wider
+    assert tab.run(f"{first('[data-stacked] th:last-child')}.textContent") in tab.run(
+        f"{first('[data-stacked] td + td')}.dataset.label"
+    )
+    assert not tab.run("document.querySelector('.md-typeset__scrollwrap[tabindex]')")
+
+
 def test_no_declaration_of_the_style_sheet_is_rejected(at):
     asked = declarations()
     rejected = at("setup/").run(f"{json.dumps(asked)}.filter(each => !({KNOWN})(each))")
@@ -261,6 +285,19 @@ def test_fractions_in_a_line_are_smaller_than_its_text(at):
     shown = tab.run(f"document.querySelector('.math mfrac > mn').{size}")
 
     assert inline < 0.85 * shown
+
+
+def test_no_formula_in_a_line_is_torn(at):
+    spread = """[...document.querySelectorAll("article math:not([display=block])")]
+      .filter(math => math.checkVisibility()).filter(math => {
+        const tops = [...math.querySelectorAll("mi, mo, mn")].map(part => part.getBoundingClientRect().top)
+        return Math.max(...tops) - Math.min(...tops) > 24
+      }).map(math => math.textContent)"""
+    for name in ("gradients/", "mlp/", "softmax-regression/"):
+        tab = at(name)
+        tab.wait("document.fonts.status === 'loaded'")
+        assert tab.run("document.querySelectorAll('article math:not([display=block])').length") > 5
+        assert tab.run(spread) == [], name
 
 
 @pytest.mark.weekly
@@ -332,9 +369,11 @@ def test_answers_about_a_machine_give_its_commands(at):
 
 
 @pytest.mark.weekly
-def test_an_address_that_leads_nowhere_names_pages_and_searches(at):
+def test_an_address_that_leads_nowhere_names_pages_and_searches(at, view):
     tab = at("pipelin/")
     tab.wait(f"{first('.missing:not([hidden]) .likely:not([hidden]) a')}?.href.endsWith('/pipeline/')")
+    assert tab.run("document.documentElement.lang") == ("en" if view[1] else "zh")  # header and navigation, too
+    assert tab.run("location.pathname") == f"/{view[1]}pipelin/"
     assert all("pipelin/" in problem for problem in tab.problems)  # that it is not there
     tab.problems.clear()
     tab.click(".missing:not([hidden]) [type=submit]")

@@ -198,13 +198,19 @@ def test_a_lesson_begun_is_where_the_home_page_goes_on(page, address):
     assert page.get_attribute(".start .md-button", "href").endswith("/autograd/")
 
 
-def test_paper_shows_light_colours_and_what_is_folded_and_no_controls(page, address):
-    page.emulate_media(media="print", color_scheme="dark")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_shows_light_colours_and_what_is_folded_and_no_controls(page, address, scheme):
+    page.emulate_media(media="print", color_scheme=scheme)
     page.goto(f"{address}softmax-regression/")
     folded = boxes(page, "details pre:not(details.question *)")
 
     assert style(page, "body", "backgroundColor") in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
     assert style(page, "svg.figure text", "fill") == "rgb(34, 38, 43)"
+    grounds = page.eval_on_selector_all(
+        "body *", "all => all.filter(e => e.checkVisibility()).map(e => getComputedStyle(e).backgroundColor)"
+    )
+    assert "rgb(255, 255, 255)" in grounds and "rgb(253, 252, 250)" not in grounds  # the cream of the screen
+    assert style(page, ".tabbed-set", "flexWrap") == "nowrap"
     assert folded and all(box["height"] > 10 for box in folded)
     shown = page.eval_on_selector_all(
         "details", "all => all.map(e => getComputedStyle(e, '::details-content').contentVisibility)"

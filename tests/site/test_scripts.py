@@ -224,6 +224,7 @@ def test_if_the_search_never_comes_the_keys_are_the_browsers_again(page, address
         ("en/autogard/", "en", "en/autograd/"),
         ("no/such/lineare-regression.html", "zh", "linear-regression/"),
         ("glosary", "zh", "glossary/"),
+        ("en/tensor/100%/", "en", "en/tensor-puzzles/"),  # no letter begins so
     ],
 )
 def test_a_missing_page_speaks_the_language_of_the_address_and_names_likely_pages(
@@ -234,6 +235,8 @@ def test_a_missing_page_speaks_the_language_of_the_address_and_names_likely_page
     assert page.locator(".missing >> visible=true").count() == 1
     assert page.get_attribute(".missing >> visible=true", "lang") == language
     assert page.locator(".likely a").first.evaluate("link => link.href") == address + likely
+    assert page.get_attribute("html", "lang") == language  # the header and the navigation, too
+    assert page.url == address + path  # to see what is wrong with it
 
 
 def test_the_field_of_a_missing_page_leads_to_the_search_of_its_language(page, address):

@@ -1,8 +1,10 @@
 // The page for addresses that lead nowhere: in the language of the address, with the pages whose addresses are most
 // like it, and with its last word in the field of the search. Without this script it speaks all languages.
 {
+  const asked = location.hash.slice(1) // 404.html of another language has led here
+  if (asked.startsWith(home.pathname)) history.replaceState(null, "", asked)
   const sections = [...document.querySelectorAll(".missing")]
-  const path = decodeURI(location.pathname)
+  const path = decoded(location.pathname)
   const own = sections.filter(section => path.startsWith(new URL(section.dataset.home, location).pathname))
     .reduce((longest, section) => section.dataset.home.length > longest.dataset.home.length ? section : longest, sections[0])
   const start = new URL(own.dataset.home, location).pathname
@@ -14,8 +16,12 @@
     return 2 * a.filter(pair => b.includes(pair)).length / (a.length + b.length)
   }
 
+  function decoded(address) { // as it is where a "%" begins no letter
+    try { return decodeURI(address) } catch { return address }
+  }
+
   async function suggest() {
-    const {languages} = await (await fetch(new URL("site.json", home))).json()
+    const {languages} = await (await fetch(`${sections[0].dataset.home}site.json`)).json()
     const {pages} = languages.find(language => language.language === own.lang)
     const found = pages.filter(page => page.url).map(({url, title}) => {
       const parts = url.split(/[/-]/).filter(Boolean)
