@@ -132,6 +132,18 @@ def test_a_key_opens_the_search_at_once_and_every_letter_counts(page, address, h
     page.wait_for_url(f"**/{home}autograd/**")
 
 
+def test_enter_asks_once_more_where_a_piece_of_the_index_has_not_come(page, address):
+    page.route("**/pagefind/index/**", lambda route: route.abort())
+    page.goto(f"{address}en/about/")
+    page.keyboard.press("/")
+    page.keyboard.type("autograd")
+    page.wait_for_function("document.querySelector('.search-dialog [role=status]').textContent.includes('Nothing')")
+    page.unroute("**/pagefind/index/**")
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/en/autograd/**")
+
+
 def test_text_that_comes_without_keys_is_searched_and_arrows_lead_through_the_results(page, address):
     page.goto(f"{address}en/")
     page.click(".search-open")

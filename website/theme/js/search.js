@@ -113,10 +113,16 @@
   form.addEventListener("submit", event => {
     event.preventDefault()
     go = true
-    if (field.value.trim() === shown && shown) {
-      list.querySelector("a")?.click()
+    const first = list.querySelector("a")
+    if (field.value.trim() !== shown || !shown) update()
+    else if (first) {
+      first.click()
       go = false
-    } else update()
+    } else { // Pagefind finds nothing in a piece of its index that has not come: once more, from the beginning
+      search = undefined
+      shown = ""
+      update()
+    }
   })
   dialog.addEventListener("keydown", event => {
     const by = {ArrowDown: 1, ArrowUp: -1}[event.key]
