@@ -85,7 +85,13 @@ def _variable(name: str) -> str | None:
 
 def kernel_files(folder: Path) -> dict[str, str]:
     """Return {path: SHA-256} of every file in the kernel's folder, compiled ones aside."""
-    return file_digests((path for path in folder.rglob("*") if "__pycache__" not in path.parts), folder)
+    found, start = {}, len(str(folder)) + 1
+    for where, folders, names in os.walk(folder):  # as strings: it is asked for each program
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        for path in filter(os.path.isfile, (os.path.join(where, name) for name in names)):
+            state = os.stat(path)
+            found[path[start:].replace(os.sep, "/")] = _file_digest(path, state.st_size, state.st_mtime_ns)
+    return dict(sorted(found.items()))
 
 
 def imports(program: Program, settings: Settings) -> Imported:

@@ -27,7 +27,7 @@ INDEXED_AS = "en"  # Pagefind stems the English words of both sites, and divides
 MINOR = {"goals", "summary", "questions", "exercises", "further-reading"}  # sections that repeat what others explain
 LONGEST = 200  # characters of a word that somebody looks for; Pagefind's time grows with their square
 NAME, TEXT = 20, 3  # the most that a word may count: the only one of a title or synonym, a frequent one of the text
-COPIES = 16  # of each word; Pagefind divides its index by their number, so that a search loads pieces of 6 to 10 kB
+COPIES = 16  # of each word; Pagefind divides its index by their number, so that a search loads pieces of 5 to 7 kB
 
 
 class Record(NamedTuple):
