@@ -80,7 +80,7 @@ def test_growth_that_is_not_linear_misses_a_goal():
     def at(size, cold, warm, plain):
         return {"cold": [took(cold, size)], "warm": [took(warm)], "plain": [took(plain)]}
 
-    linear = {10: at(10, 6, 2, 1), 50: at(50, 14, 4, 3), 200: at(200, 44, 11.5, 10.5)}
+    linear = {10: at(10, 6, 2, 1), 50: at(50, 14, 2.8, 3), 200: at(200, 44, 5.8, 10.5)}
     assert all_met(growth_goals(linear))
     linear[200]["warm"] = [took(21.5)]
     assert [goal.name for goal in growth_goals(linear) if goal.met is False] == [
