@@ -51,7 +51,7 @@ test: $(READY)
 	@$(BIN)/python data/fetch.py --if-missing
 	$(BIN)/python -m execution
 	$(PYTEST) -n auto -m "not check and not weekly" $(ARGS)
-	@echo "make check would add: the site in a browser, axe, valid HTML, every notebook run alone, what a server builds, kills."
+	@echo "make check would add: the site in a browser, axe, valid HTML, lessons' notebooks run alone, a server's builds, kills."
 
 check: $(READY) $(CHECKS)
 	@$(BIN)/python data/fetch.py --if-missing

@@ -56,7 +56,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def run_course(folder: Path, repeats: int, quick: bool) -> tuple[dict, list[Goal]]:
     """Measure and print the real course."""
-    found, own, converted = course.measure(folder, repeats, say)
+    found, own, converted = course.measure(folder, repeats, quick, say)
     print(course.show(found))
     figures = {name: [[one.seconds, one.cpu] for one in taken] for name, taken in found.items()}
     return {**figures, "own": own}, course.goals(found, own, converted)

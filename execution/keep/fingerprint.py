@@ -199,8 +199,8 @@ def file_digests(paths: Iterable[Path], root: Path) -> dict[str, str]:
     for path in paths:
         if path.is_file():
             state = path.stat()
-            digest_of = _file_digest(str(path), state.st_size, state.st_mtime_ns)
-            found[path.relative_to(root).as_posix()] = digest_of
+            name = path.relative_to(root).as_posix()
+            found[name] = _file_digest(str(path), state.st_size, state.st_mtime_ns)
     return dict(sorted(found.items()))
 
 

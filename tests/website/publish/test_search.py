@@ -83,6 +83,15 @@ def test_names_are_indexed_whole_and_in_parts_and_chinese_as_pairs():
     assert len(words("梯度清零").split()) == 3 and len(words("零").split()) == 1
 
 
+def test_no_character_of_the_course_is_taken_for_a_traditional_one():
+    code = Path("website/theme/js/ranking.js").read_text(encoding="utf-8")
+    pairs = "".join(re.findall(r'"([^"]*)"', code.partition("const SIMPLIFIED")[2].partition(".match(")[0]))
+    pages = [*Path("docs/zh").rglob("*.md"), *Path("docs/zh").rglob("*.py")]
+    used = set("".join(path.read_text(encoding="utf-8") for path in pages))
+
+    assert len(pairs) > 1000 and used & set(pairs[::2]) == set() and len(used & set(pairs[1::2])) > 500
+
+
 def test_what_a_query_leaves_out_is_not_indexed_and_ranking_js_has_the_same_list():
     code = Path("website/theme/js/ranking.js").read_text(encoding="utf-8")
     idle = set("".join(re.findall(r'"(.*)"', re.search(r"const IDLE = .*?\.split", code, re.DOTALL)[0])).split())
