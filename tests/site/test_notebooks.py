@@ -132,7 +132,8 @@ def empty(folder):
 
 
 TESTED = [  # the experiments, which train long, once a week
-    pytest.param(page, marks=[pytest.mark.weekly] if page.startswith("experiments/") else []) for page in PAGES
+    pytest.param(page, marks=[pytest.mark.weekly] if re.match("experiments/|mlp-experiments", page) else [])
+    for page in PAGES
 ]
 
 
