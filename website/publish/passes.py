@@ -30,11 +30,12 @@ def publish(folder: Path, root: Path, session: Session, ours: bool = False, zipp
 
     Raises ValueError for what a pass finds wrong, BesideError if the index was not made.
     """
-    languages, kept = read_site(folder).languages, root / search.KEPT
-    new = search.take_kept([search.read_language(folder, language, kept) for language in languages], kept)
-    write = partial(search.write_languages, new, kept)
-    indexing = begin(write, ValueError) if new else Later(write)
+    languages = [search.read_language(folder, each, root / search.KEPT) for each in read_site(folder).languages]
+    new = [language for language in languages if not language.archive.exists()]
+    make = partial(search.write_languages, new)
+    indexing = begin(make, ValueError) if new else Later(make)
     try:
+        search.write_languages([language for language in languages if language not in new])
         finish(folder, root, session, ours)
         indexing.result()
     finally:

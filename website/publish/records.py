@@ -9,7 +9,9 @@ for Pagefind would divide them again where the page is Chinese. ranking.js does 
 from __future__ import annotations
 
 import re
+import string
 from collections import Counter
+from functools import cache
 from typing import NamedTuple
 
 from website.publish.sections import Contents
@@ -23,6 +25,7 @@ IDLE = set(
 WORD = re.compile(rf"([A-Za-z0-9_]+)|((?:(?!(?<!求)[{UNASKED}])[\u3400-\u9fff])+)")
 PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 SPELLING = re.compile(r"(?<=[a-z]{3})i([sz])(?=e[drs]?$|ers$|ing$|ations?$)")  # normalise, normalize: both are indexed
+FIRST, DIGITS = 0x3400, string.digits + string.ascii_lowercase  # of Chinese characters; of their numbers
 INDEXED_AS = "en"  # Pagefind stems the English words of both sites, and divides nothing further
 MINOR = {"goals", "summary", "questions", "exercises", "further-reading"}  # sections that repeat what others explain
 LONGEST = 200  # characters of a word that somebody looks for; Pagefind's time grows with their square
@@ -104,4 +107,11 @@ def _respelled(word: str) -> str:
 
 
 def _latin(han: str) -> str:
-    return f"x{'x'.join(f'{ord(character):x}' for character in han)}x"  # an x at the end: nothing is stemmed
+    return f"x{''.join(map(_digits, han))}x"  # an x at the end: nothing is stemmed
+
+
+@cache
+def _digits(character: str) -> str:
+    """Return the place of a Chinese character among all, as three digits to the base 36."""
+    number = ord(character) - FIRST
+    return DIGITS[number // 36**2] + DIGITS[number // 36 % 36] + DIGITS[number % 36]

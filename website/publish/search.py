@@ -6,6 +6,7 @@ import contextlib
 import gzip
 import io
 import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -29,6 +30,7 @@ from website.publish.site import Language, Page, html_of, read_site
 
 UNUSED = ("*-ui.*", "*-highlight.js", "*-worker.js", "wasm.unknown.pagefind")  # ranking.js asks for none of them
 LAST = "words.json"  # of the files of an index, when it is made and when it is unpacked
+MEMORY = Path("/dev/shm")  # on Linux
 KEPT = ".cache/search"  # of a project
 KEEP = 8  # indexes of 4 MB: of two languages, before and after an edit, for a build and a server
 
@@ -41,8 +43,7 @@ def write_index(folder: Path, kept: Path) -> None:
     Raises ValueError, with the place, for what cannot be indexed and for a language in which nothing would be found.
     """
     stale = [each for each in read_site(folder).languages if not each.kept or not is_whole(folder / each.home)]
-    entries = [read_language(folder, language, kept) for language in stale]
-    write_languages(take_kept(entries, kept), kept)
+    write_languages([read_language(folder, language, kept) for language in stale])
 
 
 def is_whole(home: Path) -> bool:
@@ -54,6 +55,7 @@ class Entries(NamedTuple):
     """What the index of a language is made of: the pages are not read again."""
 
     target: Path  # where it goes
+    archive: Path  # where it is kept
     pages: list[tuple[str, Contents]]  # with their addresses
 
 
@@ -70,7 +72,8 @@ def read_language(folder: Path, language: Language, kept: Path) -> Entries:
         if other.language == "en" != language.language:
             english = contents_by_url(folder, other, kept)
             pages = {url: contents.named_as(english.get(url, Contents())) for url, contents in pages.items()}
-    return Entries(folder / language.home / "pagefind", list(pages.items()))
+    key = _key("index", [(url, asdict(contents)) for url, contents in pages.items()])
+    return Entries(folder / language.home / "pagefind", kept / f"{key}.zip", list(pages.items()))
 
 
 def contents_by_url(folder: Path, language: Language, kept: Path) -> dict[str, Contents]:
@@ -78,21 +81,16 @@ def contents_by_url(folder: Path, language: Language, kept: Path) -> dict[str, C
     return {page.url: contents_of(page, html_of(folder, language, page), kept) for page in language.pages}
 
 
-def take_kept(languages: list[Entries], kept: Path) -> list[Entries]:
-    """Write the indexes that are kept, which takes no time, and return the entries of the languages that have none."""
-    return [entries for entries in languages if not _unpack(_archive(entries, kept), entries.target)]
-
-
-def write_languages(languages: list[Entries], kept: Path) -> None:
-    """Make the index of each language. Raises ValueError as `write_index` does."""
-    for entries in languages:
-        target, pages = entries
-        index([record for url, contents in pages for record in records.records(contents, url)], target)
-        named = sorted(set().union(*(names(contents) for _, contents in pages)))  # of sections and in synonyms
-        (target / LAST).write_text(json.dumps(named), encoding="utf-8")
-        _pack(target, _archive(entries, kept))
-    prune(kept, pattern="*.zip", keep=KEEP)
-    prune(kept, pattern="*.json")
+def write_languages(languages: list[Entries]) -> None:
+    """Write the index of each language: the one that is kept, if it is whole. Raises ValueError as `write_index`."""
+    for target, archive, pages in languages:
+        if not _unpack(archive, target):
+            index([record for url, contents in pages for record in records.records(contents, url)], target)
+            named = sorted(set().union(*(names(contents) for _, contents in pages)))  # of sections and in synonyms
+            (target / LAST).write_text(json.dumps(named), encoding="utf-8")
+            _pack(target, archive)
+            prune(archive.parent, pattern="*.zip", keep=KEEP)
+            prune(archive.parent, pattern="*.json")
 
 
 def contents_of(page: Page, path: Path, kept: Path) -> Contents:
@@ -108,11 +106,6 @@ def contents_of(page: Page, path: Path, kept: Path) -> Contents:
         raise ValueError(f"{page.source}: {error}") from None
     write_entry(entry, asdict(contents))
     return contents
-
-
-def _archive(entries: Entries, kept: Path) -> Path:
-    """Return the path at which the index of a language is kept."""
-    return kept / f"{_key('index', [(url, asdict(contents)) for url, contents in entries.pages])}.zip"
 
 
 def _key(kind: str, source: object) -> str:
@@ -151,26 +144,38 @@ def _unpack(archive: Path, target: Path) -> bool:
 
 def index(found: list[Record], target: Path) -> None:
     """Have Pagefind write the index of some records into a folder. Raises ValueError if it leaves out any."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=_memory(sum(len(record.html) for record in found))) as folder:
         site, made = Path(folder, "site"), Path(folder, "made")
         site.mkdir()
         for number, record in enumerate(found):
             (site / f"{number}.html").write_text(record.html, encoding="utf-8")
+        # Not to target: it waits for ever for a folder that is moved away, as a server does with that of a site.
         command = [get_executable(), "--site", site, "--output-path", made, "--force-language", INDEXED_AS]
         process = subprocess.run(command, capture_output=True, text=True)
-        if made.is_dir():  # it waits for ever for a folder that is moved away, as a server does with that of a site
-            shutil.rmtree(target, ignore_errors=True)
-            shutil.move(made, target)
-    if process.returncode:
-        raise ValueError(f"{target}: Pagefind failed: {(process.stderr or process.stdout)[-2000:]}")
-    entry = json.loads((target / "pagefind-entry.json").read_text(encoding="utf-8"))
-    counts = {name: part["page_count"] for name, part in entry["languages"].items()}
-    if counts != {INDEXED_AS: len(found)}:
-        raise ValueError(f"{target}: of {len(found)} sections, Pagefind has indexed {counts}")
-    for path in [path for pattern in UNUSED for path in target.glob(pattern)]:
-        path.unlink()
-    for path in target.glob("fragment/*"):
-        path.write_bytes(completed(path.read_bytes(), found))
+        (target / LAST).unlink(missing_ok=True)  # whatever it gave, the last index is no longer that of the pages
+        if process.returncode:
+            raise ValueError(f"{target}: Pagefind failed: {(process.stderr or process.stdout)[-2000:]}")
+        entry = json.loads((made / "pagefind-entry.json").read_text(encoding="utf-8"))
+        counts = {name: part["page_count"] for name, part in entry["languages"].items()}
+        if counts != {INDEXED_AS: len(found)}:
+            raise ValueError(f"{target}: of {len(found)} sections, Pagefind has indexed {counts}")
+        for path in [path for pattern in UNUSED for path in made.glob(pattern)]:
+            path.unlink()
+        for path in made.glob("fragment/*"):
+            path.write_bytes(completed(path.read_bytes(), found))
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.move(made, target)
+
+
+def _memory(size: int) -> Path | None:
+    """Return a folder that lies in memory, if there is one with room, else None, for the usual place.
+
+    Thousands of files that live for a second cost an index a third of its time on a disk.
+    """
+    with contextlib.suppress(OSError):
+        if shutil.disk_usage(MEMORY).free > 4 * size and os.access(MEMORY, os.W_OK):
+            return MEMORY
+    return None
 
 
 def completed(fragment: bytes, found: list[Record]) -> bytes:

@@ -2,12 +2,14 @@ import gzip
 import json
 import re
 from pathlib import Path
+from subprocess import run
+from types import SimpleNamespace
 
 import pytest
 
 from website.publish import search
 from website.publish.records import COPIES, IDLE, UNASKED, Record, records, words
-from website.publish.search import completed, index, read_language, write_index, write_languages
+from website.publish.search import completed, index, is_whole, read_language, write_index, write_languages
 from website.publish.sections import Contents, Section, read
 from website.publish.site import Language, Page, Site, read_site, write_site
 
@@ -69,17 +71,43 @@ def test_a_failing_pagefind_is_told_with_its_message(tmp_path, monkeypatch):
         index(records(read(HTML), "a/"), tmp_path / "made")
 
 
+def test_where_an_index_could_not_be_made_none_is_left_that_seems_whole(site):
+    folder = site(mlp=HTML)
+    write_index(folder, folder / "kept")
+    assert is_whole(folder)
+    with pytest.raises(ValueError, match="Pagefind failed"):
+        index([Record("not a page", {})], folder / "pagefind")
+    assert not is_whole(folder)
+
+
+@pytest.mark.parametrize("memory", ["a folder", "no folder", "a folder without room"])
+def test_with_a_folder_in_memory_or_without_the_index_is_the_same(site, tmp_path, monkeypatch, memory):
+    folder, found = site(mlp=HTML), records(read(HTML), "a/")
+    (tmp_path / "memory").mkdir()
+    monkeypatch.setattr(search, "MEMORY", tmp_path / ("none" if memory == "no folder" else "memory"))
+    if memory == "a folder without room":
+        monkeypatch.setattr(search.shutil, "disk_usage", lambda path: SimpleNamespace(free=100))
+    used = []
+    monkeypatch.setattr(
+        search.subprocess, "run", lambda command, **options: used.append(command) or run(command, **options)
+    )
+    index(found, folder / "pagefind")
+    assert (tmp_path / "memory" in used[0][2].parents) == (memory == "a folder")
+    assert len(list(folder.glob("pagefind/fragment/*"))) == len(found)
+    assert list((tmp_path / "memory").iterdir()) == []
+
+
 def test_an_index_whose_place_is_gone_is_an_error_and_no_wait_without_end(site):
     """As under a server, whose next build moves the folder of the last one away."""
     folder = site(mlp=HTML)
     entries = read_language(folder, read_site(folder).languages[0], folder / "kept")
     with pytest.raises(OSError):
-        write_languages([entries._replace(target=Path("/proc/none/pagefind"))], folder / "kept")
+        write_languages([entries._replace(target=Path("/proc/none/pagefind"))])
 
 
 def test_names_are_indexed_whole_and_in_parts_and_chinese_as_pairs():
     assert words("zero_grad DataLoader 128") == "zerograd zero grad dataloader data loader 128"
-    assert words("张量") == "x5f20x91cfx"
+    assert words("张量") == "x8ioij3x"  # 0x5f20 - 0x3400 is 8 * 36 * 36 + 18 * 36 + 24
     assert len(words("梯度清零").split()) == 3 and len(words("零").split()) == 1
 
 

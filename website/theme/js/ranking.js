@@ -53,7 +53,8 @@ export function pattern(query) {
 
 export const elsewhere = query => ELSEWHERE.test(written(query)) // what other courses teach
 
-const latin = word => /[㐀-鿿]/.test(word) ? `x${[...word].map(han => han.charCodeAt().toString(16)).join("x")}x` : word // as in the index
+const digits = han => (han.charCodeAt() - 0x3400).toString(36).padStart(3, "0")
+const latin = word => /[㐀-鿿]/.test(word) ? `x${[...word].map(digits).join("")}x` : word // as in the index
 
 const plain = text => text.toLowerCase().replace(/[\s"'“”‘’`_]+/g, "")
 
