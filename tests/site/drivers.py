@@ -140,6 +140,7 @@ class Firefox(Tab):
         """Open an address and wait until it is loaded."""
         self.wait("document.readyState === 'complete'")  # a page left while it loads: the end of the next may get lost
         self.ask("browsingContext.navigate", context=self.context, url=url, wait="complete")
+        self.wait("document.readyState === 'complete'")  # seen once: told to be complete, it had no body yet
 
     def back(self):
         """Go back to the page before."""
