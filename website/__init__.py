@@ -1,16 +1,18 @@
 """This site's own parts: what makes a page, what makes a site of pages, and the plugin between them and MkDocs.
 
     docs/*/lesson.md, experiment.py
-        |   plugin.py: the order of a build; beside.py: the languages at the same time; build.py: what the pages of one
-        |   build share; kept.py: converted pages, kept on disk under all that their HTML depends on: parts.py;
-        |   server.py with changes.py: which pages a server builds again
+        |   plugin.py: the order of a build, of all languages; beside.py: a call in a forked process, at the same time;
+        |   build.py: what the pages of one build share; kept.py: converted pages, kept on disk under all that their
+        |   HTML depends on: parts.py; server.py with changes.py: which pages a server builds again
         v
     markdown/    what makes a page: extensions of Python-Markdown, which ask page.py which page they are at work on
         |        marks.py (puts in exercises.py, glossary.py, features.py, playground.py, offer.py), terms.py,
         |        formulas.py, differences.py, tables.py; cells and their outputs are execution/'s
         v
-    theme/       templates, styles, scripts, images of Material with ours; beside it mkdocstrings/, how a module of the
-        |        snippets is listed, and languages.py, links from a page to its translation
+    theme/       templates, scripts, images of Material with ours; styles: css/site.css is on every page (text, cells,
+        |        tables, captions; phones are its @media of 45em and less), the others on the pages that main.html and
+        |        404.html say; beside it mkdocstrings/, how a module of the snippets is listed, and languages.py, links
+        |        from a page to its translation
         v
     publish/     what is done to the built folder, which site.json (site.py) describes: frames.py (of figures, into a
                  file), repairs.py (the theme's HTML), scripts.py (joins modules), notebooks.py, facts.py (with
@@ -19,7 +21,8 @@
                  if asked to (make book), book/: an EPUB and a PDF of each language
 
 The search: publish/sections.py reads the sections of the pages, records.py gives them words and weights, search.py has
-Pagefind index them; in theme/js, search.js is the dialog with its keys, ranking.js says which results come first.
+Pagefind index them; in theme/js, search.js is the dialog with its keys (until it is loaded, partials/header.html notes
+what is typed), ranking.js says which results come first.
 
 Only plugin.py imports MkDocs. Under another site builder it has no say: the extensions of markdown/ ask page.py, which
 knows Zensical, too (zensical_host.py), and `python -m website.publish SITE` (publish/__main__.py; settings.py,

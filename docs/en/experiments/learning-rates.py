@@ -3,7 +3,7 @@
 # description: Turn the learning rate up from 0.01 to 100. Linear regression diverges, softmax regression keeps most of its accuracy while its loss soars, and nearly all hidden units of the multilayer perceptron die.
 # synonyms: # what readers may type for a section
 #   learning-rates: loss explodes, loss diverges, divergence, learning rate too high, loss gets bigger, loss grows, loss goes up, diverges, learning rate too large, unstable training, loss blows up, what if the learning rate is too high, J(theta) grows, steps too large, gradient descent diverges
-#   linear-regression: largest learning rate, stability limit, divergence limit, critical learning rate, maximum step size, convergence condition, eigenvalue, how large may the learning rate be, stability
+#   linear-regression: largest learning rate, stability limit, divergence limit, critical learning rate, maximum step size, convergence condition, eigenvalue, how large may the learning rate be, stability, loss blows up, loss flies off
 #   classification: loss rises but accuracy improves, loss and accuracy disagree, loss increases, loss up accuracy up, loss and accuracy contradict, accuracy improves although loss rises
 #   dead-units: dead relu, dying relu, dead neurons, relu dies, all outputs zero, stuck network, network stops learning, relu units die, units are dead, neurons stopped, always predicts one class, dying neurons, loss suddenly stuck at 2.303
 # ---

@@ -9,7 +9,7 @@
 #   multilayer perceptron: 多层感知机
 # synonyms: # what readers may type for a section
 #   learning-rates: 学习率太大, 损失爆炸, loss 爆炸, 发散, 学习率过大, 损失越来越大, loss 越来越大, 损失发散, 损失飞了, 学习率大了会怎样, loss 突然变大, 训练不稳定, 步子太大
-#   linear-regression: 最大学习率, 学习率上限, 收敛条件, 学习率最大能多大, 临界学习率, 收敛的条件, 特征值
+#   linear-regression: 最大学习率, 学习率上限, 收敛条件, 学习率最大能多大, 临界学习率, 收敛的条件, 特征值, loss 飞了, 学习率调大
 #   classification: 损失上升准确率也上升, 损失和准确率不一致, loss 上升, 损失变大但准确率也变高, 准确率和损失矛盾, 损失涨准确率也涨
 #   dead-units: 神经元死亡, 死神经元, relu 死亡, 输出全是零, relu 死了, 神经元不激活, 训练突然不动了, 输出都是同一类, 死亡神经元, 损失突然停在 2.303, 输出全一样
 # ---
