@@ -4,7 +4,7 @@
 # synonyms: # what readers may type for a section
 #   initialization: Xavier, Kaiming, weight initialization, initialize weights, nn.init, kaiming_normal_, xavier_uniform_, He, Glorot, initialisation, kaiming init, xavier init, how to initialise weights, glorot_uniform, he_normal, kernel_initializer, difference between Xavier and Kaiming, Xavier vs Kaiming, weight init, random initialisation, effect of initialisation, which initialisation, starting values, initial values of the weights, He initialization, default initialization of nn.Linear, where to start
 #   starts: compare initialisations, comparison of initialisations, five ways to start, five starts
-#   zeros: initialise with zeros, zero weights no gradient, all weights initialised to zero, zeros do not learn, network with zero weights
+#   zeros: initialise with zeros, zero weights no gradient, all weights initialised to zero, zeros do not learn, network with zero weights, why random weights, zeros instead of random
 #   symmetry: constant initialisation, same weights for all units, same value for all weights, identical weights, symmetry problem, constant weights
 #   scale: gain, std, variance of the weights, scale of the weights, fan in, weights too large, initial weights too large, how large should random weights be, std of the weights, why 0.01, initial scale, weights too small
 #   bias: initialise the bias, bias zero, should bias be zero, bias initialization, random bias
