@@ -7,6 +7,7 @@ are folded, nor the exercises: solving takes a time of its own.
 
 import html
 import re
+from functools import lru_cache
 
 CHARACTERS, WORDS, LINES = 255, 228, 15  # a minute
 UNREAD = re.compile(
@@ -22,6 +23,7 @@ CHARACTER = re.compile(r"[\u3400-\u9fff]")
 WORD = re.compile(r"[^\W\u3400-\u9fff][^\s\u3000-\u9fff\uff00-\uffef]*")
 
 
+@lru_cache(256)  # a page and the whole course ask for it
 def minutes(page: str) -> int:
     """Return the whole minutes that reading a page takes, at least 1; from 20 on, to the nearest 5."""
     shown = FORMULA.sub(" x ", SOLVED.sub("", UNREAD.sub("", page)))
