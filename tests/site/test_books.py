@@ -45,12 +45,14 @@ FONT = "/FontFile", "/FontFile2", "/FontFile3"
 
 
 @pytest.fixture(scope="module")
-def books(site, browser):
-    """The folder of the site, with its books; the browser is asked for, for one has to be there."""
-    command = [sys.executable, "-m", "website.publish.book", site]
+def books(site, browser, tmp_path_factory):
+    """A copy of the site, with its books; the browser is asked for, for one has to be there."""
+    folder = tmp_path_factory.mktemp("books") / "site"
+    shutil.copytree(site, folder)  # other tests have the site, too
+    command = [sys.executable, "-m", "website.publish.book", folder]
     process = subprocess.run(command, capture_output=True, text=True, timeout=3000, env=os.environ)
     assert process.returncode == 0, process.stdout + process.stderr
-    return site
+    return folder
 
 
 def epubcheck(path):
