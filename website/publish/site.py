@@ -77,8 +77,8 @@ def read_site(folder: Path) -> Site:
 
 def html_of(folder: Path, language: Language, page: Page) -> Path:
     """Return the path of the HTML of a page in a built folder."""
-    path = folder / language.home / unquote(page.url)  # names may be in any script
-    return path if path.suffix == ".html" else path / "index.html"
+    address = language.home + unquote(page.url)  # names may be in any script
+    return folder / (address if address.endswith(".html") else f"{address}index.html")
 
 
 def notebook_of(folder: Path, language: Language, page: Page) -> Path:
