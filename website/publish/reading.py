@@ -23,7 +23,7 @@ CHARACTER = re.compile(r"[\u3400-\u9fff]")
 WORD = re.compile(r"[^\W\u3400-\u9fff][^\s\u3000-\u9fff\uff00-\uffef]*")
 
 
-@lru_cache(256)  # a page and the whole course ask for it
+@lru_cache(128)  # its page asks for it, and the whole course
 def minutes(page: str) -> int:
     """Return the whole minutes that reading a page takes, at least 1; from 20 on, to the nearest 5."""
     shown = FORMULA.sub(" x ", SOLVED.sub("", UNREAD.sub("", page)))

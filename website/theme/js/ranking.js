@@ -20,7 +20,7 @@ const SIMPLIFIED = new Map(("萬万與与專专業业東东丟丢兩两嚴严個
   + "說说説说請请讀读課课誰谁調调諦谛謎谜譜谱榖谷穀谷貝贝負负貢贡責责敗败質质貼贴費费資资賦赋賴赖贏赢趕赶趨趋躍跃踐践蹤踪轉转輪轮軟软軸轴輕轻載载較较輔辅輯辑輸输辭辞邊边達达遷迁過过運运還还這这進进遠远連连遲迟適适選选遞递"
   + "邏逻遺遗鄰邻埰采採采釋释裏里裡里針针鍾钟鐘钟鈕钮錢钱舖铺鋪铺鏈链銷销鎖锁錯错鍵键鋸锯鏡镜鑣镳長长門门閉闭問问閑闲閒闲間间閱阅閲阅閾阈隊队陽阳陰阴陣阵階阶際际陸陆險险隨随隱隐難难靜静麵面頁页頂顶項项順顺須须鬚须頓顿預预"
   + "領领頸颈頻频題题顏颜顔颜額额顛颠風风飛飞飾饰飽饱餽馈饋馈馬马驅驱驗验驟骤髙高魯鲁蔴麻齊齐齒齿").match(/../g).map(pair => [...pair]))
-const MAINLAND = {改变数: "改变数", 矩阵列: "矩阵列", 除错误: "除错误", 安排程: "安排程", // these only look like words of Taiwan
+const MAINLAND = {乱数据: "乱数据", 变数据: "变数据", 改变数: "改变数", 矩阵列: "矩阵列", 除错误: "除错误", 安排程: "安排程", // these only look like words of Taiwan
   自订: "自定义", 订制: "定制", 显示记忆体: "显存", 资料夹: "文件夹", 资料: "数据", 乱数: "随机数", 杂讯: "噪声", 小批次: "小批量", 扩增: "增强", 记忆体: "内存", 回圈: "循环", 网路: "网络", 阵列: "数组", 函式: "函数", 变数: "变量", 程式码: "代码", 程式: "程序", 档案: "文件", 演算法: "算法",
   最佳化: "优化", 储存: "保存", 载入: "加载", 汇入: "导入", 执行绪: "线程", 除错: "调试", 伺服器: "服务器", 显示卡: "显卡", 机率: "概率", 变异数: "方差", 影像: "图像", 预设: "默认", 布林: "布尔", 呼叫: "调用", 套件: "包", 批次正规化: "批量归一化", 排程: "调度", 激励函数: "激活函数", 启动函数: "激活函数", 批次大小: "批量大小"}
 
@@ -29,7 +29,7 @@ const SPOKEN = [[/@/g, " matmul "], [/[-+*/]=/g, " inplace "]] // operators by a
 // A query in the letters of the course: of half width, simplified.
 function written(query) {
   const text = query.normalize("NFKC").replace(/[㐀-鿿]/g, han => SIMPLIFIED.get(han) ?? han)
-  return text.replace(new RegExp(`(${Object.keys(MAINLAND).join("|")})(?!据)`, "g"), word => MAINLAND[word]) // not in 打乱数据
+  return text.replace(new RegExp(Object.keys(MAINLAND).join("|"), "g"), word => MAINLAND[word])
 }
 
 const bare = text => text.replace(/\b(torch|nn|np|F|tensor|utils|data|optim|init|functional)\.(?=\w)/g, "")
