@@ -15,8 +15,8 @@
         |              cells.py executes cell after cell, which loop.py has done by the IPython that shell.py makes;
         |              recorder.py notes what they show, raw.py what is written beside Python, representations.py
         |              makes it storable; figures.py draws, scrub.py takes out paths and addresses, reads.py notes
-        |              what they read, problems.py says what is wrong; surroundings.py is what it is given,
-        |              messages.py what goes in and out, on a line.py
+        |              what they read, problems.py says what is wrong, excerpt.py the telling part of it;
+        |              surroundings.py is what it is given, messages.py what goes in and out, on a line.py
         v
     the executed notebook: keep/notebook.py
         |   show/      extension.py, the Markdown extension: render.py makes HTML of outputs, ansi.py of colours,

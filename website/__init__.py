@@ -9,9 +9,10 @@
         |        marks.py (puts in exercises.py, glossary.py, features.py, playground.py, offer.py), terms.py,
         |        formulas.py, differences.py, tables.py; cells and their outputs are execution/'s
         v
-    theme/       templates, scripts, images of Material with ours; styles: css/site.css is on every page (text, cells,
-        |        tables, captions; phones are its @media of 45em and less), the others on the pages that main.html and
-        |        404.html say; beside it mkdocstrings/, how a module of the snippets is listed, and languages.py, links
+    theme/       templates, scripts, images (card.py: of shared links) of Material with ours; styles: css/site.css is
+        |        on every page (text, cells, tables, figcaption; phones are its @media of 45em and less), the others
+        |        on the pages that main.html and 404.html say, such as css/frames.css with the line under a figure that
+        |        has a slider; beside it mkdocstrings/, how a module of the snippets is listed, and languages.py, links
         |        from a page to its translation
         v
     publish/     what is done to the built folder, which site.json (site.py) describes: frames.py (of figures, into a
@@ -22,7 +23,8 @@
 
 The search: publish/sections.py reads the sections of the pages, records.py gives them words and weights, search.py has
 Pagefind index them; in theme/js, search.js is the dialog with its keys (until it is loaded, partials/header.html notes
-what is typed), ranking.js says which results come first.
+what is typed), ranking.js says which results come first: `sections` weighs them, `words` says what counts in a query,
+as `words` of records.py does in the index.
 
 Only plugin.py imports MkDocs. Under another site builder it has no say: the extensions of markdown/ ask page.py, which
 knows Zensical, too (zensical_host.py), and `python -m website.publish SITE` (publish/__main__.py; settings.py,

@@ -28,6 +28,10 @@ class Build:
     read: Kept  # the programs of the pages, by what they were read from
     unread: dict[str, str] = field(default_factory=dict)  # by page: why it cannot be read
 
+    def is_first(self, folder: str) -> bool:
+        """Return whether the language that is built into a folder is the first: the others are built inside."""
+        return Path(folder) == self.folder
+
     @cached_property
     def glossary(self) -> dict[str, Any]:
         """Return docs/data/glossary.toml."""

@@ -83,7 +83,7 @@ class WebsitePlugin(BasePlugin[Options]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Begin a new site beside the last one, once no run of a page is stale; other languages are built inside."""
         self.build = self.build or self._start(config)
-        if Path(config.site_dir) == self.build.folder and not self.dirty and not self.server.stay:
+        if self.build.is_first(config.site_dir) and not self.dirty and not self.server.stay:
             with as_abort():
                 self.new = NewSite(Path(config.site_dir))
             self.build.folder = self.new.folder
@@ -119,7 +119,7 @@ class WebsitePlugin(BasePlugin[Options]):
             if last := self.server.stay.get(host.name_of(page, config)):  # MkDocs will not read it
                 page.title = last.title
         self.nav, self.shared = nav, self.tools | parts.surroundings(config, files, self.build)
-        if Path(config.site_dir) == self.build.folder:
+        if self.build.is_first(config.site_dir):
             calls = [partial(self._translate, name, config) for name in host.translations(config)]
             self.others = [begin(call, Abort, ValueError, threads=self.serving) for call in calls]
         return nav
@@ -195,7 +195,7 @@ class WebsitePlugin(BasePlugin[Options]):
         """Note the pages. After the first language: wait for the others, finish and place the site."""
         assert self.build  # since on_pre_build
         self.language = language = host.known_of(self.nav, config, self.build, self.server.stay)
-        if Path(config.site_dir) == self.build.folder:  # of the first
+        if self.build.is_first(config.site_dir):
             with as_abort():
                 others = [other.result() for other in self.others]
             if not (config.strict and self.warnings.count):  # else MkDocs aborts

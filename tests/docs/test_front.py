@@ -26,6 +26,19 @@ def commands(text):
     return [re.sub(r" *# .*", "", match[0]) for match in FENCE.finditer(text)]
 
 
+@pytest.mark.parametrize("package", ["execution", "website", "website/publish/book", "exercises", "bench"])
+def test_the_map_of_a_package_names_all_its_modules(package):
+    maps = {
+        path.parent: names
+        for path in (ROOT / package).rglob("__init__.py")
+        if (names := re.findall(r"\w+\.py", path.read_text(encoding="utf-8")))
+    }
+    inner = maps.keys() - {ROOT / package} | {ROOT / "exercises/lessons", ROOT / "exercises/answers"}
+    modules = {path.name for path in (ROOT / package).rglob("*.py") if not inner & set(path.parents)}
+
+    assert sorted(modules - set(maps[ROOT / package]) - {"__init__.py", "__main__.py"}) == []
+
+
 def test_both_languages_have_the_same_shape():
     en, zh = PAGES["README.md"], PAGES["README.zh.md"]
 

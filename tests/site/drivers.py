@@ -58,6 +58,11 @@ class Tab:
             assert time.monotonic() < end, condition
             time.sleep(0.05)
 
+    def wait_until_drawn(self):
+        """Wait for the page's second frame: observers of sizes were told in the first, after `load`, too."""
+        self.wait("""window.drawn || void requestAnimationFrame(() =>
+          requestAnimationFrame(() => { window.drawn = true }))""")
+
     def press(self, *keys):
         """Press and release keys, one after the other; a text is pressed letter by letter."""
         letters = [KEYS[key] if key in KEYS else letter for key in keys for letter in ([key] if key in KEYS else key)]
@@ -137,10 +142,11 @@ class Firefox(Tab):
         self.ask("browsingContext.setViewport", context=self.context, viewport=viewport)
 
     def go(self, url):
-        """Open an address and wait until it is loaded."""
+        """Open an address and wait until it is loaded and drawn."""
         self.wait("document.readyState === 'complete'")  # a page left while it loads: the end of the next may get lost
         self.ask("browsingContext.navigate", context=self.context, url=url, wait="complete")
         self.wait("document.readyState === 'complete'")  # seen once: told to be complete, it had no body yet
+        self.wait_until_drawn()
 
     def back(self):
         """Go back to the page before."""
@@ -218,8 +224,9 @@ class WebKit(Tab):
             rect = {"width": rect["width"] + width - inner[0], "height": rect["height"] + height - inner[1]}
 
     def go(self, url):
-        """Open an address and wait until it is loaded."""
+        """Open an address and wait until it is loaded and drawn."""
         self.ask("/url", {"url": url})
+        self.wait_until_drawn()
 
     def back(self):
         """Go back to the page before."""

@@ -1,6 +1,6 @@
 """The books: of each language an EPUB and a PDF, made of the built folder; `python -m website.publish.book SITE`.
 
-__main__.py   the order of it all
+__main__.py   the order of it all; book.py: what they share, a book as text with its files
 chapters.py   reads the pages, in the order of the navigation, as numbered chapters
 figures.py    frames become a strip of a few; names that XML tells apart get their capitals back
 links.py      ids that are unique in the book, links that lead to them, or to the site, or nowhere: then they are text
