@@ -370,10 +370,10 @@ def test_answers_about_a_machine_give_its_commands(at):
 
 @pytest.mark.weekly
 def test_an_address_that_leads_nowhere_names_pages_and_searches(at, view):
-    tab = at("pipelin/")
+    tab = at("pipelin/?a=1#b")
     tab.wait(f"{first('.missing:not([hidden]) .likely:not([hidden]) a')}?.href.endsWith('/pipeline/')")
     assert tab.run("document.documentElement.lang") == ("en" if view[1] else "zh")  # header and navigation, too
-    assert tab.run("location.pathname") == f"/{view[1]}pipelin/"
+    assert tab.run("location.pathname + location.search + location.hash") == f"/{view[1]}pipelin/?a=1#b"
     assert all("pipelin/" in problem for problem in tab.problems)  # that it is not there
     tab.problems.clear()
     tab.click(".missing:not([hidden]) [type=submit]")
