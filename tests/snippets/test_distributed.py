@@ -1,6 +1,7 @@
 """Two real processes, held against one process and the closed form of the gradient."""
 
 import os
+import sys
 
 import pytest
 import torch
@@ -9,7 +10,13 @@ from torch import nn
 from snippets.ddp_gradient import make_dataset
 from snippets.distributed import global_batches, run_processes, train_on_global_batches
 
-SCRIPT = "snippets/ddp_gradient.py"
+# Runs the script; then prints the names of the threads that are left, where the system lists them.
+RUN = """
+import runpy, sys
+from pathlib import Path
+runpy.run_path("snippets/ddp_gradient.py", run_name="__main__")
+print(*(path.read_text() for path in Path("/proc/self/task").glob("*/comm")))
+"""
 
 
 def closed_form(weight, bias, X, y):
@@ -23,16 +30,28 @@ def first_model(rank=0):
 
 
 @pytest.fixture(scope="module")
-def records(tmp_path_factory):
+def ended(tmp_path_factory):
+    """Return the folder with the records, and what the processes printed at their end."""
     folder = tmp_path_factory.mktemp("ddp")
-    run_processes(SCRIPT, folder)
-    return [torch.load(folder / f"rank{rank}.pt") for rank in range(2)]
+    (folder / "run.py").write_text(RUN)
+    return folder, run_processes(folder / "run.py", folder)
+
+
+@pytest.fixture(scope="module")
+def records(ended):
+    return [torch.load(ended[0] / f"rank{rank}.pt") for rank in range(2)]
 
 
 @pytest.fixture(scope="module")
 def gradient_of_eight():
     model, (_, X, y) = first_model(), make_dataset().tensors
     return closed_form(model.weight.detach(), model.bias.detach(), X[:8], y[:8])
+
+
+def test_no_thread_of_gloo_is_left_when_the_processes_end(ended):
+    """One that came late to the interpreter's end would abort the process."""
+    assert "gloo" not in ended[1]
+    assert "python" in ended[1] or sys.platform != "linux"
 
 
 def test_wrapping_gives_every_process_the_parameters_of_rank_0(records):
