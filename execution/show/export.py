@@ -10,10 +10,12 @@ from execution.cell import Program
 from execution.keep.notebook import Notebook
 from execution.read.preprocessors import CELLS, VALUES
 from execution.show.ansi import plain
-from execution.show.guess import asked
+from execution.show.guess import ALONE, asked, code_span, list_length
 from execution.show.picture import as_picture
 from execution.show.prose import adapt_prose, block_of
 
+PLACE = re.compile(r"(?m)^([ >]*)<!--cell (\d+)-->$")
+LINE = re.compile(r"^((?:> ?)*)( *)(.*)")  # marks of quotes, spaces, text
 ExportedCell = dict[str, Any]  # nbformat's: code cells have more keys than Markdown
 
 
@@ -32,15 +34,8 @@ def to_ipynb(program: Program, notebook: Notebook, adapt: Adapt, modules: dict[s
 
     `modules` are {path: source} of what the cells import from the project: the notebook begins by writing them.
     """
-    values = notebook["metadata"]["execution"]["values"]
-    text = "\n".join(_filled(line, values) for line in program.text.split("\n"))
-    parts = re.split(r"(?m)^[ >]*<!--cell (\d+)-->$", "\n".join(flatten(text.split("\n"))))
     cells = [markdown_cell(adapt.before), *writing_cells(modules)]
-    for n, number in enumerate(parts[1::2]):
-        cell, executed = program.cells[int(number)], notebook["cells"][int(number)]
-        question, parts[2 * n + 2] = asked(cell, executed["outputs"], parts[2 * n + 2], adapt.language)
-        parts[2 * n] += f"\n\n{question}"
-    for prose, number in zip(parts[::2], [*parts[1::2], None], strict=True):
+    for prose, number in _parts(program, notebook, adapt.language):
         first, found, rest = prose.partition(adapt.insert[0])
         cells += [
             markdown_cell(adapt_prose(first, adapt.link, adapt.fences)),
@@ -48,30 +43,69 @@ def to_ipynb(program: Program, notebook: Notebook, adapt: Adapt, modules: dict[s
             markdown_cell(adapt_prose(rest, adapt.link, adapt.fences)),
         ]
         if number is not None:
-            cells.append(_code(program, notebook, int(number)))
+            cells.append(_code(program, notebook, number))
     cells = [{"id": f"cell-{number}", **cell} for number, cell in enumerate((c for c in cells if c["source"]), 1)]
     metadata = {name: notebook["metadata"][name] for name in ("kernelspec", "language_info")}
     return {"nbformat": 4, "nbformat_minor": 5, "metadata": metadata, "cells": cells}
 
 
-def _filled(line: str, values: list[str]) -> str:
-    """Return a line with its live values, which are text, not Markdown; in a row of a table, they hold no bars."""
-    row = "|" in VALUES.sub("", line)
+def _parts(program: Program, notebook: Notebook, language: str) -> list[tuple[str, int | None]]:
+    """Return the prose before each cell, with its live values and guesses, and the cell's number; of the end, None."""
+    values = notebook["metadata"]["execution"]["values"]
+    first, *rest = PLACE.split("\n".join(flatten(program.text.split("\n"))))
+    proses, numbers = [_filled(first, values)], [int(number) for number in rest[1::3]]
+    for indent, number, text in zip(rest[::3], numbers, rest[2::3], strict=True):
+        cell, below = program.cells[number], outdent(text, indent)
+        below = _filled(below, values, answers=list_length(cell, below))
+        question, below = asked(cell, notebook["cells"][number]["outputs"], below, language)
+        proses[-1] += f"\n\n{question}"
+        proses.append(below)
+    return list(zip(proses, [*numbers, None], strict=True))
+
+
+def _filled(text: str, values: list[str], answers: int = 0) -> str:
+    """Return text with its live values; those that are answers, in so many characters at its beginning, as code."""
+    parts = (text[:answers], True), (text[answers:], False)
+    return "".join("\n".join(_filled_line(line, values, listed) for line in part.split("\n")) for part, listed in parts)
+
+
+def _filled_line(line: str, values: list[str], listed: bool) -> str:
+    """Return a line with its live values, which are text, not Markdown; in a row of a table, they hold no bars.
+
+    They stay in one line: what a quote or a list item holds begins each line alike. `listed`: among answers to a guess.
+    """
+    row, answer = "|" in VALUES.sub("", line), listed and ALONE.fullmatch(line)
 
     def fill(mark: re.Match[str]) -> str:
         if int(mark[1]) >= len(values):
             return mark[0]
-        text = re.sub(r"[\\`*_$~]", r"\\\g<0>", plain(values[int(mark[1])])).replace("&", "&amp;").replace("<", "&lt;")
+        text = re.sub(r"\s*\n\s*", " ", plain(values[int(mark[1])]))
+        if answer:
+            return code_span(text)
+        text = re.sub(r"[\\`*_$~]", r"\\\g<0>", text).replace("&", "&amp;").replace("<", "&lt;")
         text = text.replace('"', "&quot;").replace("](", "]&#40;")  # it may stand in a title, and is no link
         return text.replace("|", "\\|") if row else text
 
     return VALUES.sub(fill, line)
 
 
+def outdent(text: str, indent: str) -> str:
+    """Return what stands below a cell with this indentation, without that of the list items that the cell stands in.
+
+    An earlier cell of the notebook began these: here, what follows in them would be code. A line with less ends them.
+    """
+    lines, level = [], len(LINE.findall(indent)[0][1])
+    for line in text.split("\n"):
+        quotes, spaces, words = LINE.findall(line)[0]
+        level = min(level, len(spaces)) if words else level
+        lines.append(quotes + spaces[level:] + words)
+    return "\n".join(lines)
+
+
 def flatten(lines: list[str]) -> list[str]:
     """Return lines of Markdown without what notebooks don't know: tabs become headings, admonitions quotes.
 
-    An admonition or a list item with a cell in it is not quoted or indented: a cell stands by itself.
+    An admonition with a cell in it is not quoted: a cell stands by itself. In a list item they stay indented.
     """
     out: list[str] = []
     while lines:
@@ -87,9 +121,10 @@ def flatten(lines: list[str]) -> list[str]:
         body, lines = flatten([inner[indent:] for inner in lines[:length]]), lines[length:]
         title = f"**{block.type.capitalize() if block.title is None else block.title}**"
         if block.kind.startswith("===") or CELLS.search("\n".join(body)):
-            out += [title, "", *body]
+            inside = [title, "", *body]
         else:
-            out += ["> " + inner for inner in [title, "", *"\n".join(body).rstrip().split("\n")]] + [""]
+            inside = ["> " + inner for inner in [title, "", *"\n".join(body).rstrip().split("\n")]] + [""]
+        out += [" " * block.indent + inner if inner else "" for inner in inside]
     return out
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from execution.cell import Cell
 from execution.keep.fingerprint import digest_text
 from execution.kernel.messages import Output
+from execution.read.preprocessors import VALUES
 from execution.show.ansi import plain
 from execution.show.render import joined, shown_kind
 
@@ -22,6 +23,7 @@ VERDICTS = {"zh": ("不对。", "对。"), "en": ("No. ", "Yes. ")}  # wrong, ri
 WHY = {"zh": "猜错了的话，错在哪里：", "en": "Where the wrong answers come from:"}
 ITEM = re.compile(r"(?m)^[-*+] +(.*)")
 LIST = re.compile(r"\s*[-*+] .*\n?(?:(?:[-*+] |[ \t]).*\n?|\n+(?=[-*+] |[ \t]+\S))*")
+ALONE = re.compile(rf"[-*+] +{VALUES.pattern}\s*")  # an answer that is nothing but a live value
 
 
 class Choices(NamedTuple):
@@ -67,13 +69,26 @@ def guess_complaints(right: str | None, wrong: list[str]) -> list[str]:
     ]
 
 
+def list_length(cell: Cell, below: str) -> int:
+    """Return how many characters of what is below a cell are its list of wrong answers; of a cell without guess, 0."""
+    found = LIST.match(below) if cell.guess is not None else None
+    return found.end() if found else 0
+
+
+def code_span(text: str) -> str:
+    """Return Markdown for text as code in one line, whatever backticks it holds."""
+    text = " ".join(text.split())
+    ticks = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
+    space = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{ticks}{space}{text}{space}{ticks}"
+
+
 def asked(cell: Cell, outputs: list[Output], below: str, language: str) -> tuple[str, str]:
     """Return Markdown: the question with the choices, to stand before a cell, and what is below it, introduced."""
-    found, right = LIST.match(below), shown_text(outputs)
-    if cell.guess is None or not found or right is None:
+    listed, right = below[: list_length(cell, below)], shown_text(outputs)
+    if not listed or right is None:
         return "", below
-    wrong = [answer.strip() for answer in ITEM.findall(found[0])]
-    ticks = "``" if "`" in right else "`"
-    texts = choices(cell, f"{ticks}{right}{ticks}", wrong).texts
+    wrong = [answer.strip() for answer in ITEM.findall(listed)]
+    texts = choices(cell, code_span(right), wrong).texts
     question = f"**{cell.guess or QUESTION[language]}**\n\n" + "\n".join(f"- {text}" for text in texts)
     return question, f"{WHY[language]}\n\n{below.lstrip()}"

@@ -1,10 +1,18 @@
-"""What the lesson on TensorBoard says about its training runs, with five seeds."""
+"""What the lesson on TensorBoard says about its training runs, with five seeds, and about what the browser shows."""
+
+import json
+import subprocess
+import sys
+import time
+import urllib.request
 
 import pytest
 import torch
 from torch import nn
+from torch.utils.tensorboard import SummaryWriter
 
 from tests.claims.training import LOSS, failing_seeds, fashion_mnist, loss_and_accuracy, train
+from tests.site.drivers import free_port
 
 pytestmark = pytest.mark.weekly
 
@@ -60,3 +68,45 @@ def test_the_gradients_of_the_last_layers_weights_spread_more_for_its_errors_and
     assert not failing_seeds(
         measure, lambda gradient, error, value: gradient > 2 and error > 2 and value > 1.5
     )  # about 6, 2.6, 2.6
+
+
+@pytest.mark.parametrize(
+    "options, repeated, twice",
+    [
+        ([], [(0, 1.0)], [(1, 11.0), (2, 12.0)]),  # the fast reader, where there is one
+        (["--load_fast=false"], [(0, 3.0), (0, 2.0), (0, 1.0)], [(1, 1.0), (2, 2.0), (3, 3.0), (1, 11.0), (2, 12.0)]),
+    ],
+)
+def test_the_browser_gets_one_value_of_a_step_from_the_fast_reader_and_all_from_the_other(
+    tmp_path, options, repeated, twice
+):
+    first, second = [(1, 1.0), (2, 2.0), (3, 3.0)], [(1, 11.0), (2, 12.0)]
+    runs = {"repeated": [[(0, 3.0), (0, 2.0), (0, 1.0)]], "twice": [first, second]}
+    for name, parts in runs.items():
+        for part in parts:
+            with SummaryWriter(tmp_path / name) as writer:
+                for step, value in part:
+                    writer.add_scalar("loss", value, step)
+    port = free_port()
+    command = [sys.executable, "-m", "tensorboard.main", "--logdir", tmp_path, "--port", str(port), *options]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            found = {name: scalars(port, name) for name in runs}
+        finally:
+            server.terminate()
+
+    assert found == {"repeated": repeated, "twice": twice}
+
+
+def scalars(port, run, seconds=120):
+    """Return the (step, value) that TensorBoard's page would draw, once it has read the log."""
+    address = f"http://127.0.0.1:{port}/data/plugin/scalars/scalars?run={run}&tag=loss"
+    for _ in range(10 * seconds):
+        try:
+            with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(address, timeout=5) as answer:
+                if found := json.load(answer):
+                    return [(step, value) for _, step, value in found]
+        except OSError:  # not started, or nothing read yet
+            pass
+        time.sleep(0.1)
+    raise TimeoutError(address)

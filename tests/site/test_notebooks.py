@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import nbformat
 import pytest
+from markdown_it import MarkdownIt
 from packaging.requirements import Requirement
 
 from execution.read.pages import find_pages
@@ -69,7 +70,7 @@ def test_every_executed_page_has_a_notebook_in_its_language(site):
 
 
 def test_notebooks_hold_nothing_of_the_sites_own_syntax(site):
-    left = ("--8<--", "{.cell", "{python}", "<!--cell", "!!! ", "wzxhzdk", "{#", "```difference")
+    left = ("--8<--", "{.cell", "{python}", "<!--", "!!! ", "wzxhzdk", "{#", "```difference", ".md)", ".md#")
     found = [
         (path.name, mark, cell.source)
         for path in site.rglob("*.ipynb")
@@ -80,6 +81,31 @@ def test_notebooks_hold_nothing_of_the_sites_own_syntax(site):
     ]
 
     assert found == []
+
+
+def test_each_cell_of_prose_is_no_code_and_links_to_whole_addresses(site):
+    markdown = MarkdownIt()  # CommonMark, as Jupyter has it: what is indented by four spaces is code
+    cells = [
+        (path.relative_to(site).as_posix(), number, cell.source)
+        for path in site.rglob("*.ipynb")
+        for number, cell in enumerate(nbformat.read(path, 4).cells)
+        if cell.cell_type == "markdown"
+    ]
+    code = [
+        (*place, token.content)
+        for *place, source in cells
+        for token in markdown.parse(source)
+        if token.type == "code_block"
+    ]
+    links = [
+        (*place, link)
+        for *place, source in cells
+        for link in re.findall('(?:href|src)="([^"]*)"', markdown.render(source))
+    ]
+
+    assert len(cells) > 1000 and len(links) > 1000
+    assert code == []
+    assert [each for each in links if not re.match("https?:|mailto:", each[-1])] == []
 
 
 def test_figures_are_images_that_a_reader_sees_before_running_anything(site):

@@ -347,7 +347,7 @@ def test_an_answer_of_two_lines_stands_beside_its_button(page, address):
     page.goto(f"{address}en/setup/")
     button, *lines = page.evaluate(
         """() => {
-        const button = document.querySelector(".decide [value*='an older card']"), range = document.createRange()
+        const button = document.querySelector(".decide [value*='GTX 900 or 10']"), range = document.createRange()
         range.selectNode(button.nextSibling)
         return [button.getBoundingClientRect().right, ...[...range.getClientRects()].map(line => line.left)]
     }"""

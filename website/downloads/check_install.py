@@ -87,10 +87,12 @@ def build_for(facts: Facts) -> str:
 
 def build_for_card(driver: tuple[int, ...], capability: tuple[int, ...]) -> str:
     """Return the folder of the wheels for a card; an unknown driver or capability is taken for a new one."""
-    if (capability and capability < (5, 0)) or (driver and driver < (OLDEST_DRIVER[12],)):
+    driver, capability = driver or (OLDEST_DRIVER[13],), capability or (7, 5)
+    if capability < (5, 0) or driver < (OLDEST_DRIVER[12],):
         return "cpu"
-    old = (capability and capability < (7, 5)) or (driver and driver < (OLDEST_DRIVER[13],))
-    return "cu126" if old else "cu130"
+    if capability >= (7, 5) and driver >= (OLDEST_DRIVER[13],):
+        return "cu130"
+    return "cu126" if capability < (10, 0) else "cpu"  # CUDA 12.6 has no code for Blackwell
 
 
 def install(facts: Facts, build: str | None = None) -> str:
@@ -382,6 +384,12 @@ def find_card(facts: Facts) -> Iterator[Finding]:
     if not cards or not facts.get("torch"):
         return
     name, driver, capability = cards[0]
+    if build_for_card(number(driver), number(capability)) == "cpu":
+        if not capability or number(capability) >= (5, 0):
+            zh = f"显卡 {name} 的驱动 {driver} 太旧，没有安装包配得上。先更新驱动，到 580 以上，再装："
+            en = f"The driver {driver} is too old for all builds for {name}. Update it, to 580 or newer, then install:"
+            yield Finding("driver-old", zh, en, again(facts, build_for_card((), number(capability))))
+        return
     if not cuda:
         zh, en = f"有显卡 {name}，但装的是 CPU 版本。", f"There is a card, {name}, but this is the CPU build."
         yield Finding("cpu-build", zh, en, again(facts))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import posixpath
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from re import Match
 from typing import Any
 
 from execution.cell import Program
@@ -18,8 +20,10 @@ from execution.read.text import read_text
 from execution.session import Session
 from execution.show.export import Adapt, to_ipynb
 from website import kept, parts
+from website.markdown import marks, offer
 from website.markdown.differences import as_text
 from website.markdown.exercises import MARK, as_cells, checks, lesson_of, made_of
+from website.publish.book import offer as books
 from website.publish.site import Language, Page, notebook_of, read_site
 
 KEPT = ".cache/notebooks"  # of a project: a notebook takes longer to make than its page
@@ -31,6 +35,10 @@ BEFORE = {
     "下面的输出来自 {date} 的运行：{versions}。文字采用 CC BY 4.0，代码采用 MIT 许可。",
     "en": "This is the notebook of [{title}]({url}). It runs by itself and needs {packages}. "
     "The outputs below come from a run of {date} with {versions}. Text: CC BY 4.0, code: MIT.",
+}
+ELSEWHERE = {
+    "zh": "这一部分只在网页上有：[{title}]({url})。",
+    "en": "This part is on the page alone: [{title}]({url}).",
 }
 
 
@@ -91,7 +99,26 @@ def notebook(language: Language, page: Page, program: Program, executed: Noteboo
     )
     found = executed["metadata"]["execution"]["ingredients"]["modules"]
     modules = {path: (root / path).read_text(encoding="utf-8") for path in found}
-    return to_ipynb(program, executed, adapt, modules)
+    return to_ipynb(replace(program, text=filled(program.text, language, page)), executed, adapt, modules)
+
+
+def filled(text: str, language: Language, page: Page) -> str:
+    """Return the text of a page with what its marks stand for in a notebook; that of the exercises stays, for cells."""
+
+    def fill(mark: Match[str]) -> str:
+        known = mark[1] in marks.CONTENTS and mark[0] != MARK
+        return of_mark(mark[1], language, page) if known or mark[0] == books.MARK else mark[0]
+
+    return marks.MARK.sub(fill, text)
+
+
+def of_mark(name: str, language: Language, page: Page) -> str:
+    """Return Markdown: a link to what a mark stands for; nothing for the site in a file, which not every build has."""
+    if name in ("offline", "books"):
+        return ""
+    if name == "check_install":
+        return f"[{offer.CHECK_OFFER[language.language]}]({language.address.removesuffix(language.home)}{offer.CHECK})"
+    return ELSEWHERE[language.language].format(title=page.title, url=language.address + page.url)
 
 
 def introduction(language: Language, page: Page, executed: Notebook) -> str:

@@ -73,7 +73,7 @@
 # --8<-- "experiments/activations.py:start"
 
 # %% [markdown]
-# Sigmoid went from `{python} f"{best['sigmoid', 5][0]:.2f}"` to `{python} f"{again['sigmoid'][0]:.2f}"`, and GELU and ReLU gained a lot as well. Five layers of sigmoid fail not so much because of the function as because of a start that does not suit it. For ReLU, $1/r$ turns the standard deviation into $\sqrt{2/n}$, which is He initialisation (`nn.init.kaiming_normal_`); for "none" it becomes $1/\sqrt n$, which is Xavier initialisation for a layer with as many inputs as outputs.
+# Sigmoid went from `{python} f"{best['sigmoid', 5][0]:.2f}"` to `{python} f"{again['sigmoid'][0]:.2f}"`, and GELU and ReLU gained a lot as well. Five layers of sigmoid fail not so much because of the function as because of a start that does not suit it. For ReLU, $1/r$ turns the standard deviation into $\sqrt{2/n}$, that of He initialisation (`nn.init.kaiming_normal_`); for "none" it becomes $1/\sqrt n$, that of Xavier initialisation for a layer with as many inputs as outputs.
 #
 # ## Which units die {#dead}
 #

@@ -40,7 +40,7 @@
 # \text{SE} = \frac{s}{\sqrt n}, \qquad s^2 = \frac{1}{n-1} \sum_{i=1}^{n} (a_i - \bar a)^2
 # $$
 #
-# The "±" of papers can be either, so say which it is, and what $n$ was. When two means are compared, the standard error of their difference is not the sum of the two bars but
+# The "±" of papers can be either, so say which it is, and what $n$ was. When the means of two independent groups of runs are compared, the standard error of their difference is not the sum of the two bars but
 #
 # $$
 # \text{SE}_\text{diff} = \sqrt{\text{SE}_1^2 + \text{SE}_2^2}
@@ -54,7 +54,7 @@
 # --8<-- "experiments/seeds.py:error-bars-2"
 
 # %% [markdown]
-# The difference is `{python} f"{gap:+.4f}"`, `{python} f"{abs(gap) / error:.1f}"` times its standard error. By convention, anything below about 2 counts as "can't tell", and with so small an $n$ one should be stricter (look up the $t$ distribution). Can't tell does not mean equal; these five runs are just not enough. Nor is the overlap of error bars a criterion: when two bars of ±1 SE just touch, the difference is only about 1.4 times its standard error; and two bars of ±SD may overlap by more than half and the difference can still be clear, given enough runs.
+# The difference is `{python} f"{gap:+.4f}"`, `{python} f"{abs(gap) / error:.1f}"` times its standard error, taking the two groups as independent; they share their seeds, of which more below. By convention, anything below about 2 counts as "can't tell", and with so small an $n$ one should be stricter (look up the $t$ distribution). Can't tell does not mean equal; these five runs are just not enough. Nor is the overlap of error bars a criterion: when two bars of ±1 SE just touch, the difference is only about 1.4 times its standard error; and two bars of ±SD may overlap by more than half and the difference can still be clear, given enough runs.
 #
 # ## Same seed: compare in pairs {#pairs}
 #

@@ -89,7 +89,7 @@
 # %% [markdown]
 # In this run the learning rate with the lowest loss was `{python} f"{best['softmax regression', 'pixels from 0 to 1']:g}"` on pixels and `{python} f"{best['softmax regression', 'normalised']:g}"` on normalised inputs for softmax regression, `{python} f"{best['multilayer perceptron', 'pixels from 0 to 1']:g}"` and `{python} f"{best['multilayer perceptron', 'normalised']:g}"` for the multilayer perceptron. With other seeds it may be a step away; in five seeds, normalised inputs never needed a larger one. The lowest losses themselves are `{python} f"{min(losses['softmax regression', 'pixels from 0 to 1']):.2f}"` and `{python} f"{min(losses['softmax regression', 'normalised']):.2f}"` for the former, `{python} f"{min(losses['multilayer perceptron', 'pixels from 0 to 1']):.2f}"` and `{python} f"{min(losses['multilayer perceptron', 'normalised']):.2f}"` for the latter. Normalisation helps most clearly at small learning rates: at 0.01 softmax regression has a loss of `{python} f"{losses['softmax regression', 'pixels from 0 to 1'][1]:.2f}"` against `{python} f"{losses['softmax regression', 'normalised'][1]:.2f}"`. With five seeds and both models, it was so at every learning rate up to 0.03. So choose the learning rate again after adding or removing normalisation; a comparison at one learning rate mostly compares learning rates.
 #
-# ## Random flips: all shoes point left {#flips}
+# ## Random flips: nearly all shoes point left {#flips}
 #
 # Changing training images at random, so that a model sees more variety, is called data augmentation. For garments, mirroring seems natural. But look at the data first: how far is the mean image of each class from its mirror image?
 
@@ -103,7 +103,7 @@
 # --8<-- "experiments/transforms.py:flips-2"
 
 # %% [markdown]
-# Without flips, the accuracy on shoes falls from `{python} f"{without[1]:.0%}"` to `{python} f"{without[3]:.0%}"` on their mirror images: what the model learnt is "a shoe that points left". With flips it is `{python} f"{with_flips[1]:.0%}"` and `{python} f"{with_flips[3]:.0%}"`. In this test set the shoes point left, so its accuracy does not show the benefit, and the model even has to learn what the test never asks. (Don't make much of a few points between the two rows: [a single run varies that much](seeds.py#five-seeds). The mirrored shoes differ by far more.) Whether to flip depends on what the model will meet later, not on whether an image can be flipped.
+# Without flips, the accuracy on shoes falls from `{python} f"{without[1]:.0%}"` to `{python} f"{without[3]:.0%}"` on their mirror images: what the model learnt is "a shoe that points left". With flips it is `{python} f"{with_flips[1]:.0%}"` and `{python} f"{with_flips[3]:.0%}"`. In this test set nearly all shoes point left, so its accuracy does not show the benefit, and the model even has to learn what the test never asks. (Don't make much of a few points between the two rows: [a single run varies that much](seeds.py#five-seeds). The mirrored shoes differ by far more.) Whether to flip depends on what the model will meet later, not on whether an image can be flipped.
 #
 # ## In one sentence {#answer}
 #

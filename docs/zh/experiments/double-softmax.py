@@ -133,7 +133,7 @@
 # --8<-- "experiments/double_softmax.py:notice"
 
 # %% [markdown]
-# 分数有正有负，每行之和各不相同；每行之和都是 1 的，已经是概率，不该再交给 `nn.CrossEntropyLoss`。如果需要模型自己输出归一化的结果，就在末尾用 `nn.LogSoftmax`，损失函数配 `nn.NLLLoss`，要看概率时再取指数。还有一个办法不用看模型：[让它记住几张图片](../common-errors.md#three-checks)，损失降不到 0，就有错误。
+# 分数有正有负，每行之和各不相同；每行之和都是 1 的，已经是概率，不该再交给 `nn.CrossEntropyLoss`。如果需要模型自己输出归一化的结果，就在末尾用 `nn.LogSoftmax`，损失函数配 `nn.NLLLoss`，要看概率时再取指数。还有一个办法不用看模型的输出：[让它记住几张图片](../common-errors.md#three-checks)，损失降不到 0，就有错误。
 #
 # ## 一句话 {#answer}
 #

@@ -44,7 +44,7 @@
 # --8<-- "experiments/learning_rates.py:linear-regression-2"
 
 # %% [markdown]
-# 界限很准确：低 1%，收敛；高 1%，损失不断增大。两倍时先溢出为 `inf`，下一步 `inf - inf` 得到 `nan`，此后一直是 `nan`。
+# 界限很准确：低 1%，收敛；高 1%，损失不断增大。两倍时损失先溢出为 `inf`，再过几十步，某一步算出 `inf - inf`，得到 `nan`，此后一直是 `nan`。
 #
 # ## 分类：损失与准确率不同步 {#classification}
 #

@@ -100,7 +100,7 @@
 # %% [markdown]
 # 这次运行里，损失最低的学习率，softmax 回归标准化之前是 `{python} f"{best['softmax regression', 'pixels from 0 to 1']:g}"`，之后是 `{python} f"{best['softmax regression', 'normalised']:g}"`；多层感知机之前是 `{python} f"{best['multilayer perceptron', 'pixels from 0 to 1']:g}"`，之后是 `{python} f"{best['multilayer perceptron', 'normalised']:g}"`。换了种子会相差一档；五个种子里，标准化之后从不需要更大的学习率。各自的最低损失，前者是 `{python} f"{min(losses['softmax regression', 'pixels from 0 to 1']):.2f}"` 和 `{python} f"{min(losses['softmax regression', 'normalised']):.2f}"`，后者是 `{python} f"{min(losses['multilayer perceptron', 'pixels from 0 to 1']):.2f}"` 和 `{python} f"{min(losses['multilayer perceptron', 'normalised']):.2f}"`。标准化的好处在学习率小时最明显：0.01 时，softmax 回归的损失是 `{python} f"{losses['softmax regression', 'pixels from 0 to 1'][1]:.2f}"` 对 `{python} f"{losses['softmax regression', 'normalised'][1]:.2f}"`。在 0.03 及以下，五个种子、两个模型都是这样。所以加上或去掉标准化以后，要重新选择学习率；用同一个学习率比较，比的主要是学习率。
 #
-# ## 随机翻转：鞋都朝左 {#flips}
+# ## 随机翻转：鞋几乎都朝左 {#flips}
 #
 # 训练时随机改变图片，使模型见到更多的变化，叫数据增强（data augmentation）。对衣物来说，左右翻转似乎理所当然。但先看数据：每一类的平均图片和它的镜像差多少？
 
@@ -114,7 +114,7 @@
 # --8<-- "experiments/transforms.py:flips-2"
 
 # %% [markdown]
-# 不用翻转时，鞋的准确率从 `{python} f"{without[1]:.0%}"` 降到镜像上的 `{python} f"{without[3]:.0%}"`：模型学会的是“朝左的鞋”。用翻转时，两者是 `{python} f"{with_flips[1]:.0%}"` 和 `{python} f"{with_flips[3]:.0%}"`。这份测试集里鞋全都朝左，所以测试准确率看不出这个好处，模型还要学习测试中不会出现的样子。（两行之间几个百分点的差别不必在意，[换一个种子就有这样的差别](seeds.py#five-seeds)；镜像鞋的差别大得多。）该不该翻转，要看模型将来会见到什么，而不是看图片能不能翻。
+# 不用翻转时，鞋的准确率从 `{python} f"{without[1]:.0%}"` 降到镜像上的 `{python} f"{without[3]:.0%}"`：模型学会的是“朝左的鞋”。用翻转时，两者是 `{python} f"{with_flips[1]:.0%}"` 和 `{python} f"{with_flips[3]:.0%}"`。这份测试集里的鞋几乎全都朝左，所以测试准确率看不出这个好处，模型还要学习测试中不会出现的样子。（两行之间几个百分点的差别不必在意，[换一个种子就有这样的差别](seeds.py#five-seeds)；镜像鞋的差别大得多。）该不该翻转，要看模型将来会见到什么，而不是看图片能不能翻。
 #
 # ## 一句话 {#answer}
 #

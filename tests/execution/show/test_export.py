@@ -3,6 +3,7 @@ from html import unescape
 import nbformat
 import pytest
 from markdown import Markdown
+from markdown_it import MarkdownIt
 
 from execution.cell import Cell, CellError
 from execution.read.program import ProgramReader
@@ -97,8 +98,63 @@ def test_blocks_within_blocks_are_flattened():
     page = '- item\n\n    !!! note\n\n        === "A"\n\n            text\n\n    end'
 
     assert [line for line in flatten(page.split("\n")) if line.strip("> ")] == [
-        "- item", "> **Note**", "> **A**", "> text", "    end",
+        "- item", "    > **Note**", "    > **A**", "    > text", "    end",
     ]  # fmt: skip
+
+
+def below(session, page):
+    """Return what Jupyter makes of the Markdown cell that stands below the last code cell of a page."""
+    program = read(page, "p.md")
+    session.execute([program])
+    notebook = to_ipynb(program, session.find(program), Adapt(lambda path, heading: f"https://s/{path}", {}), {})
+    return MarkdownIt().render(notebook["cells"][-1]["source"]).replace("\n", "")
+
+
+IN_ITEM = "1. item\n\n    ```python {.cell}\n    1\n    ```\n\n"
+IN_NESTED_ITEM = "1. item\n\n    - nested\n\n        ```python {.cell}\n        1\n        ```\n\n"
+AFTER = '<p>after <a href="https://s/b.md">a</a></p>'
+
+
+@pytest.mark.parametrize(
+    "page, html",
+    [
+        (IN_ITEM + "    after [a](b.md)\n", AFTER),
+        (IN_ITEM + "    after [a](b.md)\n\n    more\n    of it\n\nend", AFTER + "<p>moreof it</p><p>end</p>"),
+        (IN_ITEM + "    - a\n\n        b\n", "<ul><li><p>a</p><p>b</p></li></ul>"),
+        (IN_ITEM + "    a\n\n        x = 1\n", "<p>a</p><pre><code>x = 1</code></pre>"),
+        (IN_ITEM + "    ```text\n    a\n      b\n    ```\n", '<pre><code class="language-text">a  b</code></pre>'),
+        (IN_ITEM + "2. next\n\n    b\n", '<ol start="2"><li><p>next</p><p>b</p></li></ol>'),
+        (IN_ITEM + "end\n\n    x = 1\n", "<p>end</p><pre><code>x = 1</code></pre>"),
+        (IN_ITEM.replace("1", "2") + "    a\n\n" + IN_ITEM + "    after [a](b.md)\n", AFTER),
+        (IN_NESTED_ITEM + "        a\n\n    after [a](b.md)\n\nend", f"<p>a</p>{AFTER}<p>end</p>"),
+        (IN_NESTED_ITEM + "    - a\n\n        after [a](b.md)\n", f"<ul><li><p>a</p>{AFTER}</li></ul>"),
+        (
+            '- item\n\n    !!! tip "T"\n\n        ```python {.cell}\n        1\n        ```\n\n        a\n\n'
+            "    after [a](b.md)\n",
+            f"<p>a</p>{AFTER}",
+        ),
+        (
+            "> - item\n>\n>     ```python {.cell}\n>     1\n>     ```\n>\n>     after [a](b.md)\n",
+            f"<blockquote>{AFTER}</blockquote>",
+        ),
+        (
+            "```python {.cell}\n1\n```\n\n- item\n\n    !!! tip\n        x\n\n    after [a](b.md)\n",
+            f"<ul><li><p>item</p><blockquote><p><strong>Tip</strong></p><p>x</p></blockquote>{AFTER}</li></ul>",
+        ),
+        (
+            '??? question "Q"\n\n' + "".join(f"    {line}\n" for line in f"{IN_ITEM}    after [a](b.md)".split("\n")),
+            AFTER,
+        ),
+    ],
+)
+def test_what_follows_a_cell_in_a_list_is_the_same_text_without_the_list(session, page, html):
+    assert below(session, page) == html
+
+
+def test_a_value_of_several_lines_stays_in_its_quote(session):
+    page = "```python {.cell}\nx = 'a\\n\\n   b'\n```\n\n!!! tip\n    It is `{python} x`.\n"
+
+    assert below(session, page) == "<blockquote><p><strong>Tip</strong></p><p>It is a b.</p></blockquote>"
 
 
 def test_a_cell_in_a_quote_or_a_list_stands_by_itself(session):

@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 from markdown import Markdown
+from markdown_it import MarkdownIt
 
 from execution.page import Page
 from execution.read.program import ProgramReader
@@ -158,7 +159,7 @@ def test_the_notebook_asks_before_the_cell_and_hides_its_output(session):
     question, *choices = before["source"].split("\n- ")
 
     assert question.strip() == "**先猜一猜：它会显示什么？**"
-    assert sorted(choices) == sorted(["`41`", "48", "It raises `TypeError`.", "`42`"])
+    assert sorted(choices) == sorted(["`41`", "`48`", "It raises `TypeError`.", "`42`"])
     assert cell["metadata"]["jupyter"] == {"outputs_hidden": True} and cell["outputs"][0]["data"]["text/plain"] == "42"
     assert after["source"].startswith("猜错了的话，错在哪里：\n\n- `41`\n  Too *few*.\n")
     assert after["source"].endswith("Six times seven.\n\nNext.")
@@ -173,3 +174,32 @@ def test_notebook_and_page_have_the_choices_in_one_order(convert, session):
     assert re.findall("- `(.*)`", notebook["cells"][0]["source"]) == [
         re.sub("</?code>", "", item) for item in listed(html, "choices")
     ]
+
+
+def test_notebook_and_page_show_the_same_choices_whole_and_as_code(convert, session):
+    wrong = [
+        "- `{python} '[1,\\n  3]'`\n  A *slip*.\n",
+        "- `{python} 'a\\nb' + chr(96)`\n\n    Another.\n\n",
+        "- `{python} 6 * 8`, say.\n",
+    ]
+    text = CELL.format("", "print('[1,\\n  2]')", "".join(wrong))
+    program = read(text, "p.md")
+    html, said = convert(text)
+    notebook = to_ipynb(program, session.result(program), Adapt(lambda path, heading: path, {}), {})
+    asked, _, told = (cell["source"] for cell in notebook["cells"])
+    shown = re.findall("<li>(.*?)</li>", MarkdownIt().render(asked))
+
+    assert said == [] and len(shown) == 4
+    assert shown == [re.sub("</?span[^>]*>", "", item) for item in listed(html, "choices")]
+    assert {"<code>[1, 2]</code>", "<code>[1, 3]</code>", "<code>a b`</code>"} < set(shown)
+    assert [item in MarkdownIt().render(told) for item in shown] == [item != "<code>[1, 2]</code>" for item in shown]
+
+
+@pytest.mark.parametrize("source", ["print('`')", "print('`a``')", "print('a ``` b')", "print('[a](b.md) *c* &lt;')"])
+def test_an_output_is_a_choice_of_the_notebook_whatever_it_holds(convert, session, source):
+    text = CELL.format("", source, "- `x`\n")
+    program = read(text, "p.md")
+    html, _ = convert(text)
+    notebook = to_ipynb(program, session.result(program), Adapt(lambda path, heading: path, {}), {})
+
+    assert re.findall("<li>(.*?)</li>", MarkdownIt().render(notebook["cells"][0]["source"])) == listed(html, "choices")

@@ -118,6 +118,9 @@ def test_a_build_runs_on_a_card_as_cuda_defines_it(capability, architectures, wo
         ("580.65", "7.5", "cu130"),
         ("550.54", "8.6", "cu126"),
         ("470.82", "8.6", "cpu"),
+        ("572.16", "12.0", "cpu"),  # CUDA 12.6 has no code for it
+        ("530.41", "6.1", "cu126"),
+        ("470.82", "", "cpu"),
         ("580.65", "3.5", "cpu"),
         ("591.10", "", "cu130"),
     ],
@@ -143,6 +146,16 @@ def test_torchvision_belongs_to_torch(torch, vision):
     [
         ("cpu-build", {"cards": [RTX_2080], "torch": "2.14.1+cpu", "torchvision": "0.29.1+cpu", "cuda": None}),
         ("driver-old", {"cards": [["RTX 3060", "535.54", "8.6"]]}),
+        ("driver-old", {"cards": [["RTX 5090", "572.16", "12.0"]]}),
+        (
+            "driver-old",
+            {
+                "cards": [["RTX 3060", "470.82", "8.6"]],
+                "torch": "2.14.1+cpu",
+                "torchvision": "0.29.1+cpu",
+                "cuda": None,
+            },
+        ),
         ("no-kernel", {"cards": [["GTX 1080", "580.65", "6.1"]]}),
         ("nms", {"torchvision": "0.28.0"}),
         ("nms", {"torchvision": "0.29.1+cpu"}),

@@ -1,12 +1,16 @@
 import json
 from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import urljoin
 
 import pytest
+from markdown_it import MarkdownIt
 
 from tests.website.test_plugin import build_all, project  # noqa: F401  # a fixture
+from website.markdown import offer
 from website.markdown.exercises import title_of
 from website.publish import notebooks
-from website.publish.notebooks import address
+from website.publish.notebooks import address, filled
 from website.publish.site import Language, Page
 
 PAGES = [Page(f"docs/en/{source}", url, "", "", None) for source, url in (("mlp.md", "mlp/"), ("x/a.py", "x/a/"))]
@@ -27,6 +31,34 @@ def test_links_of_a_notebook_are_whole_addresses_of_what_is_there(tmp_path: Path
     (tmp_path / "docs/en/images/a.svg").write_text("")
 
     assert address(path, LANGUAGE, PAGES[1], tmp_path) == expected
+
+
+@pytest.mark.parametrize("language, home", [("zh", ""), ("en", "en/")])
+def test_a_notebook_links_to_the_file_that_its_page_offers(language, home):
+    known = Language(language, "", home, f"https://e.org/notes/{home}", "", "", f"docs/{language}", PAGES)
+    page = SimpleNamespace(address=f"{home}mlp/", language=language)
+    offers = [MarkdownIt().render(filled("<!-- check_install -->", known, PAGES[0])), offer.of_check(page)]
+    links = [urljoin(f"https://e.org/notes/{home}mlp/", text.split('href="')[1].split('"')[0]) for text in offers]
+
+    assert links == ["https://e.org/notes/check_install.py"] * 2
+
+
+@pytest.mark.parametrize(
+    "mark, expected",
+    [
+        ("<!-- playground -->", "This part is on the page alone: [Try](https://e.org/en/try/)."),
+        ("<!-- glossary -->", "This part is on the page alone: [Try](https://e.org/en/try/)."),
+        ("<!-- offline -->", ""),
+        ("<!-- books -->", ""),
+        ("<!-- exercises -->", "<!-- exercises -->"),  # for their cells
+        ("<!-- a comment -->", "<!-- a comment -->"),
+        ("<!-- comment -->", "<!-- comment -->"),
+    ],
+)
+def test_a_mark_stands_in_a_notebook_for_a_link_or_for_nothing(mark, expected):
+    page = Page("docs/en/try.md", "try/", "Try", "", None)
+
+    assert filled(f"# A\n\n{mark}\n\nB", LANGUAGE, page) == f"# A\n\n{expected}\n\nB"
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ Hints
 
 1. A tensor that requires no gradient is always a leaf; one that does is a leaf only if you created it.
 2. What runs under `no_grad` leaves no record: `q` has its value, but it is a constant.
-3. So `y` is `w · x · q + b` with the constants `x = 3` and `q = 7`. Differentiate by `w` and by `b`.
+3. So `y` is `w · x · q + b` with the constants `x = 3` and `q = 7`. Differentiate with respect to `w` and `b`.
 """
 
 import torch
@@ -85,7 +85,7 @@ def check(answer):
     b_grad.satisfies(
         lambda got: got == b.grad.item(),
         "对 `b` 求导，把 `p` 和 `q` 当成数：`y = p · q + b`。",
-        "Differentiate by `b`, taking `p` and `q` for numbers: `y = p · q + b`.",
+        "Differentiate with respect to `b`, taking `p` and `q` for numbers: `y = p · q + b`.",
         Mistake(
             lambda got: got == 7,
             "7 里有一份 6 是经过 `q` 来的，可是那条路断了：`q` 是在 `no_grad` 里算的。",

@@ -39,7 +39,7 @@ def check(answer):
             Mistake(
                 (a - b, (1.0, 1.0)),
                 "`b` 增加，a − b 减少：对 `b` 的导数是负的。",
-                "When `b` grows, a − b becomes smaller: the derivative by `b` is negative.",
+                "When `b` grows, a − b becomes smaller: the derivative with respect to `b` is negative.",
             ),
             Mistake((a + b, (1.0, 1.0)), "这是加法。", "This is the addition."),
             Mistake(
@@ -64,7 +64,7 @@ def check(answer):
             Mistake(
                 lambda got: isinstance(got, tuple) and len(got) == 2 and isinstance(got[1], tuple) and len(got[1]) == 2,
                 "`n` 是常数，不求导：元组里只有对 `a` 的一个导数。",
-                "`n` is a constant and not differentiated: the tuple has one derivative, that by `a`.",
+                "`n` is a constant and not differentiated: the tuple has one derivative, that with respect to `a`.",
             ),
             Mistake(*NO_TUPLE),
         )

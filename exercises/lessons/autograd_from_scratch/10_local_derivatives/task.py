@@ -20,8 +20,8 @@ To add an operation to `Value`, its value and its local derivatives are all you 
 - `power(a, n)`: a to the power of n, which is a constant that is not differentiated;
 - `relu(a)`: a if it is above 0, else 0; its derivative at 0 is 0, as in PyTorch.
 
-Each returns a pair: the value, and a tuple with the local derivatives by `a` (and by `b`), as `Value` stores them. A
-multiplication would return `(a * b, (b, a))`. Don't use PyTorch.
+Each returns a pair: the value, and a tuple with the local derivatives with respect to `a` (and `b`), as `Value` stores
+them. A multiplication would return `(a * b, (b, a))`. Don't use PyTorch.
 
 ---
 

@@ -49,5 +49,5 @@ abs_forward = ...  # forward_difference(torch.abs, zero, 1e-6)
 abs_central = ...  # central_difference(torch.abs, zero, 1e-6)
 relu_central = ...  # central_difference(torch.relu, zero, 1e-6)
 relu_autograd = ...  # torch.func.grad(torch.relu)(zero)
-passes_at_kink = ...  # torch.autograd.gradcheck(torch.relu, zero, raise_exception=False)
+passes_at_kink = ...  # torch.autograd.gradcheck(torch.relu, zero.requires_grad_(), raise_exception=False)
 best_step = ...  # 1e-1, 1e-5, 1e-13

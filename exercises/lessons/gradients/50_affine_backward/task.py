@@ -10,8 +10,8 @@
 The backward pass of an affine map
 
 `Y = X @ W + b`, and after more operations there is a number L in the end. When the backward pass comes here, the
-gradient of L by `Y`, which is `dY`, is known. Return the gradients of L by `X`, `W` and `b`, `(dX, dW, db)`, each in
-the shape of what it belongs to.
+gradient of L with respect to `Y`, which is `dY`, is known. Return those with respect to `X`, `W` and `b`,
+`(dX, dW, db)`, each in the shape of what it belongs to.
 
 `X` has shape `(n, d)`, `W` `(d, k)`, `b` `(k,)` and `dY` `(n, k)`. Use neither automatic differentiation nor a loop.
 The check compares with differences.

@@ -30,7 +30,7 @@ ERRORS = [
     ),
     KnownError(
         "grad can be implicitly created only for scalar outputs",
-        "只有标量能直接 `backward()`：损失先取平均。",
+        "只含一个数的张量才能直接 `backward()`：损失先取平均。",
         "Only a scalar can call `backward()` directly: take the mean of the losses first.",
     ),
     KnownError(

@@ -76,7 +76,7 @@ def check(answer):
             Mistake(
                 (2 / (torch.linalg.svdvals(A).max() / n)).item(),
                 "奇异值要平方：AᵀA 的特征值是 A 的奇异值的平方。",
-                "Singular values have to be squared: the eigenvalues of AᵀA are the squares of those of A.",
+                "Singular values have to be squared: those of A, squared, are the eigenvalues of AᵀA.",
             ),
             Mistake(
                 (2 / without_ones.max()).item(),

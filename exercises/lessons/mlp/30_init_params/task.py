@@ -1,4 +1,4 @@
-"""参数从哪里开始
+"""参数的初始值
 
 返回列表 `[W1, b1, W2, b2]`，形状依次是 `(num_inputs, num_hiddens)`、`(num_hiddens,)`、`(num_hiddens, num_outputs)`、
 `(num_outputs,)`，都是 `float32`。

@@ -14,7 +14,7 @@ A program that does not learn, 1: the loss does not fall
 `(n,)`. The program shuffles the data in every epoch and trains on minibatches, but the loss stays at about 0.69, that
 of a guess.
 
-Find the fault and mend it. The size of the network, the optimizer, its learning rate and the number of steps are right:
+Find the bug and fix it. The size of the network, the optimizer, its learning rate and the number of steps are right:
 leave them. The check looks at three things: an accuracy of at least 92% on data the model has not seen, none of these
 changed, and that the model comes back.
 

@@ -14,7 +14,7 @@ A program that does not learn, 2: the parameters stay
 `(n,)`. Training raises no error and there are gradients, but the parameters of the model are the same after training as
 before.
 
-Find the fault and mend it. The size of the network, the optimizer, its learning rate and the number of steps are right:
+Find the bug and fix it. The size of the network, the optimizer, its learning rate and the number of steps are right:
 leave them. The check looks at three things: an accuracy of at least 92% on data the model has not seen, none of these
 changed, and that the model comes back.
 

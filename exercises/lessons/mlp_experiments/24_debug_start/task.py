@@ -14,7 +14,7 @@ A program that does not learn, 3: all hidden units are alike
 `(n,)`. "All parameters begin at 0.1, so that every run is the same." But the loss stops early, as if there were a
 single hidden unit.
 
-Find the fault and mend it. The size of the network, the optimizer, its learning rate and the number of steps are right:
+Find the bug and fix it. The size of the network, the optimizer, its learning rate and the number of steps are right:
 leave them. The check looks at three things: an accuracy of at least 92% on data the model has not seen, none of these
 changed, and that the model comes back.
 

@@ -14,7 +14,7 @@ A program that does not learn, 4: good in training, bad in use
 `(n,)`. The coordinates are around 300, so the program standardises them first. The loss in training is low, but used on
 new points, in the coordinates as they are, the model is hardly better than a guess.
 
-Find the fault and mend it. The size of the network, the optimizer, its learning rate and the number of steps are right:
+Find the bug and fix it. The size of the network, the optimizer, its learning rate and the number of steps are right:
 leave them. The check looks at three things: an accuracy of at least 92% on data the model has not seen, none of these
 changed, and that the model comes back.
 

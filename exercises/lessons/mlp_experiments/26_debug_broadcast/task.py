@@ -14,7 +14,7 @@ A program that does not learn, 5: the mean everywhere
 `(n,)`. The network has a single output, which a squared error draws to 0 or 1; above 0.5 counts as 1. But after
 training it gives about the same number for every point.
 
-Find the fault and mend it. The size of the network, the optimizer, its learning rate and the number of steps are right:
+Find the bug and fix it. The size of the network, the optimizer, its learning rate and the number of steps are right:
 leave them. The check looks at three things: an accuracy of at least 92% on data the model has not seen, none of these
 changed, and that the model comes back.
 

@@ -11,8 +11,8 @@
 The backward pass of a network
 
 The network has a hidden layer: `Y = relu(X @ W1 + b1) @ W2 + b2`, and after more operations there is a number L in the
-end; `dY` is the gradient of L by `Y`. Return the gradients of L by the four parameters, `[dW1, db1, dW2, db2]`, each in
-the shape of its parameter.
+end; `dY` is the gradient of L with respect to `Y`. Return those with respect to the four parameters,
+`[dW1, db1, dW2, db2]`, each in the shape of its parameter.
 
 `X` has shape `(n, d)`, `W1` `(d, h)`, `b1` `(h,)`, `W2` `(h, k)`, `b2` `(k,)` and `dY` `(n, k)`. Use neither automatic
 differentiation nor a loop. The check compares with differences.

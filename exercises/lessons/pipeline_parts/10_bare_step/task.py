@@ -1,6 +1,6 @@
 """一个零件也不用
 
-用裸张量走一步训练，不用 `nn`、`torch.nn.functional` 和 `torch.optim`。`X` 的形状是 `(n, d)`，`y` 是 `int64` 的类别，
+只用张量训练一步，不用 `nn`、`torch.nn.functional` 和 `torch.optim`。`X` 的形状是 `(n, d)`，`y` 是 `int64` 的类别，
 形状 `(n,)`；`W`（`(d, k)`）和 `b`（`(k,)`）是需要梯度的叶子。
 
 1. 分数是 `X @ W + b`，一个样本的损失是 `log Σⱼ exp(scoreⱼ) − 真正那一类的分数`，`L` 是这一批的平均；

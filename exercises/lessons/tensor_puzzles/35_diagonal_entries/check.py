@@ -25,7 +25,7 @@ def check(answer):
             Mistake(
                 X[torch.arange(len(X))] if len(X) > 1 else ...,
                 "这里取出了整行：行号和列号要放在同一个方括号里。",
-                "This takes whole rows: rows and columns belong into the same brackets.",
+                "This takes whole rows: rows and columns belong in the same brackets.",
             ),
             Mistake(
                 X.sum(dim=1) if X.dtype in (torch.int8, torch.bool) and len(X) > 1 else ...,

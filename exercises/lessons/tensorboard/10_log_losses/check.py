@@ -61,9 +61,9 @@ def check(answer):
             ["loss/train"],
             Mistake(
                 [],
-                "日志里没有标量：写在 `folder` 里了吗？写完关闭了吗？没有关闭，缓冲区里的数不会进入文件。",
-                "There are no scalars in the log. Was it written to `folder`, and closed? Without closing, what is in "
-                "the buffer does not reach the file.",
+                "日志里没有标量：写在 `folder` 里了吗？写完关闭了吗？没有关闭，就不能保证数已进入文件。",
+                "There are no scalars in the log. Was it written to `folder`, and closed? Without closing, nothing "
+                "is promised to be in the file.",
             ),
             Mistake(
                 lambda value: "loss/train" in value,
@@ -98,9 +98,8 @@ def check(answer):
             ),
             Mistake(
                 [0] * len(losses) if len(losses) > 1 else ...,
-                "全在第 0 步：`add_scalar` 的第三个参数（步数）漏了，曲线会是一条竖线。",
-                "All at step 0: the third argument of `add_scalar`, the step, is missing, and the curve is a vertical "
-                "line.",
+                "全在第 0 步：`add_scalar` 的第三个参数（步数）漏了。",
+                "All at step 0: the third argument of `add_scalar`, the step, is missing.",
             ),
             Mistake(
                 [step - 1 for step in expected],

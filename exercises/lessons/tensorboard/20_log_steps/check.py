@@ -108,8 +108,8 @@ def check(answer):
             ),
             Mistake(
                 [step + 1 for length in lengths for step in range(length)] if len(lengths) > 1 else ...,
-                "每轮都从 1 重新数起，曲线会折回开头：步数要跨轮累计。",
-                "Every epoch counts from 1 again, and the curve jumps back: count on across the epochs.",
+                "每轮都从 1 重新数起，前面各轮的点会被丢掉或重叠：步数要跨轮累计。",
+                "Every epoch counts from 1 again, so that points are dropped or overlap: count on across the epochs.",
             ),
             Mistake(
                 [epoch * lengths[0] + step + 1 for epoch, length in enumerate(lengths) for step in range(length)],

@@ -1,4 +1,4 @@
-# the derivative by `b` is negative
+# the derivative with respect to `b` is negative
 
 
 def sub(a, b):
