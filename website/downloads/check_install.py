@@ -384,15 +384,17 @@ def find_card(facts: Facts) -> Iterator[Finding]:
     if not cards or not facts.get("torch"):
         return
     name, driver, capability = cards[0]
-    if build_for_card(number(driver), number(capability)) == "cpu":
-        if not capability or number(capability) >= (5, 0):
-            zh = f"显卡 {name} 的驱动 {driver} 太旧，没有安装包配得上。先更新驱动，到 580 以上，再装："
-            en = f"The driver {driver} is too old for all builds for {name}. Update it, to 580 or newer, then install:"
-            yield Finding("driver-old", zh, en, again(facts, build_for_card((), number(capability))))
+    none = build_for_card(number(driver), number(capability)) == "cpu"  # no build that uses the card
+    newer = build_for_card((), number(capability))  # the build for it with a new driver
+    if none and newer != "cpu":
+        zh = f"显卡 {name} 的驱动 {driver} 太旧，没有安装包配得上。先更新驱动，到 580 以上，再装："
+        en = f"The driver {driver} is too old for all builds for {name}. Update it, to 580 or newer, then install:"
+        yield Finding("driver-old", zh, en, again(facts, newer))
         return
     if not cuda:
         zh, en = f"有显卡 {name}，但装的是 CPU 版本。", f"There is a card, {name}, but this is the CPU build."
-        yield Finding("cpu-build", zh, en, again(facts))
+        if not none:
+            yield Finding("cpu-build", zh, en, again(facts))
         return
     oldest = OLDEST_DRIVER.get(number(cuda)[0], 0)
     if number(driver) and number(driver)[0] < oldest:

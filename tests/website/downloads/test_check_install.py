@@ -157,6 +157,7 @@ def test_torchvision_belongs_to_torch(torch, vision):
             },
         ),
         ("no-kernel", {"cards": [["GTX 1080", "580.65", "6.1"]]}),
+        ("no-kernel", {"cards": [["Tesla K80", "580.65", "3.7"]]}),
         ("nms", {"torchvision": "0.28.0"}),
         ("nms", {"torchvision": "0.29.1+cpu"}),
         ("no-torchvision", {"torchvision": None}),
@@ -183,6 +184,11 @@ def test_facts_lead_to_a_finding_that_can_be_read_in_both_languages(name, change
     assert names(**changes) == [name]
     for zh in (True, False):
         assert f"1. [{name}] " in check.advice(check.find_all({**HERE, **changes}), zh)
+
+
+def test_for_a_card_that_no_build_supports_the_cpu_build_is_right():
+    cpu = {"torch": "2.14.1+cpu", "torchvision": "0.29.1+cpu", "cuda": None}
+    assert names(cards=[["Tesla K80", "580.65", "3.7"]], **cpu) == []
 
 
 def test_torchvision_is_installed_by_one_command_only():
